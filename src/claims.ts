@@ -1,0 +1,56 @@
+import type { Kind } from './kinds.js'
+import type { Place } from './place.js'
+
+/** How sure: `proved` every path or number leads there; `likely` some do; `possible` only a name suggests it. */
+export const strengths = ['possible', 'likely', 'proved'] as const
+export type Strength = (typeof strengths)[number]
+
+export type Evidence =
+  /** A step of source, such as "softmax applied here". */
+  | { from: 'source'; at: Place; note: string }
+  /** A measured number, such as "all 64 rows sum to 1 within 2e-7". */
+  | { from: 'numbers'; note: string }
+  /** The user said so. */
+  | { from: 'declaration'; at?: Place; note: string }
+
+/** "This value is of that kind." */
+export interface Claim {
+  kind: Kind
+  strength: Strength
+  evidence: readonly Evidence[]
+}
+
+/** "This value cannot be of that kind": numbers refute, source never does. */
+export interface Refutation {
+  kind: Kind
+  evidence: readonly Evidence[]
+}
+
+/** What is known of a value beside its kind. */
+export interface Facts {
+  /** Entries along the class axis. */
+  classes?: number
+  /** Sizes of all axes; `null` where unknown, such as the batch. */
+  shape?: readonly (number | null)[]
+  dtype?: string
+  /** Axis along which the value was normalised, as written (-1 is the last). */
+  axis?: number
+  /** The call or option that made the kind, as the user would name it: `softmax`. */
+  madeBy?: string
+  /** Scores that cannot leave an interval, and what confines them: `relu` to [0, ∞), `tanh` to [-1, 1]. */
+  bounded?: { by: string; low: number; high: number }
+  /** An activation that was applied to a value which was normalised already. */
+  twice?: { first: string; second: string; got: Kind; at: Place }
+  /** A literal or computed value, when it is a single number. */
+  value?: number
+}
+
+/** The weaker of two strengths. */
+export function weaker(a: Strength, b: Strength): Strength {
+  return strengths.indexOf(a) < strengths.indexOf(b) ? a : b
+}
+
+/** True when `a` is at least as strong as `b`. */
+export function atLeast(a: Strength, b: Strength): boolean {
+  return strengths.indexOf(a) >= strengths.indexOf(b)
+}

@@ -1,0 +1,117 @@
+import type { Kind } from '../kinds.js'
+
+/** What an argument is for. `value` is the one input of an operation; `option` and `weights` carry no kind. */
+export type Role = 'prediction' | 'target' | 'value' | 'weights' | 'option'
+
+export interface Parameter {
+  role: Role
+  /** The library's own name for it: a key of an options object, a keyword in Python. */
+  name: string
+  /** Acceptable kinds; empty when any will do. A value of a kind below an acceptable one is acceptable too. */
+  wants: readonly Kind[]
+  /** What the library takes when the argument is left out. */
+  default?: string | number | boolean | null
+}
+
+/**
+ * How the result follows from the arguments, where it is not simply of a kind.
+ * `same` the first value (or the receiver), reshaped, cast, cloned or moved · `part` some of its entries ·
+ * `scores` any real number, such as a matrix product · `affine` scores if an operand is scores, else unknown ·
+ * `log`, `exp` elementwise · `tensor` the literal data of the first argument · `stack` all arguments alike ·
+ * `callback` what the last function argument returns · `applied` the receiver module applied to the first value.
+ */
+export type Transfer = 'same' | 'part' | 'scores' | 'affine' | 'log' | 'exp' | 'tensor' | 'stack' | 'callback' | 'applied'
+
+/** A library object that a call makes: a layer, a model, a criterion. */
+export interface Made {
+  /** The library's type, on which methods are looked up: `Sequential`, `Layer`, `nn.CrossEntropyLoss`. */
+  type: string
+  /** What applying it gives. A name in `option` is read from the options object or keyword of that name. */
+  gives?: Kind | Transfer
+  /** Activation: option that names it, and what stands when it is left out. */
+  activation?: { option: string; default: string }
+  /** Option that holds the number of output units, hence the class count. */
+  units?: string
+  /** Option that holds a wrapped layer whose result is the result. */
+  wraps?: string
+  /** Option, or `args` for the arguments themselves, that holds the layers in order. */
+  layers?: string
+  /** Option that holds the symbolic outputs of a functional model. */
+  outputs?: string
+  /** Applying it is this loss: a criterion object. */
+  loss?: string
+}
+
+/** What a call expects of each argument and what it gives back. Written by us for libraries, by users for their own code. */
+export interface Contract {
+  /** `package#dotted.name`, such as `@tensorflow/tfjs#losses.softmaxCrossEntropy`. */
+  id: string
+  package: string
+  name: string
+  takes: readonly Parameter[]
+  /** What the loss applies to the prediction itself, before or with the logarithm. */
+  applies?: 'softmax' | 'sigmoid' | 'log' | 'nothing'
+  /** The class axis of a loss, or the axis along which an operation normalises. */
+  axis?: number | 'elementwise'
+  gives?: Kind | Transfer
+  makes?: Made
+  /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. */
+  mutates?: 'append' | 'remove-last' | 'compile' | 'other'
+  /** Arguments that may be broadcast against each other instead of being refused. */
+  broadcasts?: boolean
+  /** Interval of the activation's result, for scores that are not free: relu, tanh. */
+  bounded?: readonly [low: number, high: number]
+  /** Target value that is skipped, when the caller sets none. */
+  ignoreIndex?: number | null
+  /** Loss that divides by nothing else than the count: how the batch is reduced by default. */
+  reduction?: string
+  /** Defects of a published version that a call can hit. */
+  defects?: readonly { when: string; versions: string; effect: string; remedy: string }[]
+  /** What misuse passes silently, and what the library itself refuses: shown by `explain`. */
+  silent?: readonly string[]
+  raises?: readonly string[]
+  /** Where the facts come from: a source file of the library, a documentation page. */
+  source: string
+}
+
+/** A library: under which names it is imported, its types, its calls. */
+export interface Framework {
+  package: string
+  /** Import specifiers that mean this library, exact or with a path below them. */
+  imports: readonly string[]
+  /** Global names under which a script tag provides it. */
+  globals: readonly string[]
+  /** How people write it: `tf`, `torch`. Used in messages and by `explain`. */
+  shorthand: string
+  /** Library types and what they extend. */
+  types: Readonly<Record<string, { extends?: string /** Method that runs when an instance is applied. */; applies?: string }>>
+  /** Activation names that options accept. */
+  activations: Readonly<Record<string, { gives: Kind | Transfer; bounded?: readonly [number, number]; by?: string }>>
+  /** Loss names that `compile` or its like accepts, and the contract each stands for; `null`: known, and no concern of ours. */
+  lossNames: Readonly<Record<string, string | null>>
+  entries: readonly Contract[]
+}
+
+const parameter =
+  (role: Role) =>
+  (name: string, ...wants: Kind[]): Parameter => ({ role, name, wants })
+
+export const prediction = parameter('prediction')
+export const target = parameter('target')
+export const value = parameter('value')
+export const weights = (name: string): Parameter => ({ role: 'weights', name, wants: [] })
+export const option = (name: string, standard?: Parameter['default']): Parameter => ({ role: 'option', name, wants: [], default: standard })
+
+/** Writes an entry of a framework's file. */
+export function call(
+  pkg: string,
+  name: string,
+  facts: Omit<Contract, 'id' | 'package' | 'name' | 'takes'> & { takes?: readonly Parameter[] },
+): Contract {
+  return { takes: [], ...facts, id: `${pkg}#${name}`, package: pkg, name }
+}
+
+/** A loss is a call that takes a prediction. */
+export function isLoss(contract: Contract): boolean {
+  return contract.takes.some((parameter) => parameter.role === 'prediction')
+}

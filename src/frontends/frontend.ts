@@ -1,0 +1,18 @@
+import type { GraphBuilder } from '../graph/builder.js'
+import type { Link, Module } from '../graph/graph.js'
+
+/** What the static pass reads through: disk in the CLI, memory in tests. Paths are POSIX, relative to the working directory. */
+export interface Host {
+  /** Undefined when the file does not exist or is not text. */
+  read(path: string): string | undefined
+  isFile(path: string): boolean
+}
+
+/** One language: knows its syntax, scopes and imports, and no loss and no kind. */
+export interface Frontend {
+  handles(file: string): boolean
+  /** Lowers one file. Throws `SyntaxProblem` only when nothing at all can be made of it. */
+  lower(file: string, text: string, builder: GraphBuilder): Module
+  /** Where a specifier leads, by the language's own rules. Never touches installed packages. */
+  link(specifier: string, from: string, host: Host): Link
+}

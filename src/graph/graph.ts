@@ -1,0 +1,165 @@
+import type { Place } from '../place.js'
+
+/**
+ * The value-flow graph: what front-ends produce and inference reads. It knows no loss, no kind and no language.
+ * Variables are resolved by the front-end to the definition that reaches each occurrence, so the graph has values only.
+ * Change of an object in place is a new value: `model.add(x)` makes `changed(model, that call)`, and later occurrences
+ * of `model` refer to it; `this.x = v` and `o.x = v` make `assigned(o, 'x', v)`.
+ */
+export type NodeId = number & { readonly brand: 'node' }
+
+export interface Span {
+  file: string
+  /** UTF-16 offsets into the file's text. */
+  start: number
+  end: number
+}
+
+/** An argument, a list item: a value, or a value spread into the rest. */
+export interface Element {
+  node: NodeId
+  spread?: boolean
+  /** Keyword of the argument, in languages that have them. */
+  keyword?: string
+}
+
+/** An entry of a record; a spread entry has no key. */
+export interface Entry {
+  key: string | NodeId | null
+  node: NodeId
+}
+
+/** Holds on one side of a branch: `key` names the same decision wherever it is taken on the same values. */
+export interface Condition {
+  key: string
+  /** `true` or `false`; for a switch the text of the case. */
+  value: string
+  /** The decision's operand, so that a constant decides it. For `true`/`false` keys: the test itself; for a switch: the subject. */
+  test: NodeId
+}
+
+export interface Option {
+  node: NodeId
+  /** What must hold for this value to arrive, from the merge's own decisions. */
+  when: readonly Condition[]
+}
+
+export type Node = {
+  span: Span /** Function (or module, null) in whose body the value is computed. */
+  owner: NodeId | null
+} & /** Something of a package that is not part of the project, or a global that nothing declares (`module: 'global:'`). */
+(
+  | { type: 'name'; module: string; path: readonly string[] }
+  /** A binding of another module, linked on demand. `name` is `*` for the namespace, `default`, or an export's name. */
+  | { type: 'import'; specifier: string; name: string; from: string }
+  | { type: 'literal'; value: string | number | boolean | null | undefined }
+  | { type: 'list'; items: readonly Element[] }
+  | { type: 'record'; entries: readonly Entry[] }
+  /** `construct`: called with `new`. */
+  | { type: 'call'; callee: NodeId; args: readonly Element[]; construct: boolean }
+  | { type: 'member'; object: NodeId; key: string | NodeId }
+  /** `o` after `o.key = value`. */
+  | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
+  /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
+  | { type: 'changed'; object: NodeId; event: NodeId; as: 'receiver' | number }
+  /** A variable, kept for the trace: where it was given this value. */
+  | { type: 'alias'; name: string; value: NodeId }
+  /** A branch joins, or a loop comes round (`loop`: the first option comes from before it). */
+  | { type: 'merge'; reason: 'branch' | 'loop'; options: readonly Option[] }
+  /** A variable of an enclosing scope, seen from a function that did not set it before reading it. */
+  | { type: 'captured'; variable: VariableId; reader: NodeId }
+  | { type: 'function'; definition: FunctionDefinition }
+  | { type: 'parameter'; function: NodeId; index: number; rest: boolean; name: string; fallback?: NodeId; annotation?: NodeId }
+  | { type: 'class'; definition: ClassDefinition }
+  /** The receiver, inside a method of `class` (a class or a record node), as it was when the function was entered. */
+  | { type: 'this'; class: NodeId | null }
+  | { type: 'super'; class: NodeId | null }
+  | { type: 'operator'; operator: string; operands: readonly NodeId[] }
+  /** An item of an iterated value: the variable of a loop over it. */
+  | { type: 'item'; of: NodeId }
+  | { type: 'unknown'; reason: string }
+)
+
+export type NodeOf<T extends Node['type']> = Extract<Node, { type: T }>
+
+export interface FunctionDefinition {
+  name: string | null
+  /** Dotted name within its module, when it has one: `focalLoss`, `Trainer.loss`. */
+  qualified: string | null
+  params: readonly NodeId[]
+  /** Merge of all returned values; null when nothing is returned. */
+  result: NodeId | null
+  /** `this` when the function ends: `assigned`/`changed` over its `this` node. Null when it never touched it. */
+  thisAtEnd: NodeId | null
+  /** Parameters that were changed in place or reassigned members of, as they are at the end, by index. */
+  paramsAtEnd: ReadonlyMap<number, NodeId>
+  /** The class or record whose method this is. */
+  method: NodeId | null
+  /** The enclosing function. */
+  enclosing: NodeId | null
+  /** Its arrow functions share `this` with the enclosing function. */
+  arrow: boolean
+  /** Calling it gives an iterable of the yielded values: `result` is their merge. */
+  generator: boolean
+}
+
+export interface ClassDefinition {
+  name: string | null
+  extends: NodeId | null
+  /** The constructor's function node. */
+  construct: NodeId | null
+  methods: ReadonlyMap<string, NodeId>
+  getters: ReadonlyMap<string, NodeId>
+  statics: ReadonlyMap<string, NodeId>
+  /** Initialisers of declared fields; their owner is the constructor's scope, `this` in them is the instance. */
+  fields: ReadonlyMap<string, NodeId>
+}
+
+export type VariableId = number & { readonly brand: 'variable' }
+
+/** A variable that functions share. Filled in when its file has been lowered whole. */
+export interface Variable {
+  name: string
+  /** The function that declares it; null for the module. */
+  scope: NodeId | null
+  /**
+   * Value at the end of each function (null: the declaring scope's own body) that sets or changes it, in source order.
+   * Where such a value is built on `captured`, the function changed the value that it found.
+   */
+  ends: { function: NodeId | null; node: NodeId }[]
+}
+
+/** One lowered file. */
+export interface Module {
+  file: string
+  /** Exported name to value; `default` among them, `*` when the module is an object (`module.exports = …`). */
+  exports: ReadonlyMap<string, NodeId>
+  /** Specifiers of `export * from …`. */
+  stars: readonly string[]
+  /** Every call in the file, in source order. */
+  calls: readonly NodeId[]
+  /** Specifiers of everything it imports, relative ones too. */
+  imports: readonly string[]
+  /** Syntax errors that spoiled a part: the rest was lowered. */
+  errors: readonly { line: number; column: number; message: string }[]
+}
+
+/** Where an import leads. */
+export type Link = { to: 'file'; file: string } | { to: 'package'; name: string } | { to: 'nothing'; reason: string }
+
+/** Node store and the way from one file to the next; front-ends write, inference reads. */
+export interface Graph {
+  node(id: NodeId): Node
+  variable(id: VariableId): Variable
+  place(span: Span): Place
+  /** Source text of a span, white space collapsed, cut to a readable length. */
+  text(span: Span): string
+  /** Lowers the file on first demand; undefined when it cannot be read or is no source file. */
+  module(file: string): Module | undefined
+  /** Where a specifier in a file leads. */
+  link(specifier: string, from: string): Link
+  /** Raw text of a file, to see cheaply whether a name can occur in it. */
+  mentions(file: string, word: string): boolean
+  /** Files lowered so far, in the order of their names. */
+  loaded(): readonly Module[]
+}

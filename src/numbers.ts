@@ -1,0 +1,46 @@
+/**
+ * What one pass over a tensor measured. Rows run along the class axis, so a `[N, C]` tensor has N rows of C entries;
+ * a tensor read without a class axis (class indices, binary targets) is one row an entry. Everything is taken in float64.
+ */
+export interface Numbers {
+  shape: readonly number[]
+  /** As the library names it: `float32`, `int32`, `bool`, `int64`, …; `number` for plain JavaScript arrays. */
+  dtype: string
+  /** Entries along the class axis: C. 1 when there is none. */
+  classes: number
+  /** Rows in the tensor, and rows that were read. */
+  rows: number
+  seenRows: number
+  min: number
+  max: number
+  nan: number
+  infinite: number
+  /** Where the first NaN or infinity stands, in row-major order of the tensor's own axes. */
+  firstNonFinite?: readonly number[]
+  /** Entries outside [0, 1], and the first of them. */
+  outsideUnit: number
+  firstOutsideUnit?: number
+  negative: number
+  /** Entries that are no integer. */
+  fractions: number
+  /** Every entry is 0 or 1. */
+  binary: boolean
+  /** Every entry is -1 or +1. */
+  signed: boolean
+  /** Distinct values, ascending, while there are at most 16 of them. */
+  distinct?: readonly number[]
+  /** Smallest and largest row sum; `worstRow` is the largest |sum - 1|. */
+  rowSum: { min: number; max: number; worst: number }
+  /** The same of column sums, along the first axis: rows that were normalised over the batch. Only for rank 2. */
+  columnSum?: { min: number; max: number; worst: number }
+  /** Largest |log-sum-exp| of a row. Measured only when no entry is above 0, the only rows that can be log-probabilities. */
+  logSumExp?: number
+  /** Rows with a single 1 and zeros; rows of zeros and ones with more than one 1. */
+  oneHotRows: number
+  multiHotRows: number
+  /** All rows are equal, and there is more than one. */
+  equalRows: boolean
+  /** Smallest over rows of (largest entry - second largest entry): how sure softmax is at its least sure. */
+  leastGap: number
+  greatestGap: number
+}

@@ -1,0 +1,81 @@
+import type { Strength } from './claims.js'
+import type { Role } from './contracts/contract.js'
+import type { Place } from './place.js'
+
+export const severities = ['info', 'warning', 'error'] as const
+export type Severity = (typeof severities)[number]
+
+export type Verdict = 'clean' | 'finding' | 'unknown'
+
+/** One sentence each: the fact, its consequence, the remedy. */
+export interface Message {
+  what: string
+  why: string
+  todo: string
+}
+
+export interface Related {
+  at: Place
+  note: string
+}
+
+export interface Edit {
+  at: Place
+  text: string
+}
+
+export interface Fix {
+  title: string
+  /** Cannot change any output but the loss value that the finding is about. */
+  safe: boolean
+  edits: readonly Edit[]
+}
+
+export interface Finding {
+  rule: string
+  severity: Severity
+  certainty: Strength
+  message: Message
+  data: object
+  /** Contract id of the loss. */
+  loss: string
+  role: Role
+  /** The loss call's argument; absent for values without source. */
+  at?: Place
+  related: readonly Related[]
+  fixes: readonly Fix[]
+  fingerprint: string
+}
+
+export interface ReportedUse {
+  loss: string
+  at?: Place
+  verdict: Verdict
+  /** For `unknown`: the first thing that stopped the search. */
+  reason?: string
+}
+
+/** Something that kept a file from being looked at, or a part of the analysis from finishing. */
+export interface FileProblem {
+  file: string
+  message: string
+  /** A fault of ce-lint itself: the run's exit code is 2. */
+  internal?: true
+}
+
+/** What a run says, closed under JSON; version 1 only ever gains fields. */
+export interface Report {
+  version: 1
+  tool: { name: 'ce-lint'; version: string }
+  summary: {
+    files: number
+    uses: number
+    clean: number
+    unknown: number
+    findings: Record<Severity, number>
+    suppressed: number
+  }
+  uses: readonly ReportedUse[]
+  findings: readonly Finding[]
+  problems: readonly FileProblem[]
+}

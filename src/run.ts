@@ -1,0 +1,107 @@
+import type { Role } from './contracts/contract.js'
+import { fingerprint } from './fingerprint.js'
+import { comparePlaces, compareText } from './place.js'
+import { type FileProblem, type Finding, type Related, type Report, type ReportedUse, type Severity, severities } from './report.js'
+import type { Problem, Rule } from './rule.js'
+import { type Argument, bestClaim, type Use } from './use.js'
+import { version } from './version.js'
+
+/** A use with what the rules found in it. */
+export interface Judged {
+  use: ReportedUse
+  findings: readonly Finding[]
+  /** Dotted name of the function around the call. */
+  within: string
+  callee: string
+}
+
+/**
+ * Applies the rules to one use, in their order. A problem without a role explains the whole use and stands alone; of
+ * the others the first for each argument counts. A rule that throws is handed to `failed` and the rest still run.
+ */
+export function findingsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void): Finding[] {
+  const byRole = new Map<Role, Finding>()
+  for (const rule of rules) {
+    try {
+      const problem = rule.check(use)
+      if (!problem) continue
+      if (!problem.role) {
+        if (byRole.size === 0) return [finding(use, rule, problem)]
+      } else if (!byRole.has(problem.role)) byRole.set(problem.role, finding(use, rule, problem))
+    } catch (error) {
+      failed(rule.name, error)
+    }
+  }
+  return [...byRole.values()]
+}
+
+function finding(use: Use, rule: Rule, problem: Problem): Finding {
+  const role = problem.role ?? problem.points ?? 'prediction'
+  const argument = use.arguments[role]
+  return {
+    rule: rule.name,
+    severity: problem.severity ?? rule.severity,
+    certainty: problem.certainty,
+    message: rule.say(problem.data),
+    data: problem.data,
+    loss: use.contract.id,
+    role,
+    at: argument?.at ?? use.at,
+    related: problem.role ? trace(argument) : Object.values(use.arguments).flatMap(trace),
+    fixes: [],
+    fingerprint: '',
+  }
+}
+
+/** The steps of source behind the argument's best claim, nearest the loss first. */
+function trace(argument: Argument | undefined): Related[] {
+  const evidence = bestClaim(argument)?.evidence ?? []
+  return evidence.flatMap((step) => (step.from === 'source' ? [{ at: step.at, note: step.note }] : []))
+}
+
+/** Puts judged uses in order, numbers equal findings, and counts. */
+export function makeReport(judged: readonly Judged[], files: number, problems: readonly FileProblem[], suppressed: number): Report {
+  const uses = judged.map((each) => each.use).sort(byPlace)
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+  const findings = judged
+    .flatMap((each) => each.findings.map((found) => ({ found, each })))
+    .sort((a, b) => compareFindings(a.found, b.found))
+  const ordinals = new Map<string, number>()
+  const numbered = findings.map(({ found, each }) => {
+    counts[found.severity]++
+    const key = { rule: found.rule, file: found.at?.file ?? '', within: each.within, callee: each.callee }
+    const name = JSON.stringify(key)
+    const ordinal = ordinals.get(name) ?? 0
+    ordinals.set(name, ordinal + 1)
+    return { ...found, fingerprint: fingerprint({ ...key, ordinal }) }
+  })
+  return {
+    version: 1,
+    tool: { name: 'ce-lint', version },
+    summary: {
+      files,
+      uses: uses.length,
+      clean: uses.filter((use) => use.verdict === 'clean').length,
+      unknown: uses.filter((use) => use.verdict === 'unknown').length,
+      findings: counts,
+      suppressed,
+    },
+    uses,
+    findings: numbered,
+    problems: [...problems].sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
+  }
+}
+
+export function compareFindings(a: Finding, b: Finding): number {
+  return byPlace(a, b) || compareText(a.rule, b.rule) || compareText(a.role, b.role)
+}
+
+function byPlace(a: { at?: Finding['at']; loss: string }, b: { at?: Finding['at']; loss: string }): number {
+  if (a.at && b.at) return comparePlaces(a.at, b.at) || compareText(a.loss, b.loss)
+  return a.at ? -1 : b.at ? 1 : compareText(a.loss, b.loss)
+}
+
+/** True when a finding is at least as severe as `least`. */
+export function severe(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) >= severities.indexOf(least)
+}

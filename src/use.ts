@@ -1,0 +1,74 @@
+import type { Claim, Facts, Refutation, Strength } from './claims.js'
+import { atLeast } from './claims.js'
+import type { Contract, Parameter, Role } from './contracts/contract.js'
+import { isA, type Kind } from './kinds.js'
+import type { Numbers } from './numbers.js'
+import type { Place } from './place.js'
+
+/** One argument of a loss call, and all that is known of it. */
+export interface Argument {
+  role: Role
+  /** As the user wrote it, shortened: `probs`, `model.predict(x)`. At runtime: the contract's name for it. */
+  text: string
+  /** Absent at runtime. */
+  at?: Place
+  claims: readonly Claim[]
+  refuted: readonly Refutation[]
+  facts: Facts
+  /** Present when the values themselves are known: a literal, or a tensor at runtime. */
+  numbers?: Numbers
+  /** The first thing that stopped the search for its kind. */
+  unknown?: string
+}
+
+/** One loss call, found in source or handed to `diagnose()`. */
+export interface Use {
+  contract: Contract
+  /** As the user wrote the callee, or the contract's short name: `tf.losses.softmaxCrossEntropy`. */
+  callee: string
+  at?: Place
+  arguments: Partial<Record<Role, Argument>>
+  /** Options by the contract's parameter name, when their value is known. */
+  options: Readonly<Record<string, string | number | boolean | null>>
+  /** Class count, when the prediction or the target shows it. */
+  classes?: number
+  /** The value that the loss returned; only at runtime. */
+  loss?: number
+  /** A fault of the call itself that its evaluation met, such as a loss name that the library does not know. */
+  faults?: readonly { option: string; given: string; nearest?: string }[]
+}
+
+/** The strength with which the argument is of the kind (or of one below it); undefined when nothing says so. */
+export function claimed(argument: Argument | undefined, kind: Kind): Strength | undefined {
+  let best: Strength | undefined
+  for (const claim of argument?.claims ?? []) if (isA(claim.kind, kind) && (!best || atLeast(claim.strength, best))) best = claim.strength
+  return best
+}
+
+/** True when numbers show that the argument is not of the kind. A refuted kind refutes all kinds below it. */
+export function refuted(argument: Argument | undefined, kind: Kind): boolean {
+  return argument?.refuted.some((refutation) => isA(kind, refutation.kind)) ?? false
+}
+
+/** The claim that rules reason from: the strongest, and among equals the most special kind. */
+export function bestClaim(argument: Argument | undefined): Claim | undefined {
+  let best: Claim | undefined
+  for (const claim of argument?.claims ?? [])
+    if (!best || (atLeast(claim.strength, best.strength) && (claim.strength !== best.strength || isA(claim.kind, best.kind)))) best = claim
+  return best
+}
+
+export function parameterOf(contract: Contract, role: Role): Parameter | undefined {
+  return contract.takes.find((parameter) => parameter.role === role)
+}
+
+/** True when the contract's parameter of that role accepts the kind. */
+export function accepts(contract: Contract, role: Role, kind: Kind): boolean {
+  const wants = parameterOf(contract, role)?.wants ?? []
+  return wants.length === 0 || wants.some((wanted) => isA(kind, wanted))
+}
+
+/** True when the contract's parameter of that role asks for the kind itself. */
+export function wants(contract: Contract, role: Role, kind: Kind): boolean {
+  return parameterOf(contract, role)?.wants.includes(kind) ?? false
+}
