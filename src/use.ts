@@ -2,7 +2,7 @@ import type { Claim, Facts, Refutation, Strength } from './claims.js'
 import { atLeast } from './claims.js'
 import type { Contract, Parameter, Role } from './contracts/contract.js'
 import { isA, type Kind } from './kinds.js'
-import type { Numbers } from './numbers.js'
+import type { Numbers } from './numbers/numbers.js'
 import type { Place } from './place.js'
 
 /** One argument of a loss call, and all that is known of it. */

@@ -15,20 +15,25 @@ export interface Parameter {
 
 /**
  * How the result follows from the arguments, where it is not simply of a kind.
- * `same` the first value (or the receiver), reshaped, cast, cloned or moved · `part` some of its entries ·
- * `scores` any real number, such as a matrix product · `affine` scores if an operand is scores, else unknown ·
- * `log`, `exp` elementwise · `tensor` the literal data of the first argument · `stack` all arguments alike ·
- * `callback` what the last function argument returns · `applied` the receiver module applied to the first value.
+ * `same` the first value, reshaped, cast, cloned, clipped or moved between devices; every entry and every row survives ·
+ * `part` some of its entries: rows or columns, it cannot be told which · `affine` sums, differences, scalings: scores if
+ * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `log`, `exp` elementwise ·
+ * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
+ * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
+ * `layers` the receiver's layers as a list · `output` what the receiver gives, symbolically.
  */
-export type Transfer = 'same' | 'part' | 'scores' | 'affine' | 'log' | 'exp' | 'tensor' | 'stack' | 'callback' | 'applied'
+export type Transfer = 'same' | 'part' | 'affine' | 'log' | 'exp' | 'tensor' | 'stack' | 'callback' | 'applied' | 'layers' | 'output'
 
-/** A library object that a call makes: a layer, a model, a criterion. */
+/**
+ * A library object that a call makes: a layer, a model, a criterion. Without `gives`, `wraps`, `layers`, `outputs` or
+ * `loss` it is opaque: source cannot show what applying it gives (a loaded model). Options are looked up by name.
+ */
 export interface Made {
   /** The library's type, on which methods are looked up: `Sequential`, `Layer`, `nn.CrossEntropyLoss`. */
   type: string
-  /** What applying it gives. A name in `option` is read from the options object or keyword of that name. */
+  /** What applying it gives, before its activation: `logits` for a dense layer, `same` for a dropout. */
   gives?: Kind | Transfer
-  /** Activation: option that names it, and what stands when it is left out. */
+  /** Activation: option that names it (one of the framework's `activations`), and what stands when it is left out. */
   activation?: { option: string; default: string }
   /** Option that holds the number of output units, hence the class count. */
   units?: string
@@ -51,8 +56,16 @@ export interface Contract {
   takes: readonly Parameter[]
   /** What the loss applies to the prediction itself, before or with the logarithm. */
   applies?: 'softmax' | 'sigmoid' | 'log' | 'nothing'
-  /** The class axis of a loss, or the axis along which an operation normalises. */
+  /** The class axis of a loss, or the axis along which an operation normalises when the caller names none. */
   axis?: number | 'elementwise'
+  /** Option with which the caller names another axis. */
+  axisOption?: string
+  /** Option that holds the class count of the result: the depth of a one-hot encoding. */
+  classes?: string
+  /** Options come in one object, the call's first argument, instead of by position. */
+  config?: true
+  /** Not called: a property, such as `model.layers`. */
+  property?: true
   gives?: Kind | Transfer
   makes?: Made
   /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. */
@@ -74,6 +87,13 @@ export interface Contract {
   source: string
 }
 
+/** A type of library object, on which methods are found: entry `Sequential.add` is the method `add` of type `Sequential`. */
+export interface LibraryType {
+  extends?: string
+  /** Every operation of the library is a method too, with the receiver as its first value: `x.softmax()`. */
+  chained?: true
+}
+
 /** A library: under which names it is imported, its types, its calls. */
 export interface Framework {
   package: string
@@ -84,7 +104,7 @@ export interface Framework {
   /** How people write it: `tf`, `torch`. Used in messages and by `explain`. */
   shorthand: string
   /** Library types and what they extend. */
-  types: Readonly<Record<string, { extends?: string /** Method that runs when an instance is applied. */; applies?: string }>>
+  types: Readonly<Record<string, LibraryType>>
   /** Activation names that options accept. */
   activations: Readonly<Record<string, { gives: Kind | Transfer; bounded?: readonly [number, number]; by?: string }>>
   /** Loss names that `compile` or its like accepts, and the contract each stands for; `null`: known, and no concern of ours. */

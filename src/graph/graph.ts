@@ -66,8 +66,13 @@ export type Node = {
   | { type: 'alias'; name: string; value: NodeId }
   /** A branch joins, or a loop comes round (`loop`: the first option comes from before it). */
   | { type: 'merge'; reason: 'branch' | 'loop'; options: readonly Option[] }
-  /** A variable of an enclosing scope, seen from a function that did not set it before reading it. */
-  | { type: 'captured'; variable: VariableId; reader: NodeId }
+  /**
+   * A variable that functions share, read where no definition of the reading function reaches: from an inner function that
+   * has not set it, or in its own scope while it still is uninitialised and inner functions set it. `created`: its value
+   * when the reading function expression was created (null for hoisted functions and methods, or when it had none).
+   * An exported variable is read by the module itself (`reader: null`).
+   */
+  | { type: 'captured'; variable: VariableId; reader: NodeId | null; created: NodeId | null }
   | { type: 'function'; definition: FunctionDefinition }
   | { type: 'parameter'; function: NodeId; index: number; rest: boolean; name: string; fallback?: NodeId; annotation?: NodeId }
   | { type: 'class'; definition: ClassDefinition }
@@ -101,6 +106,8 @@ export interface FunctionDefinition {
   arrow: boolean
   /** Calling it gives an iterable of the yielded values: `result` is their merge. */
   generator: boolean
+  /** Written as an argument of a call or called where it stands: it runs with the values of its creation. */
+  inline: boolean
 }
 
 export interface ClassDefinition {
