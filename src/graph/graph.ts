@@ -18,6 +18,8 @@ export interface Span {
 /** An argument, a list item: a value, or a value spread into the rest. */
 export interface Element {
   node: NodeId
+  /** Where it is written: `probs` in a call's arguments, while the node may be the definition of `probs` further up. */
+  span: Span
   spread?: boolean
   /** Keyword of the argument, in languages that have them. */
   keyword?: string
@@ -27,6 +29,8 @@ export interface Element {
 export interface Entry {
   key: string | NodeId | null
   node: NodeId
+  /** Where the entry's value is written. */
+  span: Span
 }
 
 /** Holds on one side of a branch: `key` names the same decision wherever it is taken on the same values. */
