@@ -1,7 +1,17 @@
+import { atLeast } from './claims.js'
 import type { Role } from './contracts/contract.js'
 import { fingerprint } from './fingerprint.js'
 import { comparePlaces, compareText } from './place.js'
-import { type FileProblem, type Finding, type Related, type Report, type ReportedUse, type Severity, severities } from './report.js'
+import {
+  type FileProblem,
+  type Finding,
+  type Related,
+  type Report,
+  type ReportedUse,
+  type Severity,
+  severities,
+  type Verdict,
+} from './report.js'
 import type { Problem, Rule } from './rule.js'
 import { type Argument, bestClaim, type Use } from './use.js'
 import { version } from './version.js'
@@ -13,6 +23,34 @@ export interface Judged {
   /** Dotted name of the function around the call. */
   within: string
   callee: string
+}
+
+/** What the rules and the evidence make of one use. */
+export interface Judgement {
+  verdict: Verdict
+  /** For `unknown`: the first thing that stopped the search. */
+  reason?: string
+  findings: readonly Finding[]
+}
+
+/**
+ * Judges one use. `keep` drops findings that the user did not ask for, such as merely possible ones; a use whose findings
+ * were all dropped is not called clean. A use is clean only when its prediction is known to be acceptable.
+ */
+export function judge(
+  use: Use,
+  rules: readonly Rule[],
+  keep: (finding: Finding) => boolean,
+  failed: (rule: string, error: unknown) => void,
+): Judgement {
+  const all = findingsOf(use, rules, failed)
+  const findings = all.filter(keep)
+  if (findings.length > 0) return { verdict: 'finding', findings }
+  if (all[0]) return { verdict: 'unknown', reason: `may be ${all[0].rule}, which not every path shows`, findings }
+  const prediction = use.arguments.prediction
+  const claim = bestClaim(prediction)
+  if (claim && atLeast(claim.strength, 'likely')) return { verdict: 'clean', findings }
+  return { verdict: 'unknown', reason: prediction?.unknown ?? 'nothing shows what the prediction holds', findings }
 }
 
 /**
