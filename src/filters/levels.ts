@@ -1,0 +1,37 @@
+import { atLeast } from '../claims.js'
+import type { Level, ResolvedConfig } from '../config/config.js'
+import { type Severity, severities } from '../report.js'
+import type { Problem, Rule } from '../rule.js'
+import type { Use } from '../use.js'
+
+type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip' | 'minCertainty'>
+
+/**
+ * The rules that run, in their order, at the severity that the user gave them. A problem below the least certainty does
+ * not count as found, so that a rule further down may explain the use instead.
+ */
+export function activeRules(rules: readonly Rule[], levels: Levels): Rule[] {
+  return rules.flatMap((rule) => {
+    const severity = severityOf(rule, levels)
+    return severity ? [{ ...rule, severity, check: (use: Use) => judged(rule.check(use), rule, severity, levels) }] : []
+  })
+}
+
+/** Named by `only`, a rule runs although its level is `off`: the command line is nearer than the config. */
+function severityOf(rule: Rule, { rules, only, skip }: Levels): Severity | undefined {
+  if (skip.includes(rule.name) || (only.length > 0 && !only.includes(rule.name))) return undefined
+  const level: Level = Object.hasOwn(rules, rule.name) ? rules[rule.name]! : rule.severity
+  if (level !== 'off') return level
+  return only.includes(rule.name) ? rule.severity : undefined
+}
+
+/** A harmless variant keeps its own, lower severity, unless the user lowered the rule below it. */
+function judged(problem: Problem | undefined, rule: Rule, severity: Severity, { minCertainty }: Levels): Problem | undefined {
+  if (!problem || !atLeast(problem.certainty, minCertainty)) return undefined
+  if (!problem.severity || severity === rule.severity) return problem
+  return { ...problem, severity: milder(problem.severity, severity) }
+}
+
+function milder(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) < severities.indexOf(b) ? a : b
+}
