@@ -1,0 +1,38 @@
+import { sigmoidFloor } from '../src/numbers/bounds.js'
+import { defineRule } from '../src/rule.js'
+import { decimals, quote, quoteCall } from '../src/sentence.js'
+import { claimed, wants } from '../src/use.js'
+
+interface Data {
+  value: string
+  callee: string
+  madeBy?: string
+  applies: 'softmax' | 'sigmoid'
+}
+
+export const logProbabilitiesAsLogits = defineRule<Data>({
+  name: 'log-probabilities-as-logits',
+  severity: 'info',
+  summary: 'redundant log-softmax: same value, same gradient',
+  check(use) {
+    const { contract } = use
+    const prediction = use.arguments.prediction
+    const certainty = claimed(prediction, 'log-probabilities')
+    if (!prediction || !certainty) return
+    if (!wants(contract, 'prediction', 'logits') || wants(contract, 'prediction', 'log-probabilities')) return
+    if (contract.applies !== 'softmax' && contract.applies !== 'sigmoid') return
+    const data = { value: prediction.text, callee: use.callee, madeBy: prediction.facts.madeBy, applies: contract.applies }
+    // Only softmax undoes what log-softmax did; under a sigmoid the scores have lost their upper half.
+    return { role: 'prediction', certainty, severity: contract.applies === 'sigmoid' ? 'error' : undefined, data }
+  },
+  say({ value, callee, madeBy, applies }) {
+    return {
+      what: `${quote(value)} holds log-probabilities, but ${quoteCall(callee)} expects logits.`,
+      why:
+        applies === 'softmax'
+          ? 'It applies log-softmax itself, and log-softmax of log-probabilities changes nothing: same value, same gradient.'
+          : `No log-probability is above 0, so its sigmoid is at most 0.5 and the loss of a positive cannot fall below ${decimals(sigmoidFloor(0))}.`,
+      todo: `Leave out ${madeBy ? quote(madeBy) : 'log-softmax'} and pass the logits.`,
+    }
+  },
+})

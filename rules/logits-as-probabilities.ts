@@ -1,0 +1,47 @@
+import type { Strength } from '../src/claims.js'
+import { defineRule } from '../src/rule.js'
+import { quote, quoteCall } from '../src/sentence.js'
+import { accepts, claimed, refuted, type Use, wants } from '../src/use.js'
+
+interface Data {
+  value: string
+  callee: string
+  wanted: 'distribution' | 'probabilities'
+  outside?: number
+}
+
+export const logitsAsProbabilities = defineRule<Data>({
+  name: 'logits-as-probabilities',
+  severity: 'error',
+  summary: 'raw scores where the loss takes the logarithm itself',
+  check(use) {
+    const prediction = use.arguments.prediction
+    const certainty = rawScores(use)
+    if (!prediction || !certainty) return
+    const wanted = wants(use.contract, 'prediction', 'probabilities') ? 'probabilities' : 'distribution'
+    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, wanted, outside: outsideUnit(use) } }
+  },
+  say({ value, callee, wanted, outside }) {
+    const [expected, activation] = wanted === 'distribution' ? ['a distribution', 'softmax'] : ['probabilities', 'sigmoid']
+    const seen = outside === undefined ? '' : `, such as ${outside},`
+    return {
+      what: `${quote(value)} holds logits, but ${quoteCall(callee)} expects ${expected}.`,
+      why: `It takes the logarithm of each value, so a score outside [0, 1]${seen} is refused, clipped to a constant without gradient, or becomes NaN.`,
+      todo: `Apply ${activation} before the loss, or use the variant of the loss that takes logits.`,
+    }
+  },
+})
+
+/** Numbers outside [0, 1] cannot be probabilities, whatever else they are. */
+function rawScores(use: Use): Strength | undefined {
+  const prediction = use.arguments.prediction
+  const wanted = wants(use.contract, 'prediction', 'probabilities') || wants(use.contract, 'prediction', 'distribution')
+  if (!wanted || accepts(use.contract, 'prediction', 'logits') || claimed(prediction, 'log-probabilities')) return undefined
+  return refuted(prediction, 'probabilities') ? 'proved' : claimed(prediction, 'logits')
+}
+
+function outsideUnit(use: Use): number | undefined {
+  const numbers = use.arguments.prediction?.numbers
+  if (!numbers || numbers.outsideUnit === 0) return undefined
+  return Number((numbers.max > 1 ? numbers.max : numbers.min).toPrecision(4))
+}

@@ -1,0 +1,67 @@
+import type { Kind } from '../src/kinds.js'
+import { sigmoidFloor, softmaxFloor } from '../src/numbers/bounds.js'
+import { smoothingOf } from '../src/options.js'
+import { defineRule } from '../src/rule.js'
+import { decimals, noun, quote, quoteCall } from '../src/sentence.js'
+import { accepts, claimed, wants } from '../src/use.js'
+
+interface Data {
+  value: string
+  callee: string
+  got: Kind
+  madeBy?: string
+  applies: 'softmax' | 'sigmoid' | 'other'
+  classes?: number
+  smoothing: number
+}
+
+export const probabilitiesAsLogits = defineRule<Data>({
+  name: 'probabilities-as-logits',
+  severity: 'error',
+  summary: 'softmax or sigmoid output where the loss applies its own',
+  check(use) {
+    const prediction = use.arguments.prediction
+    const certainty = claimed(prediction, 'probabilities')
+    if (!prediction || !certainty || !wants(use.contract, 'prediction', 'logits')) return
+    const got: Kind = claimed(prediction, 'distribution') ? 'distribution' : 'probabilities'
+    if (accepts(use.contract, 'prediction', got)) return
+    const { applies } = use.contract
+    return {
+      role: 'prediction',
+      certainty,
+      data: {
+        value: prediction.text,
+        callee: use.callee,
+        got,
+        madeBy: prediction.facts.madeBy,
+        applies: applies === 'softmax' || applies === 'sigmoid' ? applies : 'other',
+        classes: use.classes,
+        smoothing: smoothingOf(use),
+      },
+    }
+  },
+  say(data) {
+    return {
+      what: `${quote(data.value)} holds ${noun(data.got)}, but ${quoteCall(data.callee)} expects logits.`,
+      why: `It ${floor(data)}`,
+      todo: todoOf(data),
+    }
+  },
+})
+
+function floor({ applies, classes, smoothing }: Data): string {
+  if (applies === 'other') return 'applies an activation itself, so probabilities are squashed twice and gradients shrink.'
+  if (applies === 'sigmoid') {
+    const [positive, negative] = [decimals(sigmoidFloor(1)), decimals(sigmoidFloor(0))]
+    return `applies sigmoid itself, so the loss cannot fall below ${positive} for positives and ${negative} for negatives.`
+  }
+  const start = 'applies softmax itself, so the loss cannot fall below '
+  if (classes === undefined || classes < 2) return `${start}ln(1 + (C-1)/e) for C classes, and gradients shrink.`
+  const formula = smoothing === 0 ? ` = ln(1 + ${classes - 1}/e)` : ''
+  return `${start}${decimals(softmaxFloor(classes, smoothing))}${formula} with ${classes} classes, and gradients shrink.`
+}
+
+function todoOf({ applies, madeBy }: Data): string {
+  const step = madeBy ? quote(madeBy) : applies === 'other' ? 'the activation' : applies
+  return `Pass the raw scores, as they are before ${step}.`
+}

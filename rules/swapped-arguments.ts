@@ -1,0 +1,74 @@
+import type { Strength } from '../src/claims.js'
+import { weaker } from '../src/claims.js'
+import type { Contract } from '../src/contracts/contract.js'
+import { defineRule } from '../src/rule.js'
+import { quote, quoteCall } from '../src/sentence.js'
+import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
+
+interface Data {
+  prediction: string
+  target: string
+  callee: string
+  targetFirst: boolean
+}
+
+export const swappedArguments = defineRule<Data>({
+  name: 'swapped-arguments',
+  severity: 'error',
+  summary: 'prediction and target are exchanged',
+  check(use) {
+    const { prediction, target } = use.arguments
+    if (!prediction || !target) return
+    const certainty = exchanged(use, prediction, target)
+    if (!certainty) return
+    return {
+      points: 'prediction',
+      certainty,
+      data: { prediction: prediction.text, target: target.text, callee: use.callee, targetFirst: takesTargetFirst(use.contract) },
+    }
+  },
+  say({ prediction, target, callee, targetFirst }) {
+    const [right, order] = targetFirst ? [`${prediction}, ${target}`, 'target first'] : [`${target}, ${prediction}`, 'prediction first']
+    return {
+      what: `${quote(prediction)} and ${quote(target)} are exchanged in ${quoteCall(callee)}, which takes the ${order}.`,
+      why: 'The labels are scored as if the model had made them: both have one shape, so nothing fails and the value means nothing.',
+      todo: `Exchange them, so that the order is ${quote(right)}.`,
+    }
+  },
+})
+
+/** Both arguments have to look like the other; one alone is enough only when nothing else explains it. */
+function exchanged(use: Use, prediction: Argument, target: Argument): Strength | undefined {
+  const labels = strongest(claimed(prediction, 'one-hot'), claimed(prediction, 'class-indices'))
+  const scores = accepts(use.contract, 'target', 'logits') ? undefined : claimed(target, 'logits')
+  if (labels && scores) return weaker(labels, scores)
+  if (labels && madeByModel(target)) return weaker(labels, claimed(target, 'probabilities') ?? 'possible')
+  if (scores && prediction.claims.length === 0 && !prediction.numbers && !claimed(target, 'log-probabilities'))
+    return weaker(scores, 'likely')
+  if (labels && target.claims.length === 0 && !target.numbers && encoded(prediction)) return weaker(labels, 'likely')
+  if (prediction.numbers?.binary && refuted(target, 'probabilities') && fractional(target)) return 'likely'
+  return undefined
+}
+
+function strongest(a: Strength | undefined, b: Strength | undefined): Strength | undefined {
+  return a && b ? (weaker(a, b) === a ? b : a) : (a ?? b)
+}
+
+/** An activation's output that source shows: soft labels come as data, not out of a softmax beside hard ones. */
+function madeByModel(target: Argument): boolean {
+  return target.facts.madeBy !== undefined && claimed(target, 'probabilities') !== undefined && !claimed(target, 'one-hot')
+}
+
+/** Source shows a one-hot encoding; numbers alone could be a model that is very sure. */
+function encoded(prediction: Argument): boolean {
+  return prediction.claims.some((claim) => claim.evidence.some((step) => step.from === 'source'))
+}
+
+function fractional(target: Argument): boolean {
+  return (target.numbers?.fractions ?? 0) > 0
+}
+
+function takesTargetFirst(contract: Contract): boolean {
+  const roles = contract.takes.map((parameter) => parameter.role)
+  return roles.indexOf('target') < roles.indexOf('prediction')
+}

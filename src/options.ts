@@ -1,0 +1,18 @@
+import type { Use } from './use.js'
+
+/** Label smoothing of the call: 0 when it has none, or when its value is not known. */
+export function smoothingOf(use: Use): number {
+  const given = named(use, ['labelSmoothing', 'label_smoothing', 'smoothing', 'smooth_factor'])
+  return typeof given === 'number' ? given : 0
+}
+
+/** Target value that the loss skips: the caller's, else the contract's; undefined when there is none. */
+export function ignoredIndexOf(use: Use): number | undefined {
+  const given = named(use, ['ignoreIndex', 'ignore_index', 'ignoreClass', 'ignore_class'])
+  return typeof given === 'number' ? given : (use.contract.ignoreIndex ?? undefined)
+}
+
+function named(use: Use, names: readonly string[]): string | number | boolean | null | undefined {
+  const name = names.find((each) => use.options[each] !== undefined)
+  return name === undefined ? undefined : use.options[name]
+}
