@@ -4,15 +4,12 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { browserEntries, nodeEntries } from './entries.mjs'
 import { licences } from './licences.mjs'
 import { writeIfChanged } from './write-if-changed.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
-
-// Entries that share their chunks and run in Node, and entries that run anywhere and stand alone.
-const nodeEntries = { cli: 'src/cli/main.ts', index: 'src/index.ts' }
-const browserEntries = { runtime: 'src/runtime/index.ts' }
 
 // Too heavy to parse at every start, or needed only with a TypeScript config: loaded from node_modules when the run gets there.
 const external = ['ts-morph', 'jiti']

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { browserEntries, nodeEntries } from '../scripts/entries.mjs'
+
+/**
+ * Who may import whom. A layer is a folder of src/, a file directly in src/, or the folder rules/; `may` lists the
+ * layers it may import beside itself, and `why` is for the person who trips over the line.
+ */
+const layers: Record<string, { may: readonly string[]; why: string }> = {
+  place: { may: [], why: 'a place is data' },
+  sentence: { may: ['kinds'], why: 'grammar is about words, whatever they tell of' },
+  version: { may: [], why: 'start-up reads it, so it must cost nothing' },
+  fingerprint: { may: [], why: 'baselines outlive every other type, so it depends on none' },
+  kinds: { may: [], why: 'kinds are the vocabulary: they know nothing else' },
+  claims: { may: ['kinds', 'place'], why: 'a claim is a kind with evidence, and evidence has places' },
+  numbers: { may: ['kinds', 'claims'], why: 'statistics are the same for a literal in source and a tensor at runtime' },
+  contracts: { may: ['kinds', 'claims', 'numbers'], why: 'contracts are data: adding a framework adds no logic' },
+  report: { may: ['claims', 'contracts', 'place'], why: 'a report is closed under JSON: it carries names, not behaviour' },
+  use: { may: ['kinds', 'claims', 'contracts', 'numbers', 'place'], why: 'a use cannot tell whether source or numbers made its claims' },
+  rule: { may: ['claims', 'contracts', 'report', 'use'], why: 'a rule sees uses only' },
+  rules: {
+    may: ['kinds', 'claims', 'numbers', 'contracts', 'report', 'use', 'rule'],
+    why: 'rules ask for facts, never for trees or tensors',
+  },
+  run: { may: ['claims', 'contracts', 'fingerprint', 'place', 'report', 'rule', 'use', 'version'], why: 'both passes share it' },
+  graph: { may: ['place'], why: 'the graph knows no loss, no kind and no language' },
+  infer: {
+    may: ['kinds', 'claims', 'numbers', 'contracts', 'use', 'place', 'graph', 'config'],
+    why: 'it reads the graph with contracts; it knows no language',
+  },
+  frontends: { may: ['graph', 'place'], why: 'a front-end knows one language, and no loss and no kind' },
+  runtime: {
+    may: ['kinds', 'claims', 'numbers', 'contracts', 'report', 'use', 'rule', 'rules', 'run'],
+    why: 'it meets the static pass only in the use',
+  },
+  filters: { may: ['claims', 'config', 'report', 'rule'], why: 'filters drop and relabel findings; they find none' },
+  config: { may: ['kinds', 'claims', 'contracts', 'report', 'rules'], why: 'the configuration is data that a user writes' },
+  scan: { may: ['contracts'], why: 'the scan decides which files are read closely, before anything else is loaded' },
+  reporters: { may: ['report', 'place'], why: 'a stored report must render as a fresh one does' },
+  index: { may: ['*'], why: 'the public interface joins the static pass; only the command line is out of its reach' },
+  cli: { may: ['*'], why: 'the command line sees all and is seen by none' },
+}
+
+/** Layers that may import from Node or from node_modules. */
+const outside: Record<string, string> = {
+  cli: 'the only place with console, process and exit codes',
+  config: 'finds and loads configuration files',
+  scan: 'walks the disk',
+  frontends: 'holds the compiler',
+  reporters: 'draws frames and colours with libraries, and touches no disk',
+}
+
+const root = join(import.meta.dirname, '..')
+const files = ['src', 'rules'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/'))),
+)
+const imports = files.flatMap((file) =>
+  ts
+    .preProcessFile(readFileSync(join(root, file), 'utf8'), true, true)
+    .importedFiles.map(({ fileName }) => ({ file, specifier: fileName })),
+)
+
+describe('layers', () => {
+  it('knows the layer of every file, and has no layer without files', () => {
+    expect([...new Set(files.map(layerOf))].sort()).toEqual(Object.keys(layers).sort())
+  })
+
+  it('has no circle', () => {
+    const settled = new Set<string>()
+    for (let before = -1; before !== settled.size; ) {
+      before = settled.size
+      for (const [layer, { may }] of Object.entries(layers)) if (may.every((each) => each === '*' || settled.has(each))) settled.add(layer)
+    }
+    expect(Object.keys(layers).filter((layer) => !settled.has(layer))).toEqual([])
+  })
+
+  it.each(Object.entries(layers))('%s imports only what it may', (layer, { may, why }) => {
+    const wrong = imports
+      .filter(({ file, specifier }) => layerOf(file) === layer && specifier.startsWith('.'))
+      .map(({ file, specifier }) => ({ file, target: layerOf(resolve(file, specifier)) }))
+      .filter(({ target }) => target !== layer && !(may.includes('*') ? target !== 'cli' : may.includes(target)))
+    expect(wrong, why).toEqual([])
+  })
+
+  it('leaves Node and libraries to the layers that need them', () => {
+    const wrong = imports.filter(({ file, specifier }) => !specifier.startsWith('.') && !(layerOf(file) in outside))
+    expect(wrong).toEqual([])
+    expect(imports.filter(({ file, specifier }) => layerOf(file) === 'reporters' && specifier.startsWith('node:'))).toEqual([])
+  })
+
+  it('resolves every import', () => {
+    const missing = imports.filter(({ file, specifier }) => specifier.startsWith('.') && !files.includes(resolve(file, specifier)))
+    expect(missing).toEqual([])
+  })
+
+  it('reaches every module from an entry point', () => {
+    const entries: string[] = [...Object.values(nodeEntries), ...Object.values(browserEntries)]
+    expect(files.filter((file) => !reachable(entries).has(file))).toEqual([])
+  })
+
+  it('keeps the compiler, the graph and the disk out of the runtime', () => {
+    const reached = reachable(Object.values(browserEntries))
+    const layersReached = new Set([...reached].map(layerOf))
+    expect(['graph', 'infer', 'frontends', 'scan', 'config', 'cli'].filter((layer) => layersReached.has(layer))).toEqual([])
+    expect(imports.filter(({ file, specifier }) => reached.has(file) && !specifier.startsWith('.'))).toEqual([])
+  })
+})
+
+function layerOf(file: string): string {
+  const [top, next] = file.split('/')
+  return top === 'rules' ? 'rules' : (next ?? '').replace(/\.ts$/, '')
+}
+
+function resolve(file: string, specifier: string): string {
+  return posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts')
+}
+
+function reachable(entries: readonly string[]): Set<string> {
+  const reached = new Set(entries)
+  for (const each of reached)
+    for (const { file, specifier } of imports) if (file === each && specifier.startsWith('.')) reached.add(resolve(file, specifier))
+  return reached
+}
