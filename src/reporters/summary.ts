@@ -1,0 +1,36 @@
+import type { Report } from '../report.js'
+
+/** The closing line of every format that people read: silence must not pass for approval. */
+export function summary(report: Report): string {
+  const { files, uses, clean, unknown, suppressed } = report.summary
+  const parts = [`${clean} clean`, ...findingsPart(report), ...(unknown > 0 ? [`${unknown} not understood`] : [])]
+  const extras = [
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(hidden(report) > 0 ? [`${hidden(report)} below error not shown`] : []),
+    ...(report.problems.length > 0 ? [count(report.problems.length, 'problem')] : []),
+  ]
+  const calls = `${count(uses, 'loss call')} in ${count(files, 'file')}`
+  return [uses > 0 ? `${calls}: ${parts.join(', ')}` : calls, ...extras].join(' · ')
+}
+
+/** `1 finding`; where a call has several, `1 with 2 findings`, so that the numbers still add up to the calls. */
+function findingsPart(report: Report): string[] {
+  const { uses, clean, unknown } = report.summary
+  const total = totalFindings(report)
+  const withFindings = uses - clean - unknown
+  if (total === 0) return []
+  return [withFindings === total ? count(total, 'finding') : `${withFindings} with ${count(total, 'finding')}`]
+}
+
+export function totalFindings(report: Report): number {
+  const { error, warning, info } = report.summary.findings
+  return error + warning + info
+}
+
+function hidden(report: Report): number {
+  return totalFindings(report) - report.findings.length
+}
+
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}

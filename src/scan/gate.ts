@@ -1,0 +1,69 @@
+/**
+ * Decides from a file's raw text whether it can hold a loss call: it names a loss, and it reaches a library or another
+ * file. Any encoding that keeps ASCII will do. It must never turn away a file that holds a call, and is cheap rather
+ * than sharp: the analysis reads what is left.
+ */
+export interface Gate {
+  names(text: string): boolean
+  reaches(text: string): boolean
+}
+
+/** `words`: names under which losses are called. `globals`: names under which a script tag gives a library. */
+export function createGate(words: readonly string[], globals: readonly string[]): Gate {
+  const common = new RegExp(cover(words).map(escape).join('|'))
+  const word = new RegExp(`(?<![\\w$])(?:${words.map(escape).join('|')})(?![\\w$])`)
+  const global = globals.length > 0 ? `|\\b(?:${globals.map(escape).join('|')})\\s*(?:\\?\\.|[.[])` : ''
+  const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']${global}`)
+  return {
+    names: (text) => (common.test(text) && word.test(text)) || compiles(text),
+    reaches: (text) => reach.test(text),
+  }
+}
+
+/** A layers model names its loss in `compile`, by a string that may be put together anywhere. */
+function compiles(text: string): boolean {
+  return text.includes('.compile') && /\bloss/i.test(text)
+}
+
+/**
+ * A few short pieces of which every word has one: a regular expression of few alternatives runs at memory speed, one of
+ * many at a third of it. Greedy set cover over all pieces of the words, longest first among equals.
+ */
+export function cover(words: readonly string[]): string[] {
+  const pieces: string[] = []
+  let open = [...new Set(words)]
+  while (open.length > 0) {
+    const best = bestPiece(open)
+    pieces.push(best)
+    open = open.filter((word) => !word.includes(best))
+  }
+  return pieces
+}
+
+/** Shorter pieces would match too much ordinary text, longer ones too few words. */
+const lengths = { min: 5, max: 9 }
+
+function bestPiece(words: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const word of words) for (const piece of piecesOf(word)) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+  let best = words[0]!
+  let most = 0
+  for (const [piece, count] of counts)
+    if (count > most || (count === most && (piece.length > best.length || (piece.length === best.length && piece < best)))) {
+      best = piece
+      most = count
+    }
+  return best
+}
+
+function piecesOf(word: string): Set<string> {
+  if (word.length <= lengths.min) return new Set([word])
+  const pieces = new Set<string>()
+  for (let size = lengths.min; size <= Math.min(lengths.max, word.length); size++)
+    for (let start = 0; start + size <= word.length; start++) pieces.add(word.slice(start, start + size))
+  return pieces
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

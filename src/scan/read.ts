@@ -1,0 +1,69 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import type { Gate } from './gate.js'
+
+/** Larger files are bundles or data; parsing one costs more than a project's own code together. */
+export const sizeLimit = 1_000_000
+/** Minified code has longer lines than people write. */
+export const averageLineLimit = 500
+
+/**
+ * `text`: may hold a loss call. `no`: holds none. `generated`: may hold one, but is too large or minified.
+ * `binary`: no text in UTF-8.
+ */
+export type Look = { verdict: 'text'; text: string } | { verdict: 'no' | 'binary' } | { verdict: 'generated'; why: string }
+
+/** Words may lie across the seam of two chunks. */
+const overlap = 256
+/** One buffer for all files: reading synchronously into it is the fastest way there is in Node, and keeps memory flat. */
+let buffer: Buffer | undefined
+
+/** Reads a file and looks at it through the gate. `always`: it was named by the user, so size and shape do not matter. */
+export function look(path: string, gate: Gate, always: boolean): Look {
+  buffer ??= Buffer.allocUnsafe(sizeLimit + 1)
+  const descriptor = openSync(path, 'r')
+  try {
+    const length = readSync(descriptor, buffer, 0, buffer.length, 0)
+    return length <= sizeLimit ? lookAt(buffer.subarray(0, length), gate, always) : lookAtLarge(descriptor, gate, always)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The same for a text that is there already: standard input. */
+export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
+  const raw = bytes.latin1Slice()
+  if (!gate.names(raw) || !gate.reaches(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
+  if (bytes.includes(0)) return { verdict: 'binary' }
+  if (!always && averageLine(bytes) > averageLineLimit)
+    return { verdict: 'generated', why: `its lines have more than ${averageLineLimit} characters on average` }
+  return { verdict: 'text', text: decode(bytes) }
+}
+
+function lookAtLarge(descriptor: number, gate: Gate, always: boolean): Look {
+  if (always) {
+    const bytes = Buffer.allocUnsafe(fstatSync(descriptor).size)
+    return lookAt(bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0)), gate, always)
+  }
+  let names = false
+  let reaches = false
+  for (let position = 0; ; position += buffer!.length - overlap) {
+    const length = readSync(descriptor, buffer!, 0, buffer!.length, position)
+    if (length <= overlap && position > 0) return { verdict: 'no' }
+    const chunk = buffer!.latin1Slice(0, length)
+    names ||= gate.names(chunk)
+    reaches ||= gate.reaches(chunk)
+    if (names && reaches) return { verdict: 'generated', why: 'it is larger than 1 MB' }
+  }
+}
+
+/** Places are counted as an editor shows them: without the byte-order mark. */
+export function decode(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
+function averageLine(bytes: Buffer): number {
+  let lines = 1
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++
+  return bytes.length / lines
+}

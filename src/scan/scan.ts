@@ -1,0 +1,116 @@
+import { statSync } from 'node:fs'
+import { basename, relative, resolve, sep } from 'node:path'
+import { compareText } from '../place.js'
+import type { FileProblem } from '../report.js'
+import type { Gate } from './gate.js'
+import { type IgnoreRules, isIgnored } from './ignored.js'
+import { look } from './read.js'
+import { walk } from './walk.js'
+
+/** Source files by name; declarations hold no calls. */
+const source = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/
+
+export interface ScanOptions {
+  /** Absolute path of the working directory. */
+  cwd: string
+  /** Files and folders as the user named them. */
+  paths: readonly string[]
+  gate: Gate
+  /** When given, a walk picks up only what these patterns name. */
+  files?: IgnoreRules
+  ignores: readonly IgnoreRules[]
+}
+
+export interface Scan {
+  /** Files that may hold a loss call, in order of their paths, which are POSIX and relative to the working directory. */
+  candidates: readonly { path: string; text: string }[]
+  /** How many files were looked at. */
+  scanned: number
+  problems: readonly FileProblem[]
+  /** Named paths that do not exist, and named folders without a source file. */
+  missing: readonly string[]
+  empty: readonly string[]
+}
+
+/** Finds the files to analyse. Order and repetition of the named paths make no difference. */
+export function scan(options: ScanOptions): Scan {
+  const candidates = new Map<string, string>()
+  const problems = new Map<string, FileProblem>()
+  const seen = new Set<string>()
+  const missing: string[] = []
+  const empty: string[] = []
+  const problem = (path: string, message: string) => problems.set(path, { file: relativePath(options.cwd, path), message })
+  const visit = (path: string, always: boolean) => {
+    if (seen.has(path)) return
+    seen.add(path)
+    const found = read(path, options.gate, always)
+    if ('text' in found) candidates.set(relativePath(options.cwd, path), found.text)
+    else if (found.problem) problem(path, found.problem)
+  }
+  const folders: string[] = []
+  for (const name of [...new Set(options.paths)].sort(compareText)) {
+    const path = resolve(options.cwd, name)
+    const kind = kindOf(path)
+    if (kind === 'missing') missing.push(name)
+    else if (kind === 'folder') folders.push(name)
+    else if (source.test(basename(path))) visit(path, true)
+    else problem(path, 'is no JavaScript or TypeScript file by its name, and was not looked at')
+  }
+  for (const name of folders) {
+    const found = visitFolder(resolve(options.cwd, name), options, (path) => visit(path, false), problem)
+    if (!found) empty.push(name)
+  }
+  return {
+    candidates: [...candidates].sort(([a], [b]) => compareText(a, b)).map(([path, text]) => ({ path, text })),
+    scanned: seen.size,
+    problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
+    missing,
+    empty,
+  }
+}
+
+/** True when there was a source file. */
+function visitFolder(
+  folder: string,
+  { cwd, files, ignores }: ScanOptions,
+  visit: (path: string) => void,
+  problem: (path: string, message: string) => void,
+): boolean {
+  let found = false
+  walk({
+    cwd,
+    folder,
+    handles: source,
+    extra: ignores,
+    visit: (path) => {
+      if (files && !isIgnored(path, false, [files])) return
+      found = true
+      visit(path)
+    },
+    failed: (path, error) => problem(path, `cannot be read: ${error.message}`),
+  })
+  return found
+}
+
+function read(path: string, gate: Gate, always: boolean): { text: string } | { problem?: string } {
+  try {
+    const found = look(path, gate, always)
+    if (found.verdict === 'text') return { text: found.text }
+    if (found.verdict === 'binary') return { problem: 'is no text in UTF-8, and was not looked at' }
+    if (found.verdict === 'no') return {}
+    return { problem: `was not looked at: ${found.why}. Name it on the command line to lint it, or list it under "ignores" in the config` }
+  } catch (error) {
+    return { problem: `cannot be read: ${(error as Error).message}` }
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'missing' {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return !stats ? 'missing' : stats.isDirectory() ? 'folder' : 'file'
+}
+
+/** POSIX path relative to the working directory, as reports have it. */
+export function relativePath(cwd: string, path: string): string {
+  const name = relative(cwd, path)
+  return sep === '/' ? name : name.replaceAll(sep, '/')
+}

@@ -1,0 +1,48 @@
+import { type Dirent, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type IgnoreRules, isIgnored, rulesAbove, withFolder } from './ignored.js'
+
+/** Never source of the project: installed packages, and what version control keeps for itself. */
+const pruned = new Set(['node_modules', 'bower_components', '.git', '.hg', '.svn', '.jj', 'CVS'])
+
+export interface WalkOptions {
+  /** Absolute path of the working directory. */
+  cwd: string
+  /** Absolute path of the folder to begin at. Named by the user, so it is walked although it may be ignored itself. */
+  folder: string
+  handles: RegExp
+  /** Ignore rules of the config; undefined entries are none. */
+  extra: readonly IgnoreRules[]
+  visit(path: string): void
+  failed(path: string, error: NodeJS.ErrnoException): void
+}
+
+/**
+ * Visits the source files below a folder that no ignore file excludes. Symbolic links are not followed, as git does it:
+ * what they lead to is either part of the tree anyway, or none of it; so there are no cycles.
+ */
+export function walk({ cwd, folder, handles, extra, visit, failed }: WalkOptions): void {
+  const above = rulesAbove(folder, cwd)
+  const open: { folder: string; outer: readonly IgnoreRules[] }[] = [{ folder, outer: isIgnored(folder, true, above) ? [] : above }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const entries = list(next.folder, failed)
+    const rules = entries.some((entry) => entry.name === '.gitignore') ? withFolder(next.folder, next.outer) : next.outer
+    for (const entry of entries) {
+      const folder = entry.isDirectory()
+      if (folder ? pruned.has(entry.name) : !(handles.test(entry.name) && entry.isFile())) continue
+      const path = join(next.folder, entry.name)
+      if (isIgnored(path, folder, extra) || isIgnored(path, folder, rules)) continue
+      if (folder) open.push({ folder: path, outer: rules })
+      else visit(path)
+    }
+  }
+}
+
+function list(folder: string, failed: WalkOptions['failed']): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    failed(folder, error as NodeJS.ErrnoException)
+    return []
+  }
+}
