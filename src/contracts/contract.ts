@@ -79,12 +79,29 @@ export interface Contract {
   /** Loss that divides by nothing else than the count: how the batch is reduced by default. */
   reduction?: string
   /** Defects of a published version that a call can hit. */
-  defects?: readonly { when: string; versions: string; effect: string; remedy: string }[]
+  defects?: readonly Defect[]
   /** What misuse passes silently, and what the library itself refuses: shown by `explain`. */
   silent?: readonly string[]
   raises?: readonly string[]
   /** Where the facts come from: a source file of the library, a documentation page. */
   source: string
+}
+
+/** A fault of the library itself. The texts are clauses for messages; `hit` says which calls meet it: all of its conditions hold. */
+export interface Defect {
+  when: string
+  /** Published versions, in npm range syntax. */
+  versions: string
+  effect: string
+  remedy: string
+  hit: {
+    /** The caller gives this option, and not with its standard value. */
+    option?: string
+    /** The target is of this dtype. */
+    targetDtype?: string
+    /** The target has at least this many axes. */
+    targetRank?: number
+  }
 }
 
 /** A type of library object, on which methods are found: entry `Sequential.add` is the method `add` of type `Sequential`. */
@@ -103,6 +120,8 @@ export interface Framework {
   globals: readonly string[]
   /** How people write it: `tf`, `torch`. Used in messages and by `explain`. */
   shorthand: string
+  /** Customary names of its modules: `F` for `nn.functional`. */
+  aliases?: Readonly<Record<string, string>>
   /** Library types and what they extend. */
   types: Readonly<Record<string, LibraryType>>
   /** Activation names that options accept. */

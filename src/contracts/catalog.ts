@@ -1,0 +1,107 @@
+import { type Contract, type Framework, isLoss } from './contract.js'
+import { frameworks } from './frameworks.js'
+
+/** Contracts of the libraries and of the user, with the ways to look them up. */
+export interface Catalog {
+  contracts: readonly Contract[]
+  byId(id: string): Contract | undefined
+  /** By package and dotted name: `lookup('@tensorflow/tfjs', ['losses', 'logLoss'])`. */
+  lookup(pkg: string, path: readonly string[]): Contract | undefined
+  /** A method or property of a library type, of what it extends, or an operation where values chain. */
+  method(pkg: string, type: string, name: string): Contract | undefined
+  /** A user's contract for what a project file exports. `file` is a POSIX path relative to the configuration. */
+  byUser(file: string, name: string): Contract | undefined
+  /** By what a person types; see `findContract`. */
+  find(text: string): Contract | undefined
+  /** How people write the losses, and the other contracts, for suggestions. */
+  spellings(): readonly string[]
+}
+
+/** User contracts win over a library's of the same id. */
+export function createCatalog(userContracts: readonly Contract[]): Catalog {
+  const ids = new Map<string, Contract>()
+  for (const framework of frameworks) for (const entry of framework.entries) ids.set(entry.id, entry)
+  for (const contract of userContracts) ids.set(contract.id, contract)
+  const lookup = (pkg: string, path: readonly string[]) => ids.get(`${pkg}#${path.join('.')}`)
+  let names: Map<string, Contract> | undefined
+  return {
+    contracts: [...ids.values()],
+    byId: (id) => ids.get(id),
+    lookup,
+    method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
+    byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
+    find: (text) => {
+      names ??= namesOf(ids)
+      return names.get(text.trim()) ?? names.get(text.trim().replace(/\(\)$/, ''))
+    },
+    spellings: () => [...ids.values()].filter(isLoss).flatMap((contract) => [spelling(contract), lastName(contract)]),
+  }
+}
+
+type Lookup = Catalog['lookup']
+
+function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Contract | undefined {
+  const types = frameworks.find((framework) => framework.package === pkg)?.types
+  let chained = false
+  for (let step: string | undefined = type; step; step = types?.[step]?.extends) {
+    const own = lookup(pkg, [step, name])
+    if (own) return own
+    chained ||= types?.[step]?.chained ?? false
+  }
+  return chained ? lookup(pkg, [name]) : undefined
+}
+
+const extension = /\.(?:[cm]?[jt]sx?|py)$/
+
+/** True when a user's specifier, `./src/losses` or `src/losses.ts`, means the file. */
+function isFile(specifier: string, file: string): boolean {
+  const wanted = specifier.replace(/^\.\//, '')
+  return file === wanted || stem(file) === stem(wanted) || stem(file) === `${wanted}/index`
+}
+
+function stem(path: string): string {
+  return path.replace(extension, '')
+}
+
+/** Every spelling by which a contract is found. Earlier ones win: ids, then written forms, then names of `compile`, then bare names. */
+function namesOf(ids: ReadonlyMap<string, Contract>): Map<string, Contract> {
+  const names = new Map(ids)
+  const add = (name: string, contract: Contract | undefined) => {
+    if (contract && !names.has(name)) names.set(name, contract)
+  }
+  for (const contract of ids.values()) for (const written of writtenForms(contract)) add(written, contract)
+  for (const framework of frameworks) for (const [name, id] of Object.entries(framework.lossNames)) add(name, id ? ids.get(id) : undefined)
+  const losses = [...ids.values()].filter(isLoss)
+  for (const [name, contract] of unambiguous(losses)) add(name, contract)
+  for (const [name, contract] of unambiguous([...ids.values()])) add(name, contract)
+  return names
+}
+
+function unambiguous(contracts: readonly Contract[]): Map<string, Contract> {
+  const seen = new Map<string, Contract | null>()
+  for (const contract of contracts) seen.set(lastName(contract), seen.has(lastName(contract)) ? null : contract)
+  return new Map([...seen].filter((entry): entry is [string, Contract] => entry[1] !== null))
+}
+
+/** `tf.losses.logLoss`, `losses.logLoss`, `@tensorflow/tfjs.losses.logLoss`; with aliases `F.cross_entropy`. */
+function writtenForms(contract: Contract): string[] {
+  const framework = frameworks.find((each) => each.package === contract.package)
+  const forms = [spelling(contract), contract.name, `${contract.package}.${contract.name}`]
+  for (const [alias, path] of Object.entries(framework?.aliases ?? {}))
+    if (contract.name.startsWith(`${path}.`)) forms.push(`${alias}${contract.name.slice(path.length)}`)
+  return forms
+}
+
+/** How people write it: `tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`. */
+export function spelling(contract: Contract): string {
+  const framework = frameworkNamed(contract.package)
+  return framework ? `${framework.shorthand}.${contract.name}` : contract.name
+}
+
+function frameworkNamed(pkg: string): Framework | undefined {
+  return frameworks.find((each) => each.package === pkg)
+}
+
+export function lastName(contract: Contract): string {
+  return contract.name.slice(contract.name.lastIndexOf('.') + 1)
+}

@@ -1,0 +1,35 @@
+import type { Framework } from './contract.js'
+import { activations } from './tfjs/activations.js'
+import { layers } from './tfjs/layers.js'
+import { losses, lossNames } from './tfjs/losses.js'
+import { models } from './tfjs/models.js'
+import { operations } from './tfjs/operations.js'
+
+/** TensorFlow.js 4.22. All of its packages re-export parts of one API, so they share one set of entries. */
+export const tfjs: Framework = {
+  package: '@tensorflow/tfjs',
+  imports: [
+    '@tensorflow/tfjs',
+    '@tensorflow/tfjs-core',
+    '@tensorflow/tfjs-layers',
+    '@tensorflow/tfjs-converter',
+    '@tensorflow/tfjs-node',
+    '@tensorflow/tfjs-node-gpu',
+  ],
+  globals: ['tf'],
+  shorthand: 'tf',
+  types: {
+    Tensor: { chained: true },
+    Variable: { extends: 'Tensor' },
+    SymbolicTensor: {},
+    Layer: {},
+    RNNCell: { extends: 'Layer' },
+    LayersModel: { extends: 'Layer' },
+    Sequential: { extends: 'LayersModel' },
+    GraphModel: {},
+    Optimizer: {},
+  },
+  activations,
+  lossNames,
+  entries: [...losses, ...operations, ...layers, ...models],
+}

@@ -1,0 +1,138 @@
+import type { Kind } from '../../kinds.js'
+import { type Contract, call, option, type Parameter, type Transfer, value } from '../contract.js'
+
+const pkg = '@tensorflow/tfjs'
+const source = 'tfjs-core 4.22, ops'
+
+/** An operation whose first argument is the value; the rest are options, by position. */
+function operation(name: string, gives: Kind | Transfer, options: readonly string[], facts: Partial<Contract> = {}): Contract {
+  return call(pkg, name, { takes: [value('x'), ...options.map((each) => option(each))], gives, source, ...facts })
+}
+
+const several = (names: readonly string[], gives: Kind | Transfer, options: readonly string[]): Contract[] =>
+  names.map((name) => operation(name, gives, options))
+
+const two = (name: string): Contract => call(pkg, name, { takes: [value('a'), value('b')], gives: 'affine', source })
+
+const confined = (name: string, low: number, high: number): Contract => operation(name, 'affine', [], { bounded: [low, high] })
+
+const made = (name: string, gives: Kind | Transfer, takes: readonly Parameter[]): Contract => call(pkg, name, { takes, gives, source })
+
+const data = [value('values'), option('shape'), option('dtype')]
+const normal = [option('shape'), option('mean', 0), option('stdDev', 1), option('dtype'), option('seed')]
+
+/**
+ * Operations that give a kind or hand one on; every one that is not listed gives an unknown value. Elementwise log-sigmoid has no entry:
+ * the rows of its results are not normalised, so they are no log-probabilities of classes.
+ */
+export const operations: readonly Contract[] = [
+  // Activations.
+  call(pkg, 'softmax', {
+    takes: [value('logits', 'logits'), option('dim', -1)],
+    gives: 'distribution',
+    axis: -1,
+    axisOption: 'dim',
+    source,
+  }),
+  call(pkg, 'logSoftmax', {
+    takes: [value('logits', 'logits'), option('axis', -1)],
+    gives: 'log-probabilities',
+    axis: -1,
+    axisOption: 'axis',
+    source,
+  }),
+  call(pkg, 'sigmoid', { takes: [value('x', 'logits')], gives: 'probabilities', axis: 'elementwise', source }),
+  confined('relu', 0, Infinity),
+  confined('relu6', 0, 6),
+  confined('tanh', -1, 1),
+  confined('softplus', 0, Infinity),
+  confined('elu', -1, Infinity),
+  confined('selu', -1.7582, Infinity),
+  ...several(['leakyRelu', 'prelu'], 'affine', ['alpha']),
+  operation('log', 'log', []),
+  operation('exp', 'exp', []),
+
+  // Literal and random data. Zeros, ones and uniform numbers may stand for anything.
+  ...['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'tensor5d', 'tensor6d'].map((name) => made(name, 'tensor', data)),
+  made('scalar', 'tensor', [value('value'), option('dtype')]),
+  ...['randomNormal', 'truncatedNormal'].map((name) => made(name, 'logits', normal)),
+  made('randomStandardNormal', 'logits', [option('shape'), option('dtype'), option('seed')]),
+
+  // Classes.
+  call(pkg, 'oneHot', {
+    takes: [value('indices', 'class-indices'), option('depth'), option('onValue', 1), option('offValue', 0), option('dtype', 'int32')],
+    gives: 'one-hot',
+    axis: -1,
+    classes: 'depth',
+    source,
+  }),
+  made('eye', 'one-hot', [option('numRows'), option('numColumns'), option('batchShape'), option('dtype')]),
+  ...['argMax', 'argMin'].map((name) =>
+    call(pkg, name, { takes: [value('x'), option('axis', 0)], gives: 'class-indices', axis: 0, axisOption: 'axis', source }),
+  ),
+  made('multinomial', 'class-indices', [value('logits'), option('numSamples'), option('seed'), option('normalized', false)]),
+
+  // Products with weights: any real number.
+  ...['matMul', 'dot', 'outerProduct', 'einsum'].map((name) => made(name, 'logits', [value('a'), value('b')])),
+  ...['conv1d', 'conv2d', 'conv2dTranspose', 'conv3d', 'conv3dTranspose', 'depthwiseConv2d', 'separableConv2d'].map((name) =>
+    made(name, 'logits', [value('x'), option('filter')]),
+  ),
+  ...['batchNorm', 'batchNorm2d', 'batchNorm3d', 'batchNorm4d'].map((name) => operation(name, 'logits', ['mean', 'variance'])),
+
+  // Sums and scalings.
+  ...['add', 'sub', 'mul', 'div', 'divNoNan'].map(two),
+  operation('neg', 'affine', []),
+  call(pkg, 'addN', { takes: [value('tensors')], gives: 'affine', source }),
+
+  // The same entries and the same rows.
+  operation('reshape', 'same', ['shape']),
+  operation('cast', 'same', ['dtype']),
+  operation('expandDims', 'same', ['axis']),
+  operation('squeeze', 'same', ['axis']),
+  operation('clipByValue', 'same', ['clipValueMin', 'clipValueMax']),
+  operation('broadcastTo', 'same', ['shape']),
+  operation('ensureShape', 'same', ['shape']),
+  operation('reverse', 'same', ['axis']),
+  ...several(['clone', 'keep', 'reverse1d', 'reverse2d', 'reverse3d', 'reverse4d', 'image.flipLeftRight'], 'same', []),
+  operation('dropout', 'same', ['rate', 'noiseShape', 'seed']),
+  operation('image.resizeNearestNeighbor', 'same', ['size', 'alignCorners', 'halfPixelCenters']),
+
+  // Some of the entries, or all of them with the class axis perhaps moved.
+  operation('transpose', 'part', ['perm']),
+  operation('slice', 'part', ['begin', 'size']),
+  ...several(['slice1d', 'slice2d', 'slice3d', 'slice4d'], 'part', ['begin', 'size']),
+  operation('stridedSlice', 'part', ['begin', 'end', 'strides']),
+  operation('gather', 'part', ['indices', 'axis', 'batchDims']),
+  operation('gatherND', 'part', ['indices']),
+  operation('booleanMaskAsync', 'part', ['mask', 'axis']),
+  operation('split', 'part', ['numOrSizeSplits', 'axis']),
+  operation('unstack', 'part', ['axis']),
+  operation('tile', 'part', ['reps']),
+  operation('image.resizeBilinear', 'part', ['size', 'alignCorners', 'halfPixelCenters']),
+  operation('image.cropAndResize', 'part', ['boxes', 'boxInd', 'cropSize']),
+  ...several(['maxPool', 'avgPool', 'maxPool3d', 'avgPool3d'], 'part', ['filterSize', 'strides', 'pad']),
+
+  // Several values side by side.
+  call(pkg, 'concat', { takes: [value('tensors'), option('axis', 0)], gives: 'stack', source }),
+  call(pkg, 'stack', { takes: [value('tensors'), option('axis', 0)], gives: 'stack', source }),
+  call(pkg, 'concat1d', { takes: [value('tensors')], gives: 'stack', source }),
+  ...['concat2d', 'concat3d', 'concat4d'].map((name) =>
+    call(pkg, name, { takes: [value('tensors'), option('axis')], gives: 'stack', source }),
+  ),
+
+  // Scopes.
+  call(pkg, 'tidy', { takes: [option('nameOrFn'), option('fn')], gives: 'callback', source: 'tfjs-core 4.22, globals' }),
+
+  // Methods that are no operation of the library.
+  ...['Tensor.data', 'Tensor.dataSync', 'Tensor.array', 'Tensor.arraySync', 'Tensor.buffer', 'Tensor.bufferSync'].map(method('same')),
+  ...['Tensor.flatten', 'Tensor.asScalar', 'Tensor.as1D', 'Tensor.as2D', 'Tensor.as3D', 'Tensor.as4D', 'Tensor.as5D'].map(method('same')),
+  ...['Tensor.reshapeAs', 'Tensor.asType', 'Tensor.toFloat', 'Tensor.toInt', 'Tensor.toBool'].map(method('same')),
+  method('same')('Tensor.resizeNearestNeighbor'),
+  method('part')('Tensor.resizeBilinear'),
+  ...['Tensor.print', 'Tensor.toString', 'Tensor.dispose'].map((name) => call(pkg, name, { source: 'tfjs-core 4.22, tensor' })),
+  call(pkg, 'Variable.assign', { takes: [value('newValue')], mutates: 'other', source: 'tfjs-core 4.22, tensor' }),
+]
+
+function method(gives: Transfer): (name: string) => Contract {
+  return (name) => call(pkg, name, { takes: [value('this')], gives, source: 'tfjs-core 4.22, tensor and public/chained_ops' })
+}

@@ -1,0 +1,135 @@
+import { type Contract, call, option, prediction, target, weights } from '../contract.js'
+
+const pkg = 'torch'
+const reduced = [option('size_average', null), option('reduce', null), option('reduction', 'mean')]
+
+type Facts = Parameters<typeof call>[2]
+
+/** A loss in both of its forms, the function and the module. A module takes its options when it is made, input and target when it is called. */
+function both(functional: string, module: string, facts: Omit<Facts, 'source'>): Contract[] {
+  return [
+    call(pkg, `nn.functional.${functional}`, { ...facts, source: 'torch, nn/functional.py' }),
+    call(pkg, `nn.${module}`, { ...facts, source: 'torch, nn/modules/loss.py' }),
+  ]
+}
+
+const sameSize = '[N] against [N, 1]: ValueError "Target size … must be the same as input size …"'
+
+/** Losses of PyTorch; values are of the reference batch. */
+export const losses: readonly Contract[] = [
+  ...both('cross_entropy', 'CrossEntropyLoss', {
+    takes: [
+      prediction('input', 'logits'),
+      target('target', 'class-indices', 'distribution'),
+      weights('weight'),
+      option('ignore_index', -100),
+      option('label_smoothing', 0),
+      ...reduced,
+    ],
+    applies: 'softmax',
+    axis: 1,
+    ignoreIndex: -100,
+    reduction: 'mean',
+    silent: [
+      'probabilities as logits: 0.9505 on the reference batch, where the logits give 1.0369',
+      'swapped arguments, when both are float [N, C]: 1.5426 on the reference batch',
+      '[N, T, C] logits with [N, T] targets, when T equals C: the loss reads axis 1 as the classes',
+      '[N, 1] logits: the loss is 0, and so is its gradient',
+      'soft targets that are negative or do not sum to 1',
+      'all targets ignored, or only classes of weight 0: the mean is NaN',
+      'log-softmax output: the same value and the same gradient',
+    ],
+    raises: [
+      'one-hot integers: "Expected floating point type for target with class probabilities, got Long"',
+      'float or int32 class indices: "expected scalar type Long but found Float"',
+      '[N, 1] class indices: "0D or 1D target tensor expected, multi-target not supported"',
+      'a class index out of range: "Target 3 is out of bounds."',
+      'ignore_index with soft targets: "ignore_index is not supported for floating point target"',
+    ],
+  }),
+  ...both('nll_loss', 'NLLLoss', {
+    takes: [
+      prediction('input', 'log-probabilities'),
+      target('target', 'class-indices'),
+      weights('weight'),
+      option('ignore_index', -100),
+      ...reduced,
+    ],
+    applies: 'nothing',
+    axis: 1,
+    ignoreIndex: -100,
+    reduction: 'mean',
+    silent: [
+      'probabilities: -0.5000 on the reference batch, always between -1 and 0',
+      'raw scores: -1.2500 on the reference batch, without a lower bound',
+      'all targets ignored: the mean is NaN',
+    ],
+    raises: [
+      'one-hot rows: "0D or 1D target tensor expected, multi-target not supported"',
+      'float or int32 class indices: "expected scalar type Long but found Float"',
+    ],
+  }),
+  ...both('binary_cross_entropy', 'BCELoss', {
+    takes: [prediction('input', 'probabilities'), target('target', 'probabilities'), weights('weight'), ...reduced],
+    applies: 'log',
+    axis: 'elementwise',
+    reduction: 'mean',
+    silent: [
+      'scores that happen to lie in [0, 1]',
+      'swapped arguments: 33.3333 on the reference batch, where 0.4594 is right',
+      'targets outside [0, 1], before version 2',
+      'softmax outputs against one-hot rows',
+    ],
+    raises: [
+      'an input outside [0, 1], or NaN: "all elements of input should be between 0 and 1"',
+      'integer targets: "Found dtype Long but expected Float"',
+      'shapes that differ: "Using a target size … that is different to the input size …"',
+    ],
+  }),
+  ...both('binary_cross_entropy_with_logits', 'BCEWithLogitsLoss', {
+    takes: [prediction('input', 'logits'), target('target', 'probabilities'), weights('weight'), ...reduced, weights('pos_weight')],
+    applies: 'sigmoid',
+    axis: 'elementwise',
+    reduction: 'mean',
+    silent: [
+      'sigmoid outputs: positives cannot fall below 0.3133, negatives not below 0.6931',
+      'swapped arguments: -0.4968 on the reference batch',
+      'targets outside [0, 1]',
+    ],
+    raises: [sameSize, 'integer targets: "result type Float can\'t be cast to the desired output type Long"'],
+  }),
+  ...both('kl_div', 'KLDivLoss', {
+    takes: [prediction('input', 'log-probabilities'), target('target', 'distribution'), ...reduced, option('log_target', false)],
+    applies: 'nothing',
+    axis: 'elementwise',
+    broadcasts: true,
+    reduction: 'mean',
+    silent: [
+      'probabilities or raw scores as input: the loss can be negative',
+      'log-probabilities as target without log_target: the loss is NaN',
+      'swapped arguments: the loss is NaN',
+      'a [N, 1] target against [N, C]: it is broadcast',
+      'the default reduction: the mean over all entries, not over rows (batchmean)',
+    ],
+    raises: ['integer targets: "kl_div: Integral inputs not supported."'],
+  }),
+  ...both('multilabel_soft_margin_loss', 'MultiLabelSoftMarginLoss', {
+    takes: [prediction('input', 'logits'), target('target', 'probabilities'), weights('weight'), ...reduced],
+    applies: 'sigmoid',
+    axis: 'elementwise',
+    reduction: 'mean',
+  }),
+  ...both('ctc_loss', 'CTCLoss', {
+    takes: [
+      prediction('log_probs', 'log-probabilities'),
+      target('targets', 'class-indices'),
+      option('input_lengths'),
+      option('target_lengths'),
+      option('blank', 0),
+      option('reduction', 'mean'),
+    ],
+    applies: 'nothing',
+    axis: -1,
+    reduction: 'mean',
+  }),
+]
