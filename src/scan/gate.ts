@@ -10,9 +10,9 @@ export interface Gate {
 
 /** `words`: names under which losses are called. `globals`: names under which a script tag gives a library. */
 export function createGate(words: readonly string[], globals: readonly string[]): Gate {
-  const common = new RegExp(cover(words).map(escape).join('|'))
-  const word = new RegExp(`(?<![\\w$])(?:${words.map(escape).join('|')})(?![\\w$])`)
-  const global = globals.length > 0 ? `|\\b(?:${globals.map(escape).join('|')})\\s*(?:\\?\\.|[.[])` : ''
+  const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
+  const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
+  const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
   const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']${global}`)
   return {
     names: (text) => (common.test(text) && word.test(text)) || compiles(text),
@@ -64,6 +64,6 @@ function piecesOf(word: string): Set<string> {
   return pieces
 }
 
-function escape(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

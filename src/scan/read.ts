@@ -10,7 +10,7 @@ export const averageLineLimit = 500
  * `text`: may hold a loss call. `no`: holds none. `generated`: may hold one, but is too large or minified.
  * `binary`: no text in UTF-8.
  */
-export type Look = { verdict: 'text'; text: string } | { verdict: 'no' | 'binary' } | { verdict: 'generated'; why: string }
+export type Look = { verdict: 'text'; text: string } | { verdict: 'no' } | { verdict: 'binary' } | { verdict: 'generated'; why: string }
 
 /** Words may lie across the seam of two chunks. */
 const overlap = 256
@@ -31,7 +31,7 @@ export function look(path: string, gate: Gate, always: boolean): Look {
 
 /** The same for a text that is there already: standard input. */
 export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
-  const raw = bytes.latin1Slice()
+  const raw = bytes.toString('latin1')
   if (!gate.names(raw) || !gate.reaches(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
   if (bytes.includes(0)) return { verdict: 'binary' }
   if (!always && averageLine(bytes) > averageLineLimit)
@@ -49,7 +49,7 @@ function lookAtLarge(descriptor: number, gate: Gate, always: boolean): Look {
   for (let position = 0; ; position += buffer!.length - overlap) {
     const length = readSync(descriptor, buffer!, 0, buffer!.length, position)
     if (length <= overlap && position > 0) return { verdict: 'no' }
-    const chunk = buffer!.latin1Slice(0, length)
+    const chunk = buffer!.toString('latin1', 0, length)
     names ||= gate.names(chunk)
     reaches ||= gate.reaches(chunk)
     if (names && reaches) return { verdict: 'generated', why: 'it is larger than 1 MB' }

@@ -105,8 +105,11 @@ function read(path: string, gate: Gate, always: boolean): { text: string } | { p
 }
 
 function kindOf(path: string): 'file' | 'folder' | 'missing' {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return !stats ? 'missing' : stats.isDirectory() ? 'folder' : 'file'
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'missing'
+  }
 }
 
 /** POSIX path relative to the working directory, as reports have it. */

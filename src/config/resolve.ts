@@ -1,0 +1,83 @@
+import { dirname } from 'node:path'
+import { type Strength, strengths } from '../claims.js'
+import { frameworks } from '../contracts/index.js'
+import { type Config, defaultConfig, type Level, levels, type ResolvedConfig } from './config.js'
+import { type LoadedConfig, loadConfig } from './load.js'
+import { Misuse } from './misuse.js'
+import { unknownName, validateConfig } from './validate.js'
+
+/** Settings of the command line, unchecked; they win over the config file's. */
+export interface Overrides {
+  /** `name:level` each. */
+  rule: readonly string[]
+  only: readonly string[]
+  skip: readonly string[]
+  minCertainty?: string
+}
+
+export interface ConfigRequest {
+  /** Absolute path of the working directory. */
+  cwd: string
+  /** Config file as the user named it. */
+  file?: string
+  /** Whether to look for one when none is named. */
+  lookup: boolean
+  overrides: Overrides
+  ruleNames: readonly string[]
+}
+
+/** The config that holds for a run, and the folder that its patterns are relative to. Throws `Misuse`. */
+export async function resolveConfig(request: ConfigRequest): Promise<{ config: ResolvedConfig; base: string }> {
+  const { cwd, file, lookup, overrides, ruleNames } = request
+  const loaded = file !== undefined || lookup ? await loadConfig(cwd, file) : undefined
+  const config = loaded ? checked(loaded, ruleNames) : {}
+  return { config: merge(config, overrides, ruleNames), base: loaded ? dirname(loaded.file) : cwd }
+}
+
+function checked({ value, file }: LoadedConfig, ruleNames: readonly string[]): Config {
+  const names = frameworks.flatMap((framework) => [framework.package, framework.shorthand])
+  const problems = validateConfig(value, { rules: ruleNames, frameworks: [...new Set(names)] })
+  if (problems.length > 0) throw new Misuse([file, ...problems.map((problem) => `  ${problem}`)].join('\n'))
+  return value as Config
+}
+
+function merge(config: Config, overrides: Overrides, ruleNames: readonly string[]): ResolvedConfig {
+  return {
+    files: config.files ?? defaultConfig.files,
+    ignores: config.ignores ?? defaultConfig.ignores,
+    rules: { ...config.rules, ...Object.fromEntries(overrides.rule.map((text) => ruleLevel(text, ruleNames))) },
+    only: overrides.only.map((name) => ruleName(name, '--only', ruleNames)),
+    skip: overrides.skip.map((name) => ruleName(name, '--skip', ruleNames)),
+    minCertainty: strength(overrides.minCertainty) ?? config.minCertainty ?? defaultConfig.minCertainty,
+    contracts: [],
+    frameworks: (config.frameworks ?? []).map(packageNamed),
+  }
+}
+
+function ruleLevel(text: string, ruleNames: readonly string[]): [string, Level] {
+  const colon = text.lastIndexOf(':')
+  if (colon < 0) throw new Misuse(`--rule takes a name and a level, such as ${text}:warning`)
+  const level = text.slice(colon + 1)
+  if (!isLevel(level)) throw new Misuse(`--rule ${text}: ${unknownName(level, 'level', levels)} (levels: ${levels.join(', ')})`)
+  return [ruleName(text.slice(0, colon), '--rule', ruleNames), level]
+}
+
+function ruleName(name: string, option: string, ruleNames: readonly string[]): string {
+  if (ruleNames.includes(name)) return name
+  throw new Misuse(`${option}: ${unknownName(name, 'rule', ruleNames)}. "ce-lint rules" lists all`)
+}
+
+function isLevel(text: string): text is Level {
+  return (levels as readonly string[]).includes(text)
+}
+
+function strength(text: string | undefined): Strength | undefined {
+  if (text === undefined) return undefined
+  const found = strengths.find((each) => each === text)
+  if (!found) throw new Misuse(`--min-certainty: ${unknownName(text, 'certainty', strengths)} (${strengths.join(', ')})`)
+  return found
+}
+
+function packageNamed(name: string): string {
+  return frameworks.find((framework) => framework.package === name || framework.shorthand === name)?.package ?? name
+}
