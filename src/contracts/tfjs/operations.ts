@@ -120,6 +120,8 @@ export const operations: readonly Contract[] = [
     call(pkg, name, { takes: [value('tensors'), option('axis')], gives: 'stack', source }),
   ),
 
+  ...['Tensor.concat', 'Tensor.stack'].map((name) => made(name, 'stack', [value('this'), value('x'), option('axis', 0)])),
+
   // Scopes.
   call(pkg, 'tidy', { takes: [option('nameOrFn'), option('fn')], gives: 'callback', source: 'tfjs-core 4.22, globals' }),
 
