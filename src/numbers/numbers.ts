@@ -1,6 +1,7 @@
 /**
  * What one pass over a tensor measured. Rows run along the class axis, so a `[N, C]` tensor has N rows of C entries;
  * a tensor read without a class axis (class indices, binary targets) is one row an entry. Everything is taken in float64.
+ * Extremes and sums leave NaN out, sums and gaps also rows with an infinity; they are NaN where nothing was there to measure.
  */
 export interface Numbers {
   shape: readonly number[]
@@ -17,10 +18,12 @@ export interface Numbers {
   infinite: number
   /** Where the first NaN or infinity stands, in row-major order of the tensor's own axes. */
   firstNonFinite?: readonly number[]
-  /** Entries outside [0, 1], and the first of them. */
+  /** Entries outside [0, 1] by more than rounding (`unitSlack`), and the first of them. */
   outsideUnit: number
   firstOutsideUnit?: number
   negative: number
+  /** Entries that are exactly 0: frequent after a ReLU, absent after a sigmoid. */
+  zeros: number
   /** Entries that are no integer. */
   fractions: number
   /** Every entry is 0 or 1. */
@@ -38,6 +41,13 @@ export interface Numbers {
   /** Rows with a single 1 and zeros; rows of zeros and ones with more than one 1. */
   oneHotRows: number
   multiHotRows: number
+  /**
+   * Distinct rows, up to 16, that could be told from a row of something else by their sum: within [0, 1] and not (almost)
+   * one-hot, or all entries at most 0 and none (almost) 0. Permutations of a row count once.
+   */
+  tellingRows: number
+  /** What is left without the ignore index, when one was named: number of entries, smallest and largest. */
+  kept?: { count: number; min: number; max: number }
   /** All rows are equal, and there is more than one. */
   equalRows: boolean
   /** Smallest over rows of (largest entry - second largest entry): how sure softmax is at its least sure. */
