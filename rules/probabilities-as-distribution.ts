@@ -1,0 +1,30 @@
+import { defineRule } from '../src/rule.js'
+import { quote, quoteCall } from '../src/sentence.js'
+import { accepts, claimed, wants } from '../src/use.js'
+
+interface Data {
+  value: string
+  callee: string
+  madeBy?: string
+}
+
+export const probabilitiesAsDistribution = defineRule<Data>({
+  name: 'probabilities-as-distribution',
+  severity: 'error',
+  summary: 'independent sigmoids under a categorical loss',
+  check(use) {
+    const { contract } = use
+    const prediction = use.arguments.prediction
+    const certainty = claimed(prediction, 'probabilities')
+    if (!prediction || !certainty || claimed(prediction, 'distribution')) return
+    if (!wants(contract, 'prediction', 'distribution') || accepts(contract, 'prediction', 'probabilities')) return
+    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, madeBy: prediction.facts.madeBy } }
+  },
+  say({ value, callee, madeBy }) {
+    return {
+      what: `${quote(value)} holds probabilities, but ${quoteCall(callee)} expects a distribution.`,
+      why: 'Each class has a probability of its own and rows do not sum to 1, so the loss is no cross-entropy of what the model outputs.',
+      todo: `Use softmax instead of ${madeBy ? quote(madeBy) : 'sigmoid'}, or a binary cross-entropy when a row can have several classes.`,
+    }
+  },
+})

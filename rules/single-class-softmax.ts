@@ -1,0 +1,47 @@
+import { defineRule } from '../src/rule.js'
+import { quote, quoteCall } from '../src/sentence.js'
+import { claimed, type Use, wants } from '../src/use.js'
+
+interface Data {
+  value: string
+  callee: string
+  /** What makes the one score constant: the loss's softmax, the loss's division by the row sum, or a softmax before it. */
+  by: 'loss' | 'row sum' | 'activation'
+}
+
+export const singleClassSoftmax = defineRule<Data>({
+  name: 'single-class-softmax',
+  severity: 'error',
+  summary: 'softmax or softmax cross-entropy over one class: the loss is constant',
+  check(use) {
+    const prediction = use.arguments.prediction
+    const by = constantBy(use)
+    if (!prediction || !by) return
+    const certainty = (by === 'activation' && claimed(prediction, 'distribution')) || 'proved'
+    return { points: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, by } }
+  },
+  say({ value, callee, by }) {
+    const why = {
+      loss: 'Softmax of a single score is 1, so the loss of class 0 is exactly 0 with no gradient, and nothing is learnt.',
+      'row sum': 'A row of one value divided by its own sum is 1, so the loss is 1.19e-7 whatever the model does, and nothing is learnt.',
+      activation: 'Softmax of a single score is always 1, so the prediction is constant and nothing is learnt.',
+    }[by]
+    return {
+      what: `${quote(value)} has one class, which ${by === 'activation' ? 'softmax turns into 1' : `${quoteCall(callee)} turns into 1`}.`,
+      why,
+      todo: 'Give the last layer one unit for each class, or use one unit with sigmoid and a binary cross-entropy.',
+    }
+  },
+})
+
+function constantBy(use: Use): Data['by'] | undefined {
+  const { contract } = use
+  const prediction = use.arguments.prediction
+  if (use.classes === 1 && typeof contract.axis === 'number') {
+    if (contract.applies === 'softmax') return 'loss'
+    if (contract.applies === 'log' && wants(contract, 'prediction', 'distribution')) return 'row sum'
+  }
+  return prediction?.facts.classes === 1 && /softmax/i.test(prediction.facts.madeBy ?? '') && claimed(prediction, 'distribution')
+    ? 'activation'
+    : undefined
+}

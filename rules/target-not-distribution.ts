@@ -1,0 +1,83 @@
+import type { Strength } from '../src/claims.js'
+import { defineRule } from '../src/rule.js'
+import { decimals, noun, quote, quoteCall } from '../src/sentence.js'
+import { shapeOf } from '../src/shapes.js'
+import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
+
+type Fault = 'negative' | 'multi-hot' | 'sum' | 'logits' | 'log-probabilities' | 'probabilities'
+
+interface Data {
+  value: string
+  callee: string
+  fault: Fault
+  /** The offending row sum, or the lowest entry. */
+  number?: number
+}
+
+export const targetNotDistribution = defineRule<Data>({
+  name: 'target-not-distribution',
+  severity: 'error',
+  summary: 'soft targets that are negative or do not sum to 1',
+  check(use) {
+    const target = use.arguments.target
+    if (!target || !asksForDistribution(use)) return
+    const found = byNumbers(use, target) ?? byKind(use, target)
+    if (!found) return
+    const { certainty, ...rest } = found
+    return { role: 'target', certainty, data: { value: target.text, callee: use.callee, ...rest } }
+  },
+  say({ value, callee, fault, number }) {
+    return {
+      what: `${quote(value)} ${holds(fault, number)}, but ${quoteCall(callee)} expects a distribution.`,
+      why: 'The entries weigh the logarithms of the classes, so the loss has another minimum than the labels, or none.',
+      todo: remedy(fault),
+    }
+  },
+})
+
+function asksForDistribution({ contract }: Use): boolean {
+  return accepts(contract, 'target', 'distribution') && !accepts(contract, 'target', 'probabilities')
+}
+
+type Found = { certainty: Strength; fault: Fault; number?: number }
+
+function byNumbers(use: Use, target: Argument): Found | undefined {
+  const numbers = target.numbers
+  if (!numbers || numbers.classes < 2 || !refuted(target, 'distribution')) return undefined
+  if (claimed(target, 'class-indices') || (numbers.shape.length < 2 && !shapeOf(use.arguments.prediction))) return undefined
+  if (numbers.negative > 0) return { certainty: 'proved', fault: 'negative', number: numbers.min }
+  const { min, max } = numbers.rowSum
+  if (numbers.binary && numbers.multiHotRows > 0) return { certainty: 'proved', fault: 'multi-hot', number: max }
+  // Rows of zeros are padding: they add nothing to the loss.
+  if (min === 0 && (numbers.binary || Math.abs(max - 1) < 1e-3)) return undefined
+  return { certainty: 'proved', fault: 'sum', number: Math.abs(max - 1) > Math.abs(min - 1) ? max : min }
+}
+
+function byKind(use: Use, target: Argument): Found | undefined {
+  for (const fault of ['log-probabilities', 'logits', 'probabilities'] as const) {
+    const certainty = claimed(target, fault)
+    if (!certainty || accepts(use.contract, 'target', fault) || takesLogTarget(use, fault)) continue
+    // An elementwise divergence leaves open which axis sums to 1, and whether any does.
+    if (fault === 'probabilities' && (claimed(target, 'distribution') || use.contract.axis === 'elementwise')) continue
+    return { certainty, fault }
+  }
+  return undefined
+}
+
+function takesLogTarget(use: Use, fault: Fault): boolean {
+  return fault === 'log-probabilities' && (use.options.log_target === true || use.options.logTarget === true)
+}
+
+function holds(fault: Fault, number: number | undefined): string {
+  if (fault === 'negative') return `holds ${Number((number ?? 0).toPrecision(4))}`
+  if (fault === 'multi-hot') return `has rows with ${number} ones`
+  return fault === 'sum' ? `has a row that sums to ${decimals(number ?? 0)}` : `holds ${noun(fault)}`
+}
+
+function remedy(fault: Fault): string {
+  if (fault === 'multi-hot') return 'Use a sigmoid cross-entropy when a row can have several classes, or divide each row by its sum.'
+  if (fault === 'logits') return 'Apply softmax to the target, or pass the labels.'
+  if (fault === 'log-probabilities') return 'Apply exp to the target, or pass the labels.'
+  if (fault === 'probabilities') return 'Apply softmax instead of sigmoid to the target, or use a sigmoid cross-entropy.'
+  return fault === 'negative' ? 'Pass weights of classes that are at least 0 and sum to 1.' : 'Divide each row of the target by its sum.'
+}

@@ -1,0 +1,56 @@
+import { ignoredIndexOf } from '../src/options.js'
+import { defineRule } from '../src/rule.js'
+import { quote, quoteCall } from '../src/sentence.js'
+import { type Use, wants } from '../src/use.js'
+
+interface Data {
+  value: string
+  callee: string
+  index: number
+  classes?: number
+  oneBased: boolean
+}
+
+export const targetOutOfRange = defineRule<Data>({
+  name: 'target-out-of-range',
+  severity: 'error',
+  summary: 'a class index below 0, or not below the number of classes',
+  check(use) {
+    const target = use.arguments.target
+    const range = indexRange(use)
+    if (!target || !range) return
+    const classes = use.arguments.prediction?.facts.classes ?? use.classes
+    const { min, max } = range
+    const index = min < 0 ? min : classes !== undefined && max >= classes ? max : undefined
+    if (index === undefined) return
+    const oneBased = min >= 1 && max === classes
+    return { role: 'target', certainty: 'proved', data: { value: target.text, callee: use.callee, index, classes, oneBased } }
+  },
+  say({ value, callee, index, classes, oneBased }) {
+    const range = classes === undefined ? 'at 0' : `at 0 and end at ${classes - 1}`
+    return {
+      what: `${quote(value)} holds the class index ${index}, but those of ${quoteCall(callee)} start ${range}.`,
+      why: 'Such an index names no class: depending on the library the loss stops, or counts the row as 0 without a word.',
+      todo: oneBased
+        ? 'Subtract 1: the labels are counted from 1.'
+        : index < 0
+          ? 'Map the label to a class, or name it as the ignored index.'
+          : 'Map the labels to 0 … C-1, or give the model one output for each class.',
+    }
+  },
+})
+
+/** Smallest and largest index that is not ignored; undefined when the target is not known to be indices. */
+function indexRange(use: Use): { min: number; max: number } | undefined {
+  const numbers = use.arguments.target?.numbers
+  if (!numbers || !wants(use.contract, 'target', 'class-indices')) return undefined
+  if (numbers.classes > 1 || numbers.fractions > 0 || numbers.nan > 0 || numbers.infinite > 0) return undefined
+  if (numbers.kept) return numbers.kept.count > 0 ? numbers.kept : undefined
+  const ignored = ignoredIndexOf(use)
+  if (numbers.distinct) {
+    const kept = numbers.distinct.filter((value) => value !== ignored)
+    return kept.length > 0 ? { min: kept[0]!, max: kept.at(-1)! } : undefined
+  }
+  // With more than 16 values, what lies beyond the ignored one cannot be told.
+  return ignored === numbers.min || ignored === numbers.max ? undefined : numbers
+}

@@ -1,0 +1,26 @@
+import { defineRule } from '../src/rule.js'
+import { quoteCall } from '../src/sentence.js'
+
+interface Data {
+  callee: string
+  categorical: boolean
+}
+
+export const zeroLoss = defineRule<Data>({
+  name: 'zero-loss',
+  severity: 'warning',
+  summary: 'the loss is exactly 0',
+  check(use) {
+    if (use.loss !== 0) return
+    return { points: 'prediction', certainty: 'likely', data: { callee: use.callee, categorical: typeof use.contract.axis === 'number' } }
+  },
+  say({ callee, categorical }) {
+    return {
+      what: `${quoteCall(callee)} returned exactly 0.`,
+      why: 'A cross-entropy reaches 0 only when rounding does: there is no gradient and nothing is learnt.',
+      todo: categorical
+        ? 'Look for a class axis of size 1, targets that are all 0, or scores that are far too large.'
+        : 'Look for targets that repeat the prediction, or scores that are far too large.',
+    }
+  },
+})
