@@ -1,4 +1,4 @@
-import { type Contract, type Framework, isLoss } from './contract.js'
+import { type Contract, isLoss } from './contract.js'
 import { frameworks } from './frameworks.js'
 
 /** Contracts of the libraries and of the user, with the ways to look them up. */
@@ -92,14 +92,13 @@ function writtenForms(contract: Contract): string[] {
   return forms
 }
 
-/** How people write it: `tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`. */
+/** How people write it: `tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`, `compile({ loss: 'binaryCrossentropy' })`. */
 export function spelling(contract: Contract): string {
-  const framework = frameworkNamed(contract.package)
-  return framework ? `${framework.shorthand}.${contract.name}` : contract.name
-}
-
-function frameworkNamed(pkg: string): Framework | undefined {
-  return frameworks.find((each) => each.package === pkg)
+  const framework = frameworks.find((each) => each.package === contract.package)
+  if (!framework) return contract.name
+  const word = lastName(contract)
+  if (framework.lossNames[word] === contract.id) return `compile({ loss: '${word}' })`
+  return `${framework.shorthand}.${contract.name}`
 }
 
 export function lastName(contract: Contract): string {
