@@ -1,3 +1,4 @@
+import type { Numbers } from '../src/numbers/numbers.js'
 import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
 import { quote } from '../src/sentence.js'
@@ -15,8 +16,7 @@ export const constantPrediction = defineRule<Data>({
     const prediction = use.arguments.prediction
     const numbers = prediction?.numbers
     if (!prediction || !numbers?.equalRows || numbers.seenRows < fewestRows) return
-    // A last layer that starts at 0 gives zeros, or their softmax, until the first step.
-    if (numbers.min === numbers.max) return
+    if (startsAtZero(numbers)) return
     return { role: 'prediction', certainty: 'likely', data: { value: prediction.text, rows: numbers.seenRows } }
   },
   say({ value, rows }) {
@@ -27,3 +27,8 @@ export const constantPrediction = defineRule<Data>({
     }
   },
 })
+
+/** A last layer whose weights start at 0 gives zeros, or their softmax or sigmoid, until the first step. */
+function startsAtZero({ min, max, classes }: Numbers): boolean {
+  return min === max && (classes > 1 || min === 0 || min === 0.5)
+}

@@ -15,7 +15,7 @@ export const logitsAsLogProbabilities = defineRule<Data>({
   check(use) {
     const prediction = use.arguments.prediction
     if (!prediction || !wants(use.contract, 'prediction', 'log-probabilities') || accepts(use.contract, 'prediction', 'logits')) return
-    const certainty = rawScores(prediction)
+    const certainty = rawScores(prediction, use.contract.axis === 'elementwise')
     if (!certainty) return
     return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee } }
   },
@@ -28,10 +28,10 @@ export const logitsAsLogProbabilities = defineRule<Data>({
   },
 })
 
-/** Values of both signs are no log-probabilities and no probabilities; all at most 0 could be unnormalised logarithms. */
-function rawScores(prediction: Argument): Strength | undefined {
+/** Values of both signs are no log-probabilities and no probabilities; all at most 0 may be logarithms that sum to 1 along another axis. */
+function rawScores(prediction: Argument, anyAxis: boolean): Strength | undefined {
   if (claimed(prediction, 'log-probabilities') || claimed(prediction, 'probabilities')) return undefined
   if (refuted(prediction, 'log-probabilities') && refuted(prediction, 'probabilities'))
-    return (prediction.numbers?.max ?? 0) > 0 ? 'proved' : 'likely'
+    return (prediction.numbers?.max ?? 0) > 0 ? 'proved' : anyAxis ? undefined : 'likely'
   return claimed(prediction, 'logits')
 }

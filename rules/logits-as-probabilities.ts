@@ -43,5 +43,5 @@ function rawScores(use: Use): Strength | undefined {
 function outsideUnit(use: Use): number | undefined {
   const numbers = use.arguments.prediction?.numbers
   if (!numbers || numbers.outsideUnit === 0) return undefined
-  return Number((numbers.max > 1 ? numbers.max : numbers.min).toPrecision(4))
+  return Number((numbers.firstOutsideUnit ?? numbers.max).toPrecision(4))
 }

@@ -1,3 +1,4 @@
+import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
 import { quote } from '../src/sentence.js'
 import { claimed, wants } from '../src/use.js'
@@ -30,6 +31,3 @@ export const saturatedLogits = defineRule<Data>({
 
 /** 1 + e^-17.4 rounds to 1 in float32: half a unit in the last place is 2^-25. */
 const saturated = 25 * Math.LN2
-
-/** One sure row is no sign. */
-const fewestRows = 4

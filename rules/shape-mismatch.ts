@@ -1,6 +1,6 @@
 import { defineRule } from '../src/rule.js'
 import { quote, quoteCall, shapeText } from '../src/sentence.js'
-import { axisIn, broadcastShape, type Shape, sameShape, shapeOf, withoutAxis } from '../src/shapes.js'
+import { aligned, axisIn, broadcastShape, type Shape, sameShape, shapeOf, withoutAxis } from '../src/shapes.js'
 import { accepts, claimed, type Use } from '../src/use.js'
 
 interface Data {
@@ -19,7 +19,7 @@ export const shapeMismatch = defineRule<Data>({
   check(use) {
     const { prediction, target } = use.arguments
     const [p, t] = [shapeOf(prediction), shapeOf(target)]
-    if (!target || !p || !t || use.contract.axis === undefined || fits(use, p, t)) return
+    if (!target || !p || !t || !aligned(use.contract) || fits(use, p, t)) return
     const broadcast = use.contract.broadcasts ? broadcastShape(p, t) : undefined
     return {
       points: 'target',

@@ -1,6 +1,7 @@
 import type { Strength } from '../src/claims.js'
 import { weaker } from '../src/claims.js'
 import type { Contract } from '../src/contracts/contract.js'
+import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
 import { quote, quoteCall } from '../src/sentence.js'
 import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
@@ -46,8 +47,7 @@ function exchanged(use: Use, prediction: Argument, target: Argument): Strength |
   if (scores && prediction.claims.length === 0 && !prediction.numbers && !claimed(target, 'log-probabilities'))
     return weaker(scores, 'likely')
   if (labels && target.claims.length === 0 && !target.numbers && encoded(prediction)) return weaker(labels, 'likely')
-  if (prediction.numbers?.binary && refuted(target, 'probabilities') && fractional(target)) return 'likely'
-  return undefined
+  return hardBesideSoft(prediction, target) ? 'likely' : undefined
 }
 
 function strongest(a: Strength | undefined, b: Strength | undefined): Strength | undefined {
@@ -64,8 +64,10 @@ function encoded(prediction: Argument): boolean {
   return prediction.claims.some((claim) => claim.evidence.some((step) => step.from === 'source'))
 }
 
-function fractional(target: Argument): boolean {
-  return (target.numbers?.fractions ?? 0) > 0
+/** Exact zeros and ones where scores belong, fractions where labels do: softmax underflows to 0 only at gaps above 100. */
+function hardBesideSoft(prediction: Argument, target: Argument): boolean {
+  if (!prediction.numbers?.binary || !target.numbers || target.numbers.fractions === 0) return false
+  return refuted(target, 'probabilities') || prediction.numbers.seenRows >= fewestRows
 }
 
 function takesTargetFirst(contract: Contract): boolean {

@@ -1,4 +1,5 @@
 import type { Strength } from '../src/claims.js'
+import type { Numbers } from '../src/numbers/numbers.js'
 import { defineRule } from '../src/rule.js'
 import { decimals, noun, quote, quoteCall } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
@@ -21,7 +22,7 @@ export const targetNotDistribution = defineRule<Data>({
   check(use) {
     const target = use.arguments.target
     if (!target || !asksForDistribution(use)) return
-    const found = byNumbers(use, target) ?? byKind(use, target)
+    const found = target.numbers ? byNumbers(use, target, target.numbers) : byKind(use, target)
     if (!found) return
     const { certainty, ...rest } = found
     return { role: 'target', certainty, data: { value: target.text, callee: use.callee, ...rest } }
@@ -41,11 +42,12 @@ function asksForDistribution({ contract }: Use): boolean {
 
 type Found = { certainty: Strength; fault: Fault; number?: number }
 
-function byNumbers(use: Use, target: Argument): Found | undefined {
-  const numbers = target.numbers
-  if (!numbers || numbers.classes < 2 || !refuted(target, 'distribution')) return undefined
+function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefined {
+  if (numbers.classes < 2 || !refuted(target, 'distribution')) return undefined
   if (claimed(target, 'class-indices') || (numbers.shape.length < 2 && !shapeOf(use.arguments.prediction))) return undefined
   if (numbers.negative > 0) return { certainty: 'proved', fault: 'negative', number: numbers.min }
+  // An elementwise divergence leaves open which axis sums to 1.
+  if (use.contract.axis === 'elementwise') return undefined
   const { min, max } = numbers.rowSum
   if (numbers.binary && numbers.multiHotRows > 0) return { certainty: 'proved', fault: 'multi-hot', number: max }
   // Rows of zeros are padding: they add nothing to the loss.
@@ -57,7 +59,6 @@ function byKind(use: Use, target: Argument): Found | undefined {
   for (const fault of ['log-probabilities', 'logits', 'probabilities'] as const) {
     const certainty = claimed(target, fault)
     if (!certainty || accepts(use.contract, 'target', fault) || takesLogTarget(use, fault)) continue
-    // An elementwise divergence leaves open which axis sums to 1, and whether any does.
     if (fault === 'probabilities' && (claimed(target, 'distribution') || use.contract.axis === 'elementwise')) continue
     return { certainty, fault }
   }

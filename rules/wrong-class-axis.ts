@@ -1,6 +1,6 @@
 import { defineRule } from '../src/rule.js'
 import { quote, quoteCall, shapeText } from '../src/sentence.js'
-import { axisIn, type Shape, sameShape, shapeOf, withoutAxis } from '../src/shapes.js'
+import { aligned, axisIn, type Shape, sameShape, shapeOf, withoutAxis } from '../src/shapes.js'
 import { accepts } from '../src/use.js'
 
 interface Data {
@@ -18,7 +18,8 @@ export const wrongClassAxis = defineRule<Data>({
   check(use) {
     const { prediction, target } = use.arguments
     const [p, t] = [shapeOf(prediction), shapeOf(target)]
-    if (!prediction || !p || !t || typeof use.contract.axis !== 'number' || !accepts(use.contract, 'target', 'class-indices')) return
+    if (!prediction || !p || !t || typeof use.contract.axis !== 'number' || !aligned(use.contract)) return
+    if (!accepts(use.contract, 'target', 'class-indices')) return
     const looked = axisIn(p, use.contract.axis)
     if (looked === undefined || p.length < 3 || t.length !== p.length - 1 || sameShape(withoutAxis(p, looked), t)) return
     const found = [p.length - 1, 1].find((axis) => axis !== looked && sameShape(withoutAxis(p, axis), t))

@@ -1,3 +1,4 @@
+import type { Contract } from './contracts/contract.js'
 import type { Argument } from './use.js'
 
 /** Sizes of axes; `null` where source does not tell. */
@@ -35,6 +36,11 @@ export function broadcastShape(a: Shape, b: Shape): Shape | undefined {
     sizes.unshift((x === 1 ? y : x) ?? null)
   }
   return sizes
+}
+
+/** False for CTC, which aligns sequences of lengths that it is told: its shapes say nothing of each other. */
+export function aligned(contract: Contract): boolean {
+  return contract.axis !== undefined && !contract.takes.some((parameter) => parameter.name === 'input_lengths')
 }
 
 function sameSize(a: number | null | undefined, b: number | null | undefined): boolean {
