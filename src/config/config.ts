@@ -1,5 +1,6 @@
 import type { Strength } from '../claims.js'
 import type { Contract } from '../contracts/contract.js'
+import type { UserContract } from '../contracts/user.js'
 import type { Severity } from '../report.js'
 
 export const levels = ['off', 'info', 'warning', 'error'] as const
@@ -17,7 +18,7 @@ export interface Config {
   /** Levels by rule name; rules that are not named keep their own. */
   rules?: Readonly<Record<string, Level>>
   /** What calls of the user's own code expect and give back. */
-  contracts?: readonly object[]
+  contracts?: readonly UserContract[]
   /** Findings that are less certain are left out. `likely` by default. */
   minCertainty?: Strength
   /** Libraries whose calls are judged, by package name or shorthand. All by default. */

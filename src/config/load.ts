@@ -61,7 +61,7 @@ async function evaluate(file: string): Promise<unknown> {
 /** Node 22.18 and later strip types themselves; before, and for syntax that has to be compiled, jiti does it. */
 async function importFile(file: string): Promise<object> {
   const typed = /\.[cm]?ts$/.test(file)
-  if (!typed || process.features.typescript) {
+  if (!typed || (process.features as { typescript?: unknown }).typescript) {
     try {
       return await import(pathToFileURL(file).href)
     } catch (error) {

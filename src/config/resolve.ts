@@ -1,10 +1,13 @@
-import { dirname } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { type Strength, strengths } from '../claims.js'
+import type { Contract } from '../contracts/contract.js'
 import { frameworks } from '../contracts/index.js'
+import { readContracts } from '../contracts/user.js'
 import { type Config, defaultConfig, type Level, levels, type ResolvedConfig } from './config.js'
 import { type LoadedConfig, loadConfig } from './load.js'
 import { Misuse } from './misuse.js'
-import { unknownName, validateConfig } from './validate.js'
+import { unknownName } from './unknown-name.js'
+import { validateConfig } from './validate.js'
 
 /** Settings of the command line, unchecked; they win over the config file's. */
 export interface Overrides {
@@ -31,17 +34,20 @@ export async function resolveConfig(request: ConfigRequest): Promise<{ config: R
   const { cwd, file, lookup, overrides, ruleNames } = request
   const loaded = file !== undefined || lookup ? await loadConfig(cwd, file) : undefined
   const config = loaded ? checked(loaded, ruleNames) : {}
-  return { config: merge(config, overrides, ruleNames), base: loaded ? dirname(loaded.file) : cwd }
+  const base = loaded ? dirname(loaded.file) : cwd
+  const contracts = readContracts(config.contracts ?? []).contracts.map((contract) => fromCwd(contract, base, cwd))
+  return { config: { ...merge(config, overrides, ruleNames), contracts }, base }
 }
 
 function checked({ value, file }: LoadedConfig, ruleNames: readonly string[]): Config {
   const names = frameworks.flatMap((framework) => [framework.package, framework.shorthand])
   const problems = validateConfig(value, { rules: ruleNames, frameworks: [...new Set(names)] })
-  if (problems.length > 0) throw new Misuse([file, ...problems.map((problem) => `  ${problem}`)].join('\n'))
+  if (problems.length > 0)
+    throw new Misuse([file, ...problems.map(({ path, message }) => `  ${path === '' ? message : `${path}: ${message}`}`)].join('\n'))
   return value as Config
 }
 
-function merge(config: Config, overrides: Overrides, ruleNames: readonly string[]): ResolvedConfig {
+function merge(config: Config, overrides: Overrides, ruleNames: readonly string[]): Omit<ResolvedConfig, 'contracts'> {
   return {
     files: config.files ?? defaultConfig.files,
     ignores: config.ignores ?? defaultConfig.ignores,
@@ -49,9 +55,16 @@ function merge(config: Config, overrides: Overrides, ruleNames: readonly string[
     only: overrides.only.map((name) => ruleName(name, '--only', ruleNames)),
     skip: overrides.skip.map((name) => ruleName(name, '--skip', ruleNames)),
     minCertainty: strength(overrides.minCertainty) ?? config.minCertainty ?? defaultConfig.minCertainty,
-    contracts: [],
     frameworks: (config.frameworks ?? []).map(packageNamed),
   }
+}
+
+/** A config names files from its own folder, the analysis from the working directory. */
+function fromCwd(contract: Contract, base: string, cwd: string): Contract {
+  if (base === cwd || !contract.package.startsWith('.')) return contract
+  const file = relative(cwd, join(base, contract.package)).split(sep).join('/')
+  const pkg = file.startsWith('.') ? file : `./${file}`
+  return { ...contract, package: pkg, id: `${pkg}#${contract.name}` }
 }
 
 function ruleLevel(text: string, ruleNames: readonly string[]): [string, Level] {

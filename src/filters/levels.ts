@@ -2,7 +2,6 @@ import { atLeast } from '../claims.js'
 import type { Level, ResolvedConfig } from '../config/config.js'
 import { type Severity, severities } from '../report.js'
 import type { Problem, Rule } from '../rule.js'
-import type { Use } from '../use.js'
 
 type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip' | 'minCertainty'>
 
@@ -13,7 +12,9 @@ type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip' | 'minCertainty'>
 export function activeRules(rules: readonly Rule[], levels: Levels): Rule[] {
   return rules.flatMap((rule) => {
     const severity = severityOf(rule, levels)
-    return severity ? [{ ...rule, severity, check: (use: Use) => judged(rule.check(use), rule, severity, levels) }] : []
+    if (!severity) return []
+    const check: Rule['check'] = (use) => judged(rule.check(use), rule, severity, levels)
+    return [{ ...rule, severity, check }]
   })
 }
 

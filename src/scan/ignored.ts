@@ -8,6 +8,11 @@ export interface IgnoreRules {
   rules: Ignore
 }
 
+/** Patterns of a config, relative to its folder. */
+export function patterns(base: string, list: readonly string[]): IgnoreRules {
+  return { base, rules: ignore().add(list.map((pattern) => pattern.replace(/^(!?)\.\//, '$1/'))) }
+}
+
 /** The rules with a folder's own `.gitignore` put first. */
 export function withFolder(folder: string, outer: readonly IgnoreRules[]): readonly IgnoreRules[] {
   try {

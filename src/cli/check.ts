@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import type { ResolvedConfig } from '../config/config.js'
+import { Misuse } from '../config/misuse.js'
+import { resolveConfig } from '../config/resolve.js'
+import { createCatalog, frameworks } from '../contracts/index.js'
+import { lossWords } from '../contracts/words.js'
+import { compareText } from '../place.js'
+import type { FileProblem, Report } from '../report.js'
+import { makeReport } from '../run.js'
+import { createGate, type Gate } from '../scan/gate.js'
+import { patterns } from '../scan/ignored.js'
+import { lookAt } from '../scan/read.js'
+import { relativePath, type Scan, scan } from '../scan/scan.js'
+import { createDisk, type Disk } from './disk.js'
+import { exitCode, tooManyWarnings } from './exit-code.js'
+import { chooseFormat, type OutputOptions, renderReport } from './format.js'
+import { notice, type Outcome } from './outcome.js'
+import { ruleNames } from './rule-names.js'
+
+export interface CheckOptions extends OutputOptions {
+  config?: string
+  configLookup: boolean
+  rule: string[]
+  only: string[]
+  skip: string[]
+  minCertainty?: string
+  stdin?: boolean
+  stdinFilename?: string
+  errorOnUnmatchedPattern: boolean
+  maxWarnings?: number
+  exitZero?: boolean
+  strict?: boolean
+  debug?: boolean
+}
+
+/** The default command: lints files, folders or standard input. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
+  const cwd = process.cwd()
+  chooseFormat(options.format, process.env, true)
+  const { config, base } = await resolveConfig({
+    cwd,
+    file: options.config,
+    lookup: options.configLookup,
+    overrides: options,
+    ruleNames: await ruleNames(),
+  })
+  const disk = createDisk(cwd)
+  const found = find(paths, options, { cwd, base, config })
+  const report = await analyse(found, disk, config, options)
+  const text = await renderReport(report, options, disk.read)
+  return { code: conclude(report, found, options), text }
+}
+
+function find(paths: readonly string[], options: CheckOptions, where: { cwd: string; base: string; config: ResolvedConfig }): Scan {
+  const { cwd, base, config } = where
+  const globals = frameworks.flatMap((framework) => framework.globals)
+  const gate = createGate(lossWords(createCatalog(config.contracts)), globals)
+  if (!options.stdin && options.stdinFilename !== undefined && !paths.includes('-')) throw new Misuse('--stdin-filename goes with --stdin')
+  if (options.stdin || paths.includes('-')) {
+    if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')
+    return fromStdin(relativePath(cwd, options.stdinFilename ?? 'stdin.ts'), gate)
+  }
+  return scan({
+    cwd,
+    paths: paths.length > 0 ? paths : ['.'],
+    gate,
+    files: config.files.length > 0 ? patterns(base, config.files) : undefined,
+    ignores: config.ignores.length > 0 ? [patterns(base, config.ignores)] : [],
+  })
+}
+
+function fromStdin(path: string, gate: Gate): Scan {
+  const found = lookAt(readFileSync(0), gate, true)
+  return {
+    candidates: found.verdict === 'text' ? [{ path, text: found.text }] : [],
+    scanned: 1,
+    problems: found.verdict === 'binary' ? [{ file: path, message: 'is no text in UTF-8, and was not looked at' }] : [],
+    missing: [],
+    empty: [],
+  }
+}
+
+/** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
+async function analyse(found: Scan, disk: Disk, config: ResolvedConfig, { debug }: CheckOptions): Promise<Report> {
+  if (found.candidates.length === 0) return makeReport([], found.scanned, found.problems, 0)
+  const { lint } = await import('../index.js')
+  for (const { path, text } of found.candidates) disk.remember(path, text)
+  const report = await lint({ files: found.candidates, host: disk, config, scanned: found.scanned })
+  if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
+  return { ...report, problems: sorted([...found.problems, ...report.problems]) }
+}
+
+function sorted(problems: FileProblem[]): FileProblem[] {
+  return problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message))
+}
+
+function conclude(report: Report, found: Scan, options: CheckOptions) {
+  for (const name of found.missing) notice(missing(name))
+  for (const name of found.empty) notice(`no JavaScript or TypeScript files in ${JSON.stringify(name)} that are not ignored`)
+  const { error, warning } = report.summary.findings
+  const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
+  if (tooManyWarnings(warnings)) notice(`${warning} warnings, at most ${options.maxWarnings} allowed`)
+  return exitCode({
+    errors: error,
+    ...warnings,
+    exitZero: options.exitZero ?? false,
+    problems: report.problems.length,
+    strict: options.strict ?? false,
+    internal: report.problems.some((problem) => problem.internal),
+    unmatched: options.errorOnUnmatchedPattern && found.missing.length + found.empty.length > 0,
+  })
+}
+
+function missing(name: string): string {
+  const pattern = /[*?{[]/.test(name) ? '; patterns go under "files" in the config' : ''
+  return `no file or folder is named ${JSON.stringify(name)}${pattern}`
+}

@@ -1,0 +1,35 @@
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Host } from '../frontends/frontend.js'
+import { decode } from '../scan/read.js'
+
+export interface Disk extends Host {
+  /** Makes a text stand for a file: one that was read already, or one that came on standard input. */
+  remember(path: string, text: string): void
+}
+
+/** Reads each file once, so that places and code frames speak of one text even when the file changes meanwhile. */
+export function createDisk(cwd: string): Disk {
+  const texts = new Map<string, string | undefined>()
+  return {
+    read: (path) => {
+      if (!texts.has(path)) texts.set(path, readText(resolve(cwd, path)))
+      return texts.get(path)
+    },
+    isFile: (path) => texts.get(path) !== undefined || isFile(resolve(cwd, path)),
+    remember: (path, text) => texts.set(path, text),
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    const bytes = readFileSync(path)
+    return bytes.includes(0) ? undefined : decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}

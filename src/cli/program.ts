@@ -1,0 +1,125 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { version } from '../version.js'
+import type { Outcome } from './outcome.js'
+
+type Done = (outcome: Outcome) => void
+
+/** The command line's grammar. Each command is loaded when it is called: help and version start at once. */
+export function createProgram(done: Done): Command {
+  const program = new Command('ce-lint')
+    .description('Finds misuse of cross-entropy losses in JavaScript and TypeScript.')
+    .usage('[check] [options] [paths...]')
+    .helpOption('-h, --help', 'show this help')
+    .version(version, '-v, --version', 'show the version')
+    .enablePositionalOptions()
+    .exitOverride()
+  checkCommand(program, done)
+  listCommands(program, done)
+  reportCommands(program, done)
+  return program.addHelpText('after', examples)
+}
+
+const examples = `
+Exit codes:
+  0  nothing at error level, warnings within --max-warnings
+  1  findings
+  2  wrong options, unreadable config, nothing to lint, or a fault of ce-lint itself
+
+Examples:
+  ce-lint src                              lint a folder
+  ce-lint --rule bounded-logits:off src    switch a rule off
+  ce-lint -f sarif -o ce-lint.sarif        for code scanning
+  ce-lint explain probabilities-as-logits  what a rule finds, and why it matters`
+
+function checkCommand(program: Command, done: Done): void {
+  program
+    .argument('[paths...]', 'files and folders to lint; "-" is standard input', [])
+    .optionsGroup('Configuration:')
+    .option('-c, --config <file>', 'use this config file')
+    .option('--no-config-lookup', 'do not look for a config file')
+    .optionsGroup('Rules:')
+    .option('--rule <name:level>', 'set a rule to off, info, warning or error (repeatable)', list, [])
+    .option('--only <rule>', 'run only this rule (repeatable)', list, [])
+    .option('--skip <rule>', 'leave this rule out (repeatable)', list, [])
+    .option('--min-certainty <level>', 'report from this certainty on: possible, likely or proved (default: likely)')
+    .optionsGroup('Scope:')
+    .option('--stdin', 'lint standard input')
+    .option('--stdin-filename <path>', 'what standard input stands for (default: stdin.ts)')
+    .option('--no-error-on-unmatched-pattern', 'do not fail when a path does not exist or holds no source file')
+    .optionsGroup('Levels:')
+    .option('--quiet', 'report errors only')
+    .option('--max-warnings <n>', 'fail when there are more warnings', count)
+    .option('--exit-zero', 'exit with 0 although there are findings')
+    .option('--strict', 'fail when a file cannot be read or parsed')
+  outputOptions(program)
+    .optionsGroup('Insight:')
+    .option('--unknown', 'list the loss calls that were not understood')
+    .option('--debug', 'say more when something goes wrong')
+    .action(async (paths: string[], options) => {
+      const { check } = await import('./check.js')
+      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
+    })
+}
+
+function outputOptions(command: Command): Command {
+  return command
+    .optionsGroup('Output:')
+    .option('-f, --format <name>', 'pretty, concise, json, sarif or github (default: pretty on a terminal)')
+    .option('-o, --output-file <file>', 'write there instead of to standard output')
+    .option('--color', 'colour although the output is no terminal')
+    .option('--no-color', 'no colour')
+}
+
+function listCommands(program: Command, done: Done): void {
+  program.commandsGroup('Other commands:')
+  jsonOption(program.command('explain <name>').description('explain a rule, a kind or a contract')).action(async (name, options) => {
+    const { explain } = await import('./explain.js')
+    done(await explain(name, options))
+  })
+  jsonOption(program.command('rules').description('list the rules')).action(async (options) => {
+    const { listRules } = await import('./lists.js')
+    done(await listRules(options))
+  })
+  jsonOption(program.command('contracts').description('list the losses that are known'))
+    .option('--all', 'operations, layers and models too')
+    .action(async (options) => {
+      const { listContracts } = await import('./lists.js')
+      done(await listContracts(options))
+    })
+}
+
+function jsonOption(command: Command): Command {
+  return command.option('-f, --format <name>', 'text or json', 'text').option('--color', 'colour always').option('--no-color', 'no colour')
+}
+
+function reportCommands(program: Command, done: Done): void {
+  outputOptions(program.command('render <report>').description('print a stored JSON report again; it judges nothing, so it exits with 0'))
+    .option('--quiet', 'report errors only')
+    .option('--unknown', 'list the loss calls that were not understood')
+    .option('--debug', 'say more when something goes wrong')
+    .action(async (file, options) => {
+      const { render } = await import('./render.js')
+      done(await render(file, options))
+    })
+  outputOptions(program.command('inspect <files...>').description('judge stored tensors: JSON files with a prediction and a target'))
+    .option('--loss <name>', 'the loss that they were given to, when the file does not say')
+    .option('--quiet', 'report errors only')
+    .option('--max-warnings <n>', 'fail when there are more warnings', count)
+    .option('--exit-zero', 'exit with 0 although there are findings')
+    .option('--unknown', 'list what was not understood')
+    .option('--debug', 'say more when something goes wrong')
+    .action(async (files, options) => {
+      const { inspect } = await import('./inspect.js')
+      done(await inspect(files, options))
+    })
+}
+
+/** Repeatable, and a list with commas. */
+function list(text: string, before: string[]): string[] {
+  return [...before, ...text.split(',').filter((each) => each !== '')]
+}
+
+function count(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes a whole number.')
+  return Number(text)
+}
