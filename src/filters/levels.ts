@@ -1,19 +1,16 @@
 import { atLeast } from '../claims.js'
 import type { Level, ResolvedConfig } from '../config/config.js'
-import { type Severity, severities } from '../report.js'
+import { type Finding, type Severity, severities } from '../report.js'
 import type { Problem, Rule } from '../rule.js'
 
-type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip' | 'minCertainty'>
+type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip'>
 
-/**
- * The rules that run, in their order, at the severity that the user gave them. A problem below the least certainty does
- * not count as found, so that a rule further down may explain the use instead.
- */
+/** The rules that run, in their order, at the severity that the user gave them. */
 export function activeRules(rules: readonly Rule[], levels: Levels): Rule[] {
   return rules.flatMap((rule) => {
     const severity = severityOf(rule, levels)
     if (!severity) return []
-    const check: Rule['check'] = (use) => judged(rule.check(use), rule, severity, levels)
+    const check: Rule['check'] = (use) => levelled(rule.check(use), rule, severity)
     return [{ ...rule, severity, check }]
   })
 }
@@ -27,12 +24,16 @@ function severityOf(rule: Rule, { rules, only, skip }: Levels): Severity | undef
 }
 
 /** A harmless variant keeps its own, lower severity, unless the user lowered the rule below it. */
-function judged(problem: Problem | undefined, rule: Rule, severity: Severity, { minCertainty }: Levels): Problem | undefined {
-  if (!problem || !atLeast(problem.certainty, minCertainty)) return undefined
-  if (!problem.severity || severity === rule.severity) return problem
+function levelled(problem: Problem | undefined, rule: Rule, severity: Severity): Problem | undefined {
+  if (!problem?.severity || severity === rule.severity) return problem
   return { ...problem, severity: milder(problem.severity, severity) }
 }
 
 function milder(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) < severities.indexOf(b) ? a : b
+}
+
+/** Tells the findings to keep: those that are at least as certain as the user asks for. */
+export function certainEnough({ minCertainty }: Pick<ResolvedConfig, 'minCertainty'>): (finding: Finding) => boolean {
+  return (finding) => atLeast(finding.certainty, minCertainty)
 }
