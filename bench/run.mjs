@@ -24,7 +24,7 @@ try {
   const start = await measure(
     [
       { name: 'node -e 0', command: [process.execPath, '-e', '0'] },
-      { name: 'ce-lint --version', command: lint('--version') },
+      { name: 'ce-lint --version', command: lint('--version'), memory: true },
       { name: 'ce-lint --help', command: lint('--help') },
     ],
     options,
@@ -40,7 +40,7 @@ try {
 
 async function onTree(tree, title) {
   const results = await measure(
-    [{ name: 'ce-lint', command: lint('--exit-zero', '--format', 'json', tree) }, ...peers(folder, tree)],
+    [{ name: 'ce-lint', command: lint('--exit-zero', '--format', 'json', tree), memory: true }, ...peers(folder, tree)],
     options,
   )
   show(title, results, 'ce-lint')
