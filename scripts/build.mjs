@@ -29,8 +29,8 @@ const shared = {
 
 const results = await Promise.all([
   build({ ...shared, entryPoints: nodeEntries, platform: 'node', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
-  build({ ...shared, entryPoints: browserEntries, platform: 'neutral' }),
-])
+  build({ ...shared, entryPoints: browserEntries, platform: 'neutral', mainFields: ['browser', 'module', 'main'] }),
+]).catch(() => process.exit(1))
 const outputs = results.flatMap((result) => result.outputFiles)
 for (const output of outputs) writeIfChanged(output.path, withRequire(output.text), output.path === join(dist, 'cli.js') ? 0o755 : 0o644)
 writeIfChanged(
