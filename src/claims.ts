@@ -1,4 +1,4 @@
-import type { Kind } from './kinds.js'
+import { isA, type Kind } from './kinds.js'
 import type { Place } from './place.js'
 
 /** How sure: `proved` every path or number leads there; `likely` some do; `possible` only a name suggests it. */
@@ -53,4 +53,12 @@ export function weaker(a: Strength, b: Strength): Strength {
 /** True when `a` is at least as strong as `b`. */
 export function atLeast(a: Strength, b: Strength): boolean {
   return strengths.indexOf(a) >= strengths.indexOf(b)
+}
+
+/** The claim to reason from: the strongest, and among equals the most special kind. */
+export function bestOf(claims: readonly Claim[]): Claim | undefined {
+  let best: Claim | undefined
+  for (const claim of claims)
+    if (!best || (atLeast(claim.strength, best.strength) && (claim.strength !== best.strength || isA(claim.kind, best.kind)))) best = claim
+  return best
 }

@@ -1,5 +1,5 @@
 import type { Claim, Facts, Refutation, Strength } from './claims.js'
-import { atLeast } from './claims.js'
+import { atLeast, bestOf } from './claims.js'
 import type { Contract, Parameter, Role } from './contracts/contract.js'
 import { isA, type Kind } from './kinds.js'
 import type { Numbers } from './numbers/numbers.js'
@@ -50,12 +50,9 @@ export function refuted(argument: Argument | undefined, kind: Kind): boolean {
   return argument?.refuted.some((refutation) => isA(kind, refutation.kind)) ?? false
 }
 
-/** The claim that rules reason from: the strongest, and among equals the most special kind. */
+/** The claim that rules reason from. */
 export function bestClaim(argument: Argument | undefined): Claim | undefined {
-  let best: Claim | undefined
-  for (const claim of argument?.claims ?? [])
-    if (!best || (atLeast(claim.strength, best.strength) && (claim.strength !== best.strength || isA(claim.kind, best.kind)))) best = claim
-  return best
+  return bestOf(argument?.claims ?? [])
 }
 
 export function parameterOf(contract: Contract, role: Role): Parameter | undefined {

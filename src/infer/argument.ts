@@ -1,0 +1,91 @@
+import { type Claim, type Evidence, type Facts, type Strength, weaker } from '../claims.js'
+import type { Role } from '../contracts/contract.js'
+import { isA, type Kind, kinds } from '../kinds.js'
+import type { Values } from '../numbers/values.js'
+import type { Place } from '../place.js'
+import type { Argument } from '../use.js'
+import type { Engine } from './engine.js'
+import { valuesOf } from './literals.js'
+import type { Choice, Tensor, Value } from './value.js'
+
+/** An argument as far as source alone tells, with its values where the source spells them out. */
+export interface Followed {
+  argument: Argument
+  values?: Values
+}
+
+/** Steps of a trace that a finding shows. */
+const longest = 8
+
+export function toArgument(engine: Engine, role: Role, value: Value, text: string, at: Place): Followed {
+  const empty: Argument = { role, text, at, claims: [], refuted: [], facts: {} }
+  switch (value.is) {
+    case 'tensor':
+      return { argument: { ...empty, claims: value.claims, facts: value.facts, unknown: value.unknown }, values: value.literal }
+    case 'union':
+      return { argument: { ...empty, ...joined(value.options) } }
+    case 'list': {
+      const values = valuesOf(engine, value)
+      return values ? { argument: empty, values } : { argument: { ...empty, unknown: 'numbers that the source does not spell out' } }
+    }
+    case 'unknown':
+      return { argument: { ...empty, unknown: value.reason } }
+    case 'literal':
+      return { argument: { ...empty, unknown: value.value === undefined ? 'it is not set here' : `it is ${JSON.stringify(value.value)}` } }
+    default:
+      return {
+        argument: { ...empty, unknown: value.is === 'nothing' ? 'it only comes back to itself' : `it is a ${words[value.is] ?? value.is}` },
+      }
+  }
+}
+
+const words: Readonly<Record<string, string>> = { object: 'layer or model', library: 'part of a library', builtin: 'part of the language' }
+
+/**
+ * What several values that may arrive have in common, and what only some of them are. What some callers pass is likely;
+ * what some branch leaves is possible at most, because the loss may have been chosen by the same decision.
+ */
+function joined(options: readonly Choice[]): Pick<Argument, 'claims' | 'facts' | 'unknown'> {
+  const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
+  const claims = kinds.flatMap((kind) => joinKind(kind, options))
+  const reason = options.map((option) => (option.value.is === 'unknown' ? option.value.reason : undefined)).find(Boolean)
+  return { claims, facts: commonFacts(tensors), unknown: reason ?? 'not every path gives the same' }
+}
+
+function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {
+  const found = options.map((option) => claimOf(option.value, kind))
+  const claims = found.filter((claim) => claim !== undefined)
+  if (!claims.some((claim) => claim.kind === kind)) return []
+  let strength: Strength = claims.map((claim) => claim.strength).reduce(weaker)
+  if (claims.length < options.length) strength = weaker(strength, onlyCallers(options) ? 'likely' : 'possible')
+  const evidence = claims.flatMap((claim) => claim.evidence)
+  return [{ kind, strength, evidence: distinct(evidence).slice(0, longest) }]
+}
+
+/** The option's own claim of the kind, or of one that is acceptable in its place. */
+function claimOf(value: Value, kind: Kind): Claim | undefined {
+  if (value.is !== 'tensor') return undefined
+  return value.claims.find((claim) => claim.kind === kind) ?? value.claims.find((claim) => isA(claim.kind, kind))
+}
+
+function onlyCallers(options: readonly Choice[]): boolean {
+  return options.every((option) => option.via === 'callers')
+}
+
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>()
+  return evidence.filter((step) => {
+    const key = JSON.stringify(step)
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Facts on which all values agree. */
+function commonFacts(tensors: readonly Tensor[]): Facts {
+  const [first, ...others] = tensors
+  if (!first) return {}
+  const agreed = Object.entries(first.facts).filter(([key, fact]) =>
+    others.every((other) => JSON.stringify(other.facts[key as keyof Facts]) === JSON.stringify(fact)),
+  )
+  return Object.fromEntries(agreed)
+}

@@ -1,0 +1,193 @@
+import type { NodeOf } from '../graph/graph.js'
+import { callFunction } from './calls.js'
+import type { Argument, Context } from './context.js'
+import type { Engine } from './engine.js'
+import { memberOf } from './members.js'
+import { positional } from './parameters.js'
+import { type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
+
+type Builtin = Extract<Value, { is: 'builtin' }>
+type List = Extract<Value, { is: 'list' }>
+
+/** Longest list through which callbacks are followed item by item. */
+const longest = 64
+
+/** What the language itself gives every value: methods of arrays, functions and promises. */
+export function builtinMember(object: Value, key: string): Value | undefined {
+  if (object.is === 'builtin') return { is: 'builtin', name: `${object.name}.${key}` }
+  if (key === 'then' || key === 'catch' || key === 'finally') return { is: 'builtin', name: `promise.${key}`, receiver: object }
+  if (object.is === 'list' && key in arrayMethods) return { is: 'builtin', name: `array.${key}`, receiver: object }
+  if (object.is === 'function' && functionMethods.has(key)) return { is: 'builtin', name: `function.${key}`, receiver: object }
+  return undefined
+}
+
+const functionMethods = new Set(['call', 'apply', 'bind'])
+
+export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument[], key: string, ctx: Context): Value {
+  const { items } = positional(engine, args)
+  const first = items[0]
+  const site = { engine, key, ctx }
+  if (fn.receiver?.is === 'list')
+    return arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ?? unknown(`the result of \`${fn.name}\``)
+  if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
+  if (fn.receiver) return fn.name === 'promise.then' && first ? run(first, [fn.receiver], site) : fn.receiver
+  const given = first === undefined ? undefined : engine.force(first)
+  if (identities.has(fn.name)) return given ?? unknown(`the result of \`${fn.name}\``)
+  if (fn.name === 'Object.values' && given?.is === 'record') return { is: 'list', items: [...given.fields.values()], open: given.open }
+  if (fn.name === 'Object.entries' && given?.is === 'record') return { is: 'list', items: entries(given.fields), open: given.open }
+  if (fn.name === 'Object.keys' && given?.is === 'record')
+    return { is: 'list', items: [...given.fields.keys()].map(literal), open: given.open }
+  if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
+  if (fn.name === 'Array.from' && given?.is === 'list') return items[1] ? arrayMethods.map!(given, [items[1]], site)! : given
+  if (fn.name === 'Array.of') return { is: 'list', items, open: false }
+  return unknown(`the result of \`${fn.name}\``)
+}
+
+/** Functions that hand their first argument on. */
+const identities = new Set([
+  'Promise.resolve',
+  'Promise.all',
+  'Object.freeze',
+  'Object.seal',
+  'structuredClone',
+  'Float32Array.from',
+  'Int32Array.from',
+  'Float32Array',
+  'Float64Array',
+  'Int32Array',
+  'Uint8Array',
+  'useMemo',
+  'useCallback',
+])
+
+function entries(fields: ReadonlyMap<string, Lazy>): Value[] {
+  return [...fields].map(([key, value]) => ({ is: 'list', items: [literal(key), value], open: false }))
+}
+
+function assignAll(values: readonly Value[]): Value {
+  const fields = new Map<string, Lazy>()
+  let open = false
+  for (const value of values) {
+    if (value.is === 'record' || value.is === 'instance') for (const [key, field] of value.fields) fields.set(key, field)
+    open ||= value.is !== 'record' || value.open
+  }
+  const [target] = values
+  return target?.is === 'instance' ? { ...target, fields: new Map([...target.fields, ...fields]) } : { is: 'record', fields, open }
+}
+
+interface Site {
+  engine: Engine
+  key: string
+  ctx: Context
+}
+
+function run(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
+  const callee = site.engine.force(fn)
+  if (callee.is !== 'function') return callee.is === 'unknown' ? callee : unknown('the result of a callback that is not known')
+  return callFunction(
+    site.engine,
+    callee,
+    args.map((value) => ({ value })),
+    `${site.key}:${turn}`,
+    site.ctx,
+  )
+}
+
+function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items: readonly Lazy[], site: Site): Value {
+  const bound = items[0] === undefined ? fn : { ...fn, self: items[0] }
+  if (name === 'function.bind') return items.length > 1 ? unknown('a function with arguments bound to it') : bound
+  if (name === 'function.call') return run(bound, items.slice(1), site)
+  const list = items[1] === undefined ? undefined : site.engine.force(items[1])
+  return list?.is === 'list' ? run(bound, list.items, site) : unknown('a call with arguments that are not known')
+}
+
+type ArrayMethod = (list: List, args: readonly Lazy[], site: Site) => Value | undefined
+
+const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
+  map: (list, [fn], site) =>
+    fn && { ...list, items: list.items.slice(0, longest).map((item, index) => run(fn, [item, literal(index), list], site, String(index))) },
+  forEach: () => literal(undefined),
+  filter: (list) => ({ ...list, open: true }),
+  reduce: (list, [fn, start], site) => {
+    if (!fn || list.open || list.items.length > longest) return undefined
+    const items = start === undefined ? list.items.slice(1) : list.items
+    let total: Value = start === undefined ? (list.items[0] ? site.engine.force(list.items[0]) : nothing) : site.engine.force(start)
+    items.forEach((item, index) => {
+      total = run(fn, [total, item, literal(index), list], site, String(index))
+    })
+    return total
+  },
+  at: (list, [index], site) => {
+    const at = index && site.engine.force(index)
+    if (at?.is !== 'literal' || typeof at.value !== 'number' || list.open) return undefined
+    return memberOf(site.engine, list, String(at.value < 0 ? list.items.length + at.value : at.value))
+  },
+  slice: (list, [from, to], site) => {
+    const bounds = [from, to].map((each) => (each === undefined ? literal(undefined) : site.engine.force(each)))
+    if (list.open || !bounds.every((bound) => bound.is === 'literal')) return undefined
+    const [start, end] = bounds.map((bound) => (bound.is === 'literal' && typeof bound.value === 'number' ? bound.value : undefined))
+    return { ...list, items: list.items.slice(start, end) }
+  },
+  concat: (list, others, site) => {
+    const items = [...list.items]
+    let open = list.open
+    for (const other of others) {
+      const value = site.engine.force(other)
+      if (value.is === 'list') items.push(...value.items)
+      else items.push(value)
+      open ||= (value.is === 'list' && value.open) || value.is === 'unknown'
+    }
+    return { is: 'list', items, open }
+  },
+  reverse: (list) => ({ ...list, items: [...list.items].reverse() }),
+  toReversed: (list) => ({ ...list, items: [...list.items].reverse() }),
+  flat: (list) => ({ ...list, open: true }),
+  pop: (list, _, site) => (list.open ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined)),
+  shift: (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
+  find: (list, _, site) => union(list.items.map((item) => ({ value: site.engine.force(item), via: 'branch' as const }))),
+  push: () => unknown('a number'),
+  unshift: () => unknown('a number'),
+  values: (list) => list,
+}
+
+/** A list after one of its own methods. */
+export function changedByBuiltin(engine: Engine, list: List, method: string, args: readonly Argument[]): Value {
+  if (method === 'push') {
+    const { items, open } = positional(engine, args)
+    return { is: 'list', items: [...list.items, ...items.flatMap((item) => spreadItem(engine, item))], open: list.open || open }
+  }
+  if (method === 'unshift') return { ...list, items: [...positional(engine, args).items, ...list.items] }
+  if (method === 'pop') return { ...list, items: list.items.slice(0, -1) }
+  if (method === 'shift') return { ...list, items: list.items.slice(1) }
+  if (method === 'reverse') return { ...list, items: [...list.items].reverse() }
+  return method === 'splice' || method === 'sort' || method === 'fill' ? { is: 'list', items: [], open: true } : list
+}
+
+/** What a loop over a list adds one by one is the whole list. */
+export function spreadItem(engine: Engine, lazy: Lazy): readonly Lazy[] {
+  if ('is' in lazy) return [lazy]
+  let node = engine.graph.node(lazy.node)
+  while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
+  if (node.type !== 'item') return [lazy]
+  const list = engine.evaluate(node.of, lazy.ctx)
+  return list.is === 'list' ? list.items : [lazy]
+}
+
+/** The arguments with which the language calls a callback that is passed to a method of an array or a promise. */
+export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Context): readonly Argument[] | undefined {
+  const callee = engine.graph.node(call.callee)
+  if (callee.type !== 'member' || typeof callee.key !== 'string') return undefined
+  if (callee.key === 'then') return [{ value: { node: callee.object, ctx } }]
+  const position = { map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, reduce: 1 }[callee.key]
+  if (position === undefined) return undefined
+  const list = engine.evaluate(callee.object, ctx)
+  const item = list.is === 'list' ? anyItem(engine, list) : unknown('an item of a collection that is not known')
+  return position === 0 ? [{ value: item }] : [{ value: unknown('the running value of `reduce`') }, { value: item }]
+}
+
+function anyItem(engine: Engine, list: List): Value {
+  const items: { value: Value; via: 'branch' }[] = list.items.map((item) => ({ value: engine.force(item), via: 'branch' }))
+  return union(
+    list.open || items.length === 0 ? [...items, { value: unknown('an item of a collection that is not known'), via: 'branch' }] : items,
+  )
+}

@@ -1,0 +1,90 @@
+import { frameworks } from '../contracts/index.js'
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import { callBuiltin } from './builtins.js'
+import type { Argument, Context } from './context.js'
+import { type Engine, identity } from './engine.js'
+import { construct } from './instances.js'
+import { memberOf } from './members.js'
+import { applyObject } from './objects.js'
+import { applyContract } from './operations.js'
+import { noted } from './trace.js'
+import { literal, mapValue, unknown, type Value } from './value.js'
+
+type Closure = Extract<Value, { is: 'function' }>
+
+/** What a call gives. */
+export function evaluateCall(engine: Engine, node: NodeOf<'call'>, id: NodeId, ctx: Context): Value {
+  if (engine.graph.node(node.callee).type === 'super') return literal(undefined)
+  const callee = engine.evaluate(node.callee, ctx)
+  return mapValue(callee, (one) => call(engine, one, node, id, ctx))
+}
+
+function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: NodeOf<'call'>, id: NodeId, ctx: Context): Value {
+  const args = argumentsOf(node, ctx)
+  const key = `${id}:${ctx.id}`
+  switch (callee.is) {
+    case 'nothing':
+    case 'unknown':
+      return callee
+    case 'function':
+      return callOwn(engine, callee, args, key, id, ctx)
+    case 'class':
+      return node.construct ? construct(engine, callee, args, key, ctx) : unknown('a class that is called without `new`')
+    case 'library': {
+      const contract = engine.catalog.lookup(callee.package, callee.path)
+      const site = { span: node.span, args, key, ctx }
+      return contract ? applyContract(engine, contract, undefined, site) : unknown(`the result of ${nameOf(callee)}`)
+    }
+    case 'method':
+      return applyContract(engine, callee.contract, callee.receiver, { span: node.span, args, key, ctx })
+    case 'object':
+      return applyObject(engine, callee, args[0]?.value)
+    case 'builtin':
+      return callBuiltin(engine, callee, args, key, ctx)
+    default:
+      return unknown('the result of something that is not known to be a function')
+  }
+}
+
+function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: string, id: NodeId, ctx: Context): Value {
+  const node = engine.graph.node(fn.node)
+  if (node.type !== 'function') return unknown('the result of something that is not known to be a function')
+  const { qualified, name } = node.definition
+  const span = engine.graph.node(id).span
+  const contract = qualified === null ? undefined : engine.catalog.byUser(node.span.file, qualified)
+  if (contract) return applyContract(engine, contract, undefined, { span, args, key, ctx })
+  const value = callFunction(engine, fn, args, key, ctx)
+  return name === null ? value : noted(value, { at: engine.graph.place(span), note: `\`${name}\` returns it here` })
+}
+
+/** What a function of the project returns for these arguments. */
+export function callFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Value {
+  const node = engine.graph.node(fn.node)
+  if (node.type !== 'function') return unknown('the result of something that is not known to be a function')
+  const { result, generator } = node.definition
+  if (result === null) return literal(undefined)
+  const inside = enterFunction(engine, fn, args, key, ctx)
+  if (!inside) return unknown('functions call each other too deeply')
+  if (generator) return { is: 'list', items: [{ node: result, ctx: inside }], open: true }
+  return engine.evaluate(result, inside)
+}
+
+export function enterFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Context | undefined {
+  const self = fn.self === undefined ? '' : 'is' in fn.self ? identity(fn.self) : `${fn.self.node}:${fn.self.ctx.id}`
+  const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx }
+  return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}`, made)
+}
+
+export function argumentsOf(node: NodeOf<'call'>, ctx: Context): Argument[] {
+  return node.args.map((arg) => ({ value: { node: arg.node, ctx }, spread: arg.spread, keyword: arg.keyword }))
+}
+
+export function calleeOf(engine: Engine, object: Value, key: string): Value | undefined {
+  return memberOf(engine, object, key)
+}
+
+/** How people write something of a library: `tf.losses.softmaxCrossEntropy`. */
+export function nameOf(library: Extract<Value, { is: 'library' }>): string {
+  const shorthand = frameworks.find((framework) => framework.package === library.package)?.shorthand
+  return `\`${[shorthand ?? library.package, ...library.path].join('.')}\``
+}

@@ -1,0 +1,82 @@
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import { changedByBuiltin } from './builtins.js'
+import { argumentsOf, calleeOf, enterFunction } from './calls.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { initialise, withField } from './instances.js'
+import { changedByMethod } from './objects.js'
+import { mapValue, type Value } from './value.js'
+
+type Version = NodeOf<'assigned'> | NodeOf<'changed'>
+
+/** An object after everything that was done to it. The steps are walked, not recursed: there can be thousands. */
+export function evaluateVersions(engine: Engine, last: NodeId, ctx: Context): Value {
+  const steps: Version[] = []
+  let at = last
+  for (;;) {
+    const node = engine.graph.node(at)
+    if (at !== last && engine.known(at, ctx)) break
+    if (node.type === 'alias') at = node.value
+    else if (node.type === 'assigned' || node.type === 'changed') {
+      steps.push(node)
+      at = node.object
+    } else break
+  }
+  let value = engine.evaluate(at, ctx)
+  for (const step of steps.reverse())
+    value = step.type === 'assigned' ? assigned(engine, value, step, ctx) : changed(engine, value, step, ctx)
+  return value
+}
+
+function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: Context): Value {
+  const key = typeof step.key === 'string' ? step.key : keyOf(engine.evaluate(step.key, ctx))
+  return mapValue(object, (one) => withField(one, key, { node: step.value, ctx }))
+}
+
+function keyOf(key: Value): string | undefined {
+  return key.is === 'literal' ? String(key.value) : undefined
+}
+
+function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Context): Value {
+  return mapValue(object, (one) => {
+    if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
+    return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
+  })
+}
+
+type Changeable = Extract<Value, { is: 'object' | 'list' | 'record' | 'instance' }>
+
+function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'changed'>, ctx: Context): Value {
+  const call = engine.graph.node(step.event)
+  if (call.type !== 'call') return object
+  const callee = engine.graph.node(call.callee)
+  if (callee.type === 'super') return superCall(engine, object, call, step.event, ctx)
+  if (callee.type !== 'member' || typeof callee.key !== 'string') return object
+  const args = argumentsOf(call, ctx)
+  if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
+  if (object.is === 'list') return changedByBuiltin(engine, object, callee.key, args)
+  const method = calleeOf(engine, object, callee.key)
+  if (method?.is !== 'function') return object
+  const fn = engine.graph.node(method.node)
+  if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return object
+  const inside = enterFunction(engine, { ...method, self: object }, args, `${step.event}:${ctx.id}`, ctx)
+  return inside ? engine.evaluate(fn.definition.thisAtEnd, inside) : object
+}
+
+function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, event: NodeId, ctx: Context): Value {
+  const parent = engine.evaluate(call.callee, ctx)
+  return parent.is === 'class' ? initialise(engine, parent, argumentsOf(call, ctx), `${event}:${ctx.id}`, ctx, object) : object
+}
+
+function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'changed'>, index: number, ctx: Context): Value {
+  const call = engine.graph.node(step.event)
+  if (call.type !== 'call') return object
+  const callee = engine.evaluate(call.callee, ctx)
+  if (callee.is !== 'function') return object
+  const fn = engine.graph.node(callee.node)
+  const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined
+  if (end === undefined) return object
+  const args = argumentsOf(call, ctx).map((arg, position) => (position === index ? { ...arg, value: object } : arg))
+  const inside = enterFunction(engine, callee, args, `${step.event}:${ctx.id}:${index}`, ctx)
+  return inside ? engine.evaluate(end, inside) : object
+}

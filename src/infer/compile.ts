@@ -1,0 +1,211 @@
+import { type Contract, isLoss } from '../contracts/contract.js'
+import { frameworks } from '../contracts/index.js'
+import type { Module, NodeId, NodeOf, Span } from '../graph/graph.js'
+import { nearest } from '../nearest.js'
+import { toArgument } from './argument.js'
+import { argumentsOf } from './calls.js'
+import { root } from './context.js'
+import type { Engine } from './engine.js'
+import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
+import { applyObject } from './objects.js'
+import { bindArguments } from './operations.js'
+import { type Assumption, type Lazy, type LibraryObject, literal, type Thunk, unknown, type Value } from './value.js'
+
+/** One `model.compile({ loss })`: the model as it was then, and the loss option. */
+interface Compile {
+  id: NodeId
+  call: NodeOf<'call'>
+  contract: Contract
+  model: Lazy
+  loss: Lazy
+}
+
+/** Tells the engine that `compile` calls its loss function with (target, prediction). */
+export function registerLossFunctions(engine: Engine, id: NodeId): void {
+  const compile = compileOf(engine, id)
+  if (!compile) return
+  const loss = engine.question(() => engine.force(compile.loss))
+  for (const entry of entriesOf(engine, loss)) {
+    if (entry.value.is !== 'function' || contractOf(engine, entry.value)) continue
+    const prediction = engine.question(() => outputOf(engine, compile.model, entry.output))
+    engine.addCaller(entry.value.node, { args: [{ value: unknown('labels that `fit` is given') }, { value: prediction }], call: null })
+  }
+}
+
+/** The uses that `compile` calls of a module make, by call. A loss that a later `compile` of the same model replaces is none. */
+export function compileUses(engine: Engine, module: Module): Map<NodeId, FoundUse[]> {
+  const uses = new Map<NodeId, FoundUse[]>()
+  const compiles = module.calls.map((id) => compileOf(engine, id)).filter((compile) => compile !== undefined)
+  const replaced = new Set(compiles.flatMap((compile) => replacedBy(engine, compile)))
+  for (const compile of compiles) if (!replaced.has(compile.id)) uses.set(compile.id, usesOf(engine, compile))
+  return uses
+}
+
+function compileOf(engine: Engine, id: NodeId): Compile | undefined {
+  const call = engine.graph.node(id)
+  if (call.type !== 'call') return undefined
+  const callee = engine.graph.node(call.callee)
+  if (callee.type !== 'member' || callee.key !== 'compile') return undefined
+  const method = optionsOf(engine.question(() => engine.evaluate(call.callee, root))).find((value) => value.is === 'method')
+  const options = engine.question(
+    () => bindArguments(engine, method?.contract ?? compileContract(), undefined, argumentsOf(call, root)).options,
+  )
+  const loss = options.get('loss')
+  if (loss === undefined) return undefined
+  const model: Lazy = { node: callee.object, ctx: root }
+  if (method) return method.contract.mutates === 'compile' ? { id, call, contract: method.contract, model, loss } : undefined
+  return isForeign(engine, callee.object) ? undefined : { id, call, contract: compileContract(), model, loss }
+}
+
+function compileContract(): Contract {
+  const [contract] = frameworks.flatMap((framework) => framework.entries.filter((entry) => entry.mutates === 'compile'))
+  return contract!
+}
+
+/** `compile` of something that is known to be no model: another library's, an object of the project's own. */
+function isForeign(engine: Engine, object: NodeId): boolean {
+  return optionsOf(engine.question(() => engine.evaluate(object, root))).every((value) => value.is !== 'unknown' && value.is !== 'nothing')
+}
+
+/** Earlier `compile` calls on the way to this one, with no training between. */
+function replacedBy(engine: Engine, compile: Compile): NodeId[] {
+  const found: NodeId[] = []
+  if ('is' in compile.model) return found
+  for (let at = compile.model.node; ; ) {
+    const node = engine.graph.node(at)
+    if (node.type === 'alias') at = node.value
+    else if (node.type === 'changed' || node.type === 'assigned') {
+      const event = node.type === 'changed' ? engine.graph.node(node.event) : undefined
+      const callee = event?.type === 'call' ? engine.graph.node(event.callee) : undefined
+      const method = callee?.type === 'member' ? callee.key : undefined
+      if (node.type === 'changed' && method === 'compile') found.push(node.event)
+      else if (node.type === 'changed' && !(method === 'add' || method === 'summary')) return found
+      at = node.object
+    } else return found
+  }
+}
+
+interface LossEntry {
+  value: Exclude<Value, { is: 'union' }>
+  when: readonly Assumption[]
+  /** Index or name of the output that the loss is for; undefined: the only one. */
+  output: number | string | undefined
+  lazy: Lazy | undefined
+}
+
+/** The losses that an option can hold: one, one an output, alternatives of a decision. */
+function entriesOf(engine: Engine, loss: Value, output?: number | string, when: readonly Assumption[] = [], lazy?: Lazy): LossEntry[] {
+  if (loss.is === 'union') return loss.options.flatMap((option) => entriesOf(engine, option.value, output, [...when, ...option.when], lazy))
+  if (output === undefined && loss.is === 'list')
+    return loss.items.flatMap((item, index) => entriesOf(engine, engine.force(item), index, when, item))
+  if (output === undefined && loss.is === 'record')
+    return [...loss.fields].flatMap(([name, item]) => entriesOf(engine, engine.force(item), name, when, item))
+  return [{ value: loss, when, output, lazy }]
+}
+
+function usesOf(engine: Engine, compile: Compile): FoundUse[] {
+  const loss = engine.question(() => engine.force(compile.loss))
+  return entriesOf(engine, loss).flatMap((entry) => {
+    const found = lossOf(engine, compile, entry)
+    if (!found) return []
+    const prediction = engine.question(() => engine.assuming(entry.when, () => outputOf(engine, compile.model, entry.output)))
+    const span = spanOf(engine, compile, entry)
+    const at = engine.graph.place(span)
+    const text = engine.graph.text(modelSpan(engine, compile))
+    const use = makeUse(
+      engine,
+      found.contract,
+      found.callee,
+      at,
+      { prediction: toArgument(engine, 'prediction', prediction, text, at) },
+      new Map(),
+    )
+    return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.call.owner) }]
+  })
+}
+
+interface FoundLoss {
+  contract: Contract
+  callee: string
+  faults?: readonly { option: string; given: string; nearest?: string }[]
+}
+
+/** The contract that an entry stands for; undefined when it is no loss of ours. */
+function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLoss | undefined {
+  const framework = frameworks.find((each) => each.package === compile.contract.package)
+  if (value.is === 'literal' && typeof value.value === 'string') {
+    const id = framework?.lossNames[value.value]
+    const contract = id ? engine.catalog.byId(id) : undefined
+    if (contract) return { contract, callee: `'${value.value}'` }
+    if (id === null) return undefined
+    const known = nearest(value.value, Object.keys(framework?.lossNames ?? {}))
+    return { contract: compile.contract, callee: 'compile', faults: [{ option: 'loss', given: value.value, nearest: known }] }
+  }
+  const contract = contractOf(engine, value)
+  if (contract) return isLoss(contract) ? { contract, callee: calleeOf(value, contract) } : undefined
+  return value.is === 'unknown' ? { contract: compile.contract, callee: 'compile' } : undefined
+}
+
+function calleeOf(value: Value, contract: Contract): string {
+  const shorthand = frameworks.find((framework) => framework.package === contract.package)?.shorthand
+  return value.is === 'library' && shorthand ? `${shorthand}.${contract.name}` : contract.name
+}
+
+/** What the model gives, or one of its outputs. */
+function outputOf(engine: Engine, model: Lazy, output: number | string | undefined): Value {
+  const value = engine.force(model)
+  if (value.is === 'union') {
+    const outputs = value.options.map((option) => ({ ...option, value: outputOf(engine, option.value, output) }))
+    return {
+      is: 'union',
+      options: outputs.flatMap((option) => (option.value.is === 'union' ? option.value.options : [{ ...option, value: option.value }])),
+    }
+  }
+  if (value.is !== 'object') return value.is === 'unknown' ? value : unknown('a model that is not known')
+  const given = applyObject(engine, value, undefined)
+  if (output === undefined) return given.is === 'list' && given.items.length === 1 ? engine.force(given.items[0]!) : given
+  if (typeof output === 'number')
+    return given.is === 'list' ? engine.force(given.items[output] ?? unknown('an output that the model lacks')) : given
+  return namedOutput(engine, value, output) ?? unknown(`the output named \`${output}\``)
+}
+
+/** The output whose last layer has the name; every output's layer has to be known by name to tell. */
+function namedOutput(engine: Engine, model: LibraryObject, name: string): Value | undefined {
+  const option = model.made?.outputs === undefined ? undefined : model.options.get(model.made.outputs)
+  const outputs = option === undefined ? undefined : engine.force(option)
+  const lazies: readonly Lazy[] = outputs?.is === 'list' ? outputs.items : option === undefined ? (model.layers?.slice(-1) ?? []) : [option]
+  for (const lazy of lazies) {
+    const layer = 'is' in lazy ? lazy : layerOf(engine, lazy)
+    const value = layer === undefined ? undefined : engine.force(layer)
+    const named = value?.is === 'object' ? engine.force(value.options.get('name') ?? literal(undefined)) : undefined
+    if (named?.is === 'literal' && named.value === name && value?.is === 'object')
+      return 'is' in lazy ? applyObject(engine, value, undefined) : engine.force(lazy)
+  }
+  return undefined
+}
+
+/** The layer whose `apply` made an output; of a sequential model's layer, the layer itself. */
+function layerOf(engine: Engine, lazy: Thunk): Lazy | undefined {
+  let node = engine.graph.node(lazy.node)
+  while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
+  if (node.type !== 'call') return undefined
+  const callee = engine.graph.node(node.callee)
+  return callee.type === 'member' && callee.key === 'apply' ? { node: callee.object, ctx: lazy.ctx } : lazy
+}
+
+/** Where the loss is written: the entry of the options, or of the list or record in it. */
+function spanOf(engine: Engine, compile: Compile, entry: LossEntry): Span {
+  if (entry.lazy && !('is' in entry.lazy)) return engine.graph.node(entry.lazy.node).span
+  const options = compile.call.args[0]
+  if (!options) return compile.call.span
+  let node = engine.graph.node(options.node)
+  while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
+  const written = node.type === 'record' ? node.entries.find((each) => each.key === 'loss') : undefined
+  return written?.span ?? options.span
+}
+
+function modelSpan(engine: Engine, { call }: Compile): Span {
+  const whole = engine.graph.node(call.callee).span
+  const text = engine.graph.text(whole)
+  return text.endsWith('.compile') ? { ...whole, end: whole.end - '.compile'.length } : whole
+}

@@ -1,0 +1,206 @@
+import type { Catalog } from '../contracts/index.js'
+import type { Graph, Node, NodeId } from '../graph/graph.js'
+import { remembered } from '../remembered.js'
+import { callers } from './callers.js'
+import { type Context, frameOf, root } from './context.js'
+import { evaluateNode } from './evaluate.js'
+import { type Assumption, type Lazy, nothing, unknown, type Value } from './value.js'
+
+/** Work that one question may cost, in nodes; beyond it the answer is "not understood". */
+const budget = 60_000
+/** Nested evaluations; each costs several frames of the JavaScript stack. */
+const deepest = 260
+/** Nested calls, and activations of one function among them. */
+const deepestCall = 24
+const mostRecursions = 2
+
+/** Answers "what does this node hold?", backwards from the node, remembering every answer. */
+export interface Engine {
+  readonly graph: Graph
+  readonly catalog: Catalog
+  evaluate(node: NodeId, ctx: Context): Value
+  force(lazy: Lazy): Value
+  /** The answer, if it has been given already. */
+  known(node: NodeId, ctx: Context): Value | undefined
+  /** The activation of a function for one call; the same object whenever it is asked for again. */
+  enter(key: string, made: Omit<Context, 'id' | 'depth'>): Context | undefined
+  /** Evaluates with some decisions taken for granted; values are then looked up afresh. */
+  assuming<T>(assumptions: readonly Assumption[], run: () => T): T
+  /** The value that an assumption gives to a decision. */
+  assumed(key: string): string | undefined
+  /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
+  pinned<T>(name: string, value: Value, run: () => T): T
+  pin(name: string): Value | undefined
+  /** Calls of a function whose activation is open. */
+  callers(fn: NodeId): readonly Caller[]
+  /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
+  addCaller(fn: NodeId, caller: Caller): void
+  /** Starts the count of work anew. */
+  question<T>(run: () => T): T
+  frame(ctx: Context, owner: NodeId | null): Context
+}
+
+/** Where a function is called from: the arguments, and the place for the trace. */
+export interface Caller {
+  args: Context['args']
+  self?: Lazy
+  call: NodeId | null
+}
+
+type Memo = Map<number, Map<NodeId, Value>>
+
+interface State {
+  /** Memories, one for each set of pins and assumptions in force; `space` names the current one. */
+  spaces: Map<string, Memo>
+  space: string
+  memo: Memo
+  /** Nodes under evaluation, with their depth. */
+  active: Map<string, number>
+  /** Least depth of a node that was asked for while under evaluation. */
+  low: number
+  depth: number
+  steps: number
+  pins: Map<string, Value>
+  assumptions: Map<string, string>
+  contexts: Map<string, Context>
+  extraCallers: Map<NodeId, Caller[]>
+}
+
+export function createEngine(graph: Graph, catalog: Catalog): Engine {
+  const first: Memo = new Map()
+  const state: State = {
+    spaces: new Map([['', first]]),
+    space: '',
+    memo: first,
+    active: new Map(),
+    low: Number.POSITIVE_INFINITY,
+    depth: 0,
+    steps: 0,
+    pins: new Map(),
+    assumptions: new Map(),
+    contexts: new Map(),
+    extraCallers: new Map(),
+  }
+  const engine: Engine = {
+    graph,
+    catalog,
+    evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
+    known: (node, ctx) => state.memo.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
+    force: (lazy) => ('is' in lazy ? lazy : engine.evaluate(lazy.node, lazy.ctx)),
+    enter: (key, made) => enter(state, key, made),
+    assuming: (assumptions, run) =>
+      within(
+        state,
+        state.assumptions,
+        assumptions.map((each) => [each.key, each.value]),
+        run,
+      ),
+    assumed: (key) => state.assumptions.get(key),
+    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
+    pin: (name) => state.pins.get(name),
+    callers: (fn) => [...callers(engine, fn), ...(state.extraCallers.get(fn) ?? [])],
+    addCaller: (fn, caller) => void state.extraCallers.set(fn, [...(state.extraCallers.get(fn) ?? []), caller]),
+    question: (run) => {
+      state.steps = 0
+      return run()
+    },
+    frame: (ctx, owner) => frame(graph, ctx, owner),
+  }
+  return engine
+}
+
+function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Value {
+  const node = engine.graph.node(id)
+  const ctx = frame(engine.graph, from, node.owner)
+  const known = state.memo.get(ctx.id)?.get(id)
+  if (known) return known
+  const key = `${ctx.id}:${id}`
+  const running = state.active.get(key)
+  if (running !== undefined) {
+    state.low = Math.min(state.low, running)
+    return nothing
+  }
+  if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
+  if (state.depth >= deepest) return unknown('the value passes through too many steps')
+  return remember(state, key, ctx.id, id, () => evaluateNode(engine, node, id, ctx))
+}
+
+/** Evaluates, and keeps the answer unless it rests on a node further out that is still under evaluation. */
+function remember(state: State, key: string, ctx: number, id: NodeId, compute: () => Value): Value {
+  const { active, memo } = state
+  const outerLow = state.low
+  state.low = Number.POSITIVE_INFINITY
+  const depth = state.depth++
+  active.set(key, depth)
+  try {
+    const value = compute()
+    if (state.low >= depth && state.steps <= budget) {
+      remembered(memo, ctx, () => new Map<NodeId, Value>()).set(id, value)
+      state.low = Number.POSITIVE_INFINITY
+    }
+    return value
+  } finally {
+    active.delete(key)
+    state.depth--
+    state.low = Math.min(outerLow, state.low)
+  }
+}
+
+/** The activation that a node of `owner` is evaluated in: its own, else that of the nearest function around it, else open. */
+function frame(graph: Graph, ctx: Context, owner: NodeId | null): Context {
+  for (let fn = owner; fn !== null; ) {
+    const found = frameOf(ctx, fn)
+    if (found) return found
+    const node: Node = graph.node(fn)
+    fn = node.type === 'function' ? node.definition.enclosing : null
+  }
+  return root
+}
+
+function enter(state: State, key: string, made: Omit<Context, 'id' | 'depth'>): Context | undefined {
+  const name = `${state.space}\n${key}`
+  const known = state.contexts.get(name)
+  if (known) return known
+  const depth = (made.caller?.depth ?? 0) + 1
+  if (depth > deepestCall) return undefined
+  let same = 0
+  for (let at = made.caller; at; at = at.caller) if (at.function === made.function && ++same > mostRecursions) return undefined
+  const ctx = { ...made, id: state.contexts.size + 1, depth }
+  state.contexts.set(name, ctx)
+  return ctx
+}
+
+/** Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content. */
+function within<V, T>(state: State, table: Map<string, V>, entries: readonly [string, V][], run: () => T): T {
+  const added = entries.filter(([key]) => !table.has(key))
+  if (added.length === 0) return run()
+  const { memo, active } = state
+  for (const [key, value] of added) table.set(key, value)
+  const outer = state.space
+  const space = [
+    ...[...state.pins].map(([key, value]) => `${key}#${identity(value)}`).sort(),
+    ...[...state.assumptions].map(([key, value]) => `${key}=${value}`).sort(),
+  ].join('\n')
+  state.space = space
+  state.memo = remembered(state.spaces, space, () => new Map())
+  state.active = new Map()
+  try {
+    return run()
+  } finally {
+    for (const [key] of added) table.delete(key)
+    state.memo = memo
+    state.active = active
+    state.space = outer
+  }
+}
+
+const identities = new WeakMap<Value, number>()
+let lastIdentity = 0
+
+/** A number that tells one value object from another. */
+export function identity(value: Value): number {
+  const known = identities.get(value)
+  if (known !== undefined) return known
+  identities.set(value, ++lastIdentity)
+  return lastIdentity
+}

@@ -1,0 +1,59 @@
+import type { Contract, Role } from '../contracts/contract.js'
+import type { Graph, NodeId } from '../graph/graph.js'
+import type { Use } from '../use.js'
+import type { Followed } from './argument.js'
+import type { Engine } from './engine.js'
+import { withNumbers } from './measured.js'
+import type { Lazy, Value } from './value.js'
+
+/** A use, and what a fingerprint needs to know of where it stands. */
+export interface FoundUse {
+  use: Use
+  /** Dotted name of the function around the call; empty at the top level. */
+  within: string
+}
+
+export function makeUse(
+  engine: Engine,
+  contract: Contract,
+  callee: string,
+  at: Use['at'],
+  roles: Partial<Record<Role, Followed>>,
+  options: ReadonlyMap<string, Lazy>,
+): Use {
+  const args = { ...withNumbers(contract, roles.prediction, roles.target), ...(roles.weights && { weights: roles.weights.argument }) }
+  const known: Record<string, string | number | boolean | null> = {}
+  for (const parameter of contract.takes) {
+    const lazy = parameter.role === 'option' ? options.get(parameter.name) : undefined
+    const value = lazy && engine.question(() => engine.force(lazy))
+    if (value?.is === 'literal' && value.value !== undefined) known[parameter.name] = value.value
+  }
+  const classes = args.prediction?.facts.classes ?? args.target?.facts.classes
+  return { contract, callee, at, arguments: args, options: known, classes }
+}
+
+export function optionsOf(value: Value): readonly Value[] {
+  return value.is === 'union' ? value.options.map((option) => option.value) : [value]
+}
+
+/** The contract of what is called, or of a function that is handed over to be called. */
+export function contractOf(engine: Engine, value: Value): Contract | undefined {
+  if (value.is === 'library') return engine.catalog.lookup(value.package, value.path)
+  if (value.is === 'method') return value.contract
+  if (value.is !== 'function') return undefined
+  const node = engine.graph.node(value.node)
+  const name = node.type === 'function' ? node.definition.qualified : null
+  return name === null ? undefined : engine.catalog.byUser(node.span.file, name)
+}
+
+/** Dotted name of the nearest functions around a call that have one. */
+export function nameAround(graph: Graph, owner: NodeId | null): string {
+  for (let id = owner; id !== null; ) {
+    const node = graph.node(id)
+    if (node.type !== 'function') break
+    if (node.definition.qualified) return node.definition.qualified
+    if (node.definition.name) return node.definition.name
+    id = node.definition.enclosing
+  }
+  return ''
+}

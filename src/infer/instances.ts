@@ -1,0 +1,196 @@
+import type { ClassDefinition, Node, NodeId } from '../graph/graph.js'
+import type { Argument, Context } from './context.js'
+import { root } from './context.js'
+import type { Engine } from './engine.js'
+import { memberOf } from './members.js'
+import { evaluateShared, type Writer } from './shared.js'
+import { type Lazy, literal, unknown, type Value } from './value.js'
+
+type Instance = Extract<Value, { is: 'instance' }>
+type ClassValue = Extract<Value, { is: 'class' }>
+
+/** `new C(…)`: the instance as its constructor leaves it. */
+export function construct(engine: Engine, cls: ClassValue, args: readonly Argument[], key: string, caller: Context): Value {
+  const blank: Instance = { is: 'instance', class: cls.node, ctx: cls.ctx, made: caller, fields: new Map() }
+  return initialise(engine, cls, args, `${key}:${cls.node}`, caller, blank)
+}
+
+/** Runs a class's constructor (or the one that it inherits) on an instance. */
+export function initialise(engine: Engine, cls: ClassValue, args: readonly Argument[], key: string, caller: Context, self: Value): Value {
+  const definition = definitionOf(engine, cls.node)
+  if (!definition) return self
+  if (definition.construct === null) {
+    const parent = parentOf(engine, cls)
+    return parent ? initialise(engine, parent, args, `${key}^`, caller, self) : self
+  }
+  const fn = engine.graph.node(definition.construct)
+  if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return self
+  const ctx = engine.enter(key, { function: definition.construct, args, self, outer: cls.ctx, caller })
+  return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
+}
+
+/** A field, getter or method of an instance, its own or inherited. */
+export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
+  const field = instance.fields.get(key)
+  if (field !== undefined) return engine.force(field)
+  for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; cls = parentOf(engine, cls)) {
+    const definition = definitionOf(engine, cls.node)
+    if (!definition) break
+    const getter = definition.getters.get(key)
+    if (getter !== undefined) return callGetter(engine, getter, cls, instance)
+    const method = definition.methods.get(key)
+    if (method !== undefined) return { is: 'function', node: method, ctx: cls.ctx, self: instance }
+    const initial = definition.fields.get(key)
+    if (initial !== undefined && instance.made) return fieldInitial(engine, initial, cls, instance)
+  }
+  if (!instance.made || writes(engine, instance, key)) return openField(engine, instance, key)
+  const base = libraryParent(engine, instance)
+  return base ? unknown(`\`${key}\` is inherited from ${base}`) : literal(undefined)
+}
+
+function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Instance): Value {
+  const fn = engine.graph.node(getter)
+  if (fn.type !== 'function' || fn.definition.result === null) return literal(undefined)
+  const ctx = engine.enter(`get:${getter}:${self.made?.id ?? 'open'}`, {
+    function: getter,
+    args: [],
+    self,
+    outer: cls.ctx,
+    caller: self.made,
+  })
+  return ctx ? engine.evaluate(fn.definition.result, ctx) : unknown('getters call each other too deeply')
+}
+
+function fieldInitial(engine: Engine, initial: NodeId, cls: ClassValue, self: Instance): Value {
+  const ctx = engine.enter(`field:${initial}:${self.made?.id ?? 'open'}`, {
+    function: engine.graph.node(initial).owner,
+    args: [],
+    self,
+    outer: cls.ctx,
+    caller: self.made,
+    open: true,
+  })
+  return ctx ? engine.evaluate(initial, ctx) : unknown('field initialisers call each other too deeply')
+}
+
+/** A field of an instance of which only the class is known: what the class's own functions put there. */
+function openField(engine: Engine, instance: Instance, key: string): Value {
+  const name = `field:${instance.class}:${key}`
+  const pinned = engine.pin(name)
+  if (pinned) return pinned
+  const writers = writersOf(engine, instance, key)
+  if (writers.length === 0) {
+    const base = libraryParent(engine, instance)
+    return unknown(base ? `\`${key}\` is inherited from ${base}` : `nothing in the class sets \`this.${key}\``)
+  }
+  return evaluateShared(engine, name, writers)
+}
+
+/** An instance whose constructor is known may still get a field from another of its methods. */
+function writes(engine: Engine, instance: Instance, key: string): boolean {
+  return writersOf(engine, instance, key).length > 0
+}
+
+function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
+  const writers: Writer[] = []
+  for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; cls = parentOf(engine, cls)) {
+    const definition = definitionOf(engine, cls.node)
+    if (!definition) break
+    const from = cls
+    const initial = definition.fields.get(key)
+    if (initial !== undefined)
+      writers.push({ read: () => fieldInitial(engine, initial, from, { ...instance, made: null, fields: new Map() }) })
+    for (const fn of functionsOf(engine, definition)) {
+      const node = engine.graph.node(fn)
+      if (node.type !== 'function' || node.definition.thisAtEnd === null) continue
+      const end = node.definition.thisAtEnd
+      if (!setsField(engine, end, key)) continue
+      writers.push({ read: () => readEnd(engine, fn, end, key, from, instance) })
+    }
+  }
+  return writers
+}
+
+function readEnd(engine: Engine, fn: NodeId, end: NodeId, key: string, cls: ClassValue, instance: Instance): Value {
+  const self: Instance = { ...instance, made: null, fields: new Map() }
+  const ctx = engine.enter(`open:${fn}:${instance.class}`, { function: fn, args: [], self, outer: cls.ctx, caller: null, open: true })
+  return ctx ? memberOf(engine, engine.evaluate(end, ctx), key) : unknown('methods call each other too deeply')
+}
+
+function* functionsOf(engine: Engine, definition: ClassDefinition): Generator<NodeId> {
+  if (definition.construct !== null) yield definition.construct
+  yield* definition.methods.values()
+  for (const field of definition.fields.values()) if (engine.graph.node(field).type === 'function') yield field
+}
+
+/** Whether `this`, as a function leaves it, has been given the field there. */
+function setsField(engine: Engine, end: NodeId, key: string): boolean {
+  const todo: NodeId[] = [end]
+  const seen = new Set<NodeId>()
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const node: Node = engine.graph.node(id)
+    if (node.type === 'assigned') {
+      if (node.key === key) return true
+      todo.push(node.object)
+    } else if (node.type === 'changed') todo.push(node.object)
+    else if (node.type === 'alias') todo.push(node.value)
+    else if (node.type === 'merge') todo.push(...node.options.map((option) => option.node))
+  }
+  return false
+}
+
+export function staticMember(engine: Engine, cls: ClassValue, key: string): Value {
+  for (let at: ClassValue | undefined = cls; at; at = parentOf(engine, at)) {
+    const found = definitionOf(engine, at.node)?.statics.get(key)
+    if (found === undefined) continue
+    const value = engine.evaluate(found, at.ctx)
+    return value.is === 'function' && !value.self ? { ...value, self: at } : value
+  }
+  return unknown(`static \`${key}\` of a class`)
+}
+
+export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {
+  const node = engine.graph.node(cls)
+  return node.type === 'class' ? node.definition : undefined
+}
+
+/** The class that it extends, when the project defines it. */
+function parentOf(engine: Engine, cls: ClassValue): ClassValue | undefined {
+  const parent = definitionOf(engine, cls.node)?.extends
+  if (parent === null || parent === undefined) return undefined
+  const value = engine.evaluate(parent, cls.ctx)
+  return value.is === 'class' ? value : undefined
+}
+
+function libraryParent(engine: Engine, instance: Instance): string | undefined {
+  for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; ) {
+    const parent = parentOf(engine, cls)
+    if (parent) {
+      cls = parent
+      continue
+    }
+    const base = definitionOf(engine, cls.node)?.extends
+    if (base === null || base === undefined) return undefined
+    const value = engine.evaluate(base, root)
+    return value.is === 'library' ? `\`${value.path.join('.')}\`` : 'a class that is not known'
+  }
+  return undefined
+}
+
+/** An instance, or another object, with one of its fields set. */
+export function withField(object: Value, key: string | undefined, value: Lazy): Value {
+  if (object.is === 'instance' || object.is === 'record') {
+    if (key !== undefined) return { ...object, fields: new Map(object.fields).set(key, value) }
+    return object.is === 'record' ? { is: 'record', fields: new Map(), open: true } : object
+  }
+  if (object.is === 'list') {
+    const index = Number(key)
+    if (!Number.isInteger(index) || index < 0 || index > object.items.length) return { ...object, open: true }
+    return { ...object, items: [...object.items.slice(0, index), value, ...object.items.slice(index + 1)] }
+  }
+  if (key !== undefined && (object.is === 'unknown' || (object.is === 'literal' && object.value === undefined)))
+    return { is: 'record', fields: new Map([[key, value]]), open: true }
+  return object
+}

@@ -1,0 +1,47 @@
+import type { Contract } from '../contracts/contract.js'
+import { claimsFrom } from '../numbers/claims.js'
+import { type Layout, layoutsFor } from '../numbers/layout.js'
+import { measure } from '../numbers/stats.js'
+import type { Argument, Use } from '../use.js'
+import type { Followed } from './argument.js'
+
+/** Judges the values that the source spells out as the runtime judges tensors, and adds what they say to the claims. */
+export function withNumbers(contract: Contract, prediction: Followed | undefined, target: Followed | undefined): Use['arguments'] {
+  const shapes = { prediction: shapeOf(prediction), target: shapeOf(target) }
+  const layouts = layoutsFor(contract.axis ?? -1, shapes.prediction ?? [1, 2], shapes.target)
+  return {
+    ...(prediction && { prediction: judged(contract, 'prediction', prediction, layouts.prediction, target) }),
+    ...(target && { target: judged(contract, 'target', target, layouts.target, prediction) }),
+  }
+}
+
+function shapeOf(followed: Followed | undefined): readonly number[] | undefined {
+  if (followed?.values) return followed.values.shape
+  const classes = followed?.argument.facts.classes
+  return classes === undefined ? undefined : [1, classes]
+}
+
+function judged(contract: Contract, role: 'prediction' | 'target', own: Followed, layout: Layout, other: Followed | undefined): Argument {
+  if (!own.values) return own.argument
+  const numbers = measure(own.values, { ...layout, ignoreIndex: contract.ignoreIndex })
+  const { claims, refuted } = claimsFrom(numbers, {
+    role,
+    axis: contract.axis ?? -1,
+    other: other?.values?.shape ?? other?.argument.facts.shape,
+    classes: role === 'target' ? classesOf(other) : undefined,
+    ignoreIndex: contract.ignoreIndex,
+  })
+  const classes = numbers.classes > 1 ? { classes: numbers.classes } : {}
+  return {
+    ...own.argument,
+    numbers,
+    refuted,
+    claims: [...own.argument.claims, ...claims],
+    facts: { ...own.argument.facts, shape: own.values.shape, ...classes },
+  }
+}
+
+function classesOf(followed: Followed | undefined): number | undefined {
+  const shape = followed?.values?.shape
+  return followed?.argument.facts.classes ?? (shape && shape.length > 1 ? shape.at(-1) : undefined)
+}

@@ -1,0 +1,55 @@
+import { builtinMember } from './builtins.js'
+import type { Engine } from './engine.js'
+import { instanceMember, staticMember } from './instances.js'
+import { propertyOf } from './objects.js'
+import { literal, mapValue, unknown, type Value } from './value.js'
+
+/** `object.key`; the key is undefined when it is not known. */
+export function memberOf(engine: Engine, object: Value, key: string | undefined): Value {
+  return mapValue(object, (one) => memberOfOne(engine, one, key))
+}
+
+function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, key: string | undefined): Value {
+  if (object.is === 'unknown' || object.is === 'nothing') return object
+  if (key === undefined) return unknown('which member is read is known only when the program runs')
+  switch (object.is) {
+    case 'record': {
+      const field = object.fields.get(key)
+      if (field) return bound(engine.force(field), object)
+      return (
+        builtinMember(object, key) ??
+        (object.open ? unknown(`property \`${key}\` of an object that is not known whole`) : literal(undefined))
+      )
+    }
+    case 'list':
+      return listMember(engine, object, key)
+    case 'instance':
+      return instanceMember(engine, object, key)
+    case 'class':
+      return staticMember(engine, object, key)
+    case 'library':
+      return { is: 'library', package: object.package, path: [...object.path, key] }
+    case 'object':
+      return propertyOf(engine, object, key)
+    case 'tensor': {
+      const contract = engine.catalog.method(object.package, 'Tensor', key)
+      return contract ? { is: 'method', contract, receiver: object } : (builtinMember(object, key) ?? unknown(`\`.${key}\` of a tensor`))
+    }
+    default:
+      return builtinMember(object, key) ?? unknown(object.is === 'literal' ? `\`.${key}\` of ${String(object.value)}` : `\`.${key}\``)
+  }
+}
+
+/** A method of an object literal finds the object as `this`. */
+function bound(value: Value, self: Value): Value {
+  return value.is === 'function' && !value.self ? { ...value, self } : value
+}
+
+function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: string): Value {
+  if (key === 'length') return list.open ? unknown('the length of a list that is not known whole') : literal(list.items.length)
+  const index = Number(key)
+  if (!Number.isInteger(index)) return builtinMember(list, key) ?? unknown(`\`.${key}\` of a list`)
+  const item = list.items[index]
+  if (item !== undefined) return engine.force(item)
+  return list.open ? unknown('an item of a list that is not known whole') : literal(undefined)
+}

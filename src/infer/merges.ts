@@ -1,0 +1,67 @@
+import type { Condition, NodeId, NodeOf } from '../graph/graph.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { type Assumption, type Lazy, type LibraryObject, union, type Value } from './value.js'
+
+/** What a branch leaves: the options whose conditions can hold. A constant decides its branch; an assumption does too. */
+export function evaluateMerge(engine: Engine, node: NodeOf<'merge'>, ctx: Context): Value {
+  const choices: { value: Value; when: readonly Assumption[]; via: 'branch' }[] = []
+  for (const option of node.options) {
+    const when: Assumption[] = []
+    let possible = true
+    for (const condition of option.when) {
+      const holds = decide(engine, condition, ctx)
+      if (holds === false) possible = false
+      else if (holds === undefined) when.push({ key: keyOf(engine, condition, ctx), value: condition.value })
+    }
+    if (possible) choices.push({ value: engine.evaluate(option.node, ctx), when, via: 'branch' })
+  }
+  return union(choices)
+}
+
+/** True or false when the condition is known to hold or not; undefined when it can go either way. */
+function decide(engine: Engine, condition: Condition, ctx: Context): boolean | undefined {
+  const assumed = engine.assumed(keyOf(engine, condition, ctx))
+  if (assumed !== undefined) return assumed === condition.value
+  const test = engine.evaluate(condition.test, ctx)
+  if (condition.value === 'true' || condition.value === 'false') {
+    if (test.is === 'literal') return Boolean(test.value) === (condition.value === 'true')
+    return undefined
+  }
+  if (test.is !== 'literal' || condition.value === 'default') return undefined
+  return String(test.value) === condition.value
+}
+
+/** Decisions of different activations are different decisions. */
+function keyOf(engine: Engine, condition: Condition, ctx: Context): string {
+  return `${engine.frame(ctx, engine.graph.node(condition.test).owner).id}:${condition.key}`
+}
+
+/**
+ * What a loop leaves. An object or a list that the body builds on is taken through the body once; anything else may be
+ * the value from before or the one from the body's end.
+ */
+export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, ctx: Context): Value {
+  const pinned = engine.pin(pinName(id, ctx))
+  if (pinned) return pinned
+  const [before, after] = node.options
+  const start = engine.evaluate(before!.node, ctx)
+  if (!after) return start
+  if (layersOf(start)) {
+    const turned = engine.pinned(pinName(id, ctx), start, () => engine.evaluate(after.node, ctx))
+    if (layersOf(turned)) return turned
+  }
+  return union([
+    { value: start, via: 'branch' },
+    { value: engine.evaluate(after.node, ctx), via: 'branch' },
+  ])
+}
+
+function pinName(id: NodeId, ctx: Context): string {
+  return `loop:${id}:${ctx.id}`
+}
+
+function layersOf(value: Value): readonly Lazy[] | undefined {
+  if (value.is === 'list') return value.items
+  return value.is === 'object' ? (value as LibraryObject).layers : undefined
+}

@@ -1,0 +1,107 @@
+import type { Contract, Framework } from '../contracts/contract.js'
+import { frameworks } from '../contracts/index.js'
+import { spreadItem } from './builtins.js'
+import type { Argument } from './context.js'
+import type { Engine } from './engine.js'
+import { positional } from './parameters.js'
+import { activated, outcome } from './tensors.js'
+import { type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+
+/** A member of a library object: a property that contracts describe, or a method. */
+export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
+  const contract = engine.catalog.method(object.package, object.type, key)
+  if (!contract) return unknown(`\`.${key}\` of what \`${shortName(object.contract)}\` makes`)
+  if (!contract.property) return { is: 'method', contract, receiver: object }
+  if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
+  if (contract.gives === 'output') return applyObject(engine, object, undefined)
+  return unknown(`\`.${key}\` of what \`${shortName(object.contract)}\` makes`)
+}
+
+/** An object after one of its methods: a layer added, the last one taken away. */
+export function changedByMethod(engine: Engine, object: LibraryObject, method: string, args: readonly Argument[]): Value {
+  const contract = engine.catalog.method(object.package, object.type, method)
+  if (!object.layers) return object
+  if (contract?.mutates === 'append')
+    return { ...object, layers: [...object.layers, ...positional(engine, args).items.flatMap((item) => spreadItem(engine, item))] }
+  if (contract?.mutates === 'remove-last') return { ...object, layers: object.layers.slice(0, -1) }
+  return object
+}
+
+/** What a layer, a model or a function made of them gives for an input; undefined where the input is symbolic. */
+export function applyObject(engine: Engine, object: LibraryObject, input: Lazy | undefined): Value {
+  const { made, contract } = object
+  const given = input ?? unknown('an input of the model')
+  if (!made) return unknown(`what \`${shortName(contract)}\` gives`)
+  if (made.wraps) return applyOption(engine, object, made.wraps, given)
+  if (made.layers)
+    return object.layers ? applyLayers(engine, object.layers, object.layers.length - 1, given) : unknown('the layers of the model')
+  if (made.outputs) return engine.force(object.options.get(made.outputs) ?? unknown('a model without outputs'))
+  if (!made.gives) return unknown(`a model or layer that comes from \`${shortName(contract)}\``)
+  return applyLayer(engine, object, given)
+}
+
+function applyOption(engine: Engine, object: LibraryObject, option: string, input: Lazy): Value {
+  const inner = engine.force(object.options.get(option) ?? unknown(`the option \`${option}\``))
+  return mapValue(inner, (one) => (one.is === 'object' ? applyObject(engine, one, input) : asUnknown(one, 'a wrapped layer')))
+}
+
+function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {
+  const layer = layers[last]
+  if (layer === undefined) return last < 0 ? engine.force(input) : unknown('the layers of the model')
+  const before = last === 0 ? input : undefined
+  return mapValue(engine.force(layer), (one) => {
+    if (one.is !== 'object') return asUnknown(one, 'a layer of the model')
+    if (before || !readsInput(one)) return applyObject(engine, one, before)
+    return applyObject(engine, one, applyLayers(engine, layers, last - 1, input))
+  })
+}
+
+/** Only a layer whose own numbers do not settle the kind needs those of the layer before it. */
+function readsInput(layer: LibraryObject): boolean {
+  return layer.made?.gives !== 'logits' && layer.made?.outputs === undefined
+}
+
+function applyLayer(engine: Engine, layer: LibraryObject, input: Lazy): Value {
+  const { made, contract } = layer
+  const at = engine.graph.place(layer.span)
+  const name = shortName(contract)
+  const site = { engine, contract, at, options: layer.options }
+  const base = outcome(made!.gives!, { ...site, note: `the output of \`${name}\`` }, [input])
+  const sized = withUnits(engine, layer, base)
+  if (!made!.activation) return sized
+  const chosen = layer.options.get(made!.activation.option)
+  const explicit = chosen === undefined ? undefined : engine.force(chosen)
+  const named = explicit === undefined || isEmpty(explicit) ? literal(made!.activation.default) : explicit
+  const place = chosen && !('is' in chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
+  return mapValue(named, (activation) => {
+    if (activation.is === 'object') return applyObject(engine, activation, sized)
+    if (activation.is !== 'literal' || typeof activation.value !== 'string') return asUnknown(activation, `the activation of \`${name}\``)
+    return activated(activation.value, frameworkOf(layer), { ...site, at: place, layer: name }, sized)
+  })
+}
+
+function isEmpty(value: Value): boolean {
+  return value.is === 'literal' && (value.value === undefined || value.value === null)
+}
+
+function withUnits(engine: Engine, layer: LibraryObject, value: Value): Value {
+  const option = layer.made?.units
+  const units = option === undefined ? undefined : layer.options.get(option)
+  const count = units === undefined ? undefined : engine.force(units)
+  if (count?.is !== 'literal' || typeof count.value !== 'number') return value
+  const classes = count.value
+  return mapValue(value, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, classes } } : one))
+}
+
+function frameworkOf(object: LibraryObject): Framework | undefined {
+  return frameworks.find((framework) => framework.package === object.package)
+}
+
+function asUnknown(value: Value, what: string): Value {
+  return value.is === 'unknown' || value.is === 'nothing' ? value : unknown(`${what}, which is not known`)
+}
+
+/** The last part of a contract's name: `dense`. */
+export function shortName(contract: Contract): string {
+  return contract.name.slice(contract.name.lastIndexOf('.') + 1)
+}

@@ -1,0 +1,99 @@
+import type { Contract } from '../contracts/contract.js'
+import { frameworks } from '../contracts/index.js'
+import type { Span } from '../graph/graph.js'
+import { callFunction } from './calls.js'
+import type { Argument, Context } from './context.js'
+import type { Engine } from './engine.js'
+import { applyObject, shortName } from './objects.js'
+import { positional } from './parameters.js'
+import { outcome } from './tensors.js'
+import { type Lazy, mapValue, unknown, type Value } from './value.js'
+
+/** A call of something that has a contract. */
+export interface CallSite {
+  span: Span
+  args: readonly Argument[]
+  key: string
+  ctx: Context
+}
+
+/** The arguments of a call, by the contract's names for them. */
+export interface Bound {
+  inputs: readonly Lazy[]
+  options: ReadonlyMap<string, Lazy>
+}
+
+/** What a call gives according to its contract. */
+export function applyContract(engine: Engine, contract: Contract, receiver: Lazy | undefined, site: CallSite): Value {
+  const bound = bindArguments(engine, contract, receiver, site.args)
+  if (contract.makes) return make(engine, contract, bound, site)
+  if (contract.gives === undefined) return unknown(`the result of \`${contract.name}\``)
+  if (contract.gives === 'callback') return runCallback(engine, site)
+  if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
+  const at = engine.graph.place(site.span)
+  return outcome(
+    contract.gives,
+    { engine, contract, at, note: `\`${shortName(contract)}\` applied here`, options: bound.options },
+    bound.inputs,
+  )
+}
+
+/** Matches arguments with parameters: by position, by keyword, or by key of the one options object. */
+export function bindArguments(engine: Engine, contract: Contract, receiver: Lazy | undefined, args: readonly Argument[]): Bound {
+  const { items } = positional(engine, args)
+  const options = new Map<string, Lazy>()
+  for (const arg of args) if (arg.keyword) options.set(arg.keyword, arg.value)
+  if (contract.config) {
+    const record = items[0] === undefined ? undefined : engine.force(items[0])
+    if (record?.is === 'record') for (const [key, value] of record.fields) options.set(key, value)
+    return { inputs: [], options }
+  }
+  const all = receiver !== undefined && isChained(contract) ? [receiver, ...items] : items
+  const inputs: Lazy[] = []
+  contract.takes.forEach((parameter, index) => {
+    const given = all[index] ?? options.get(parameter.name)
+    if (given === undefined) return
+    options.set(parameter.name, given)
+    if (parameter.role !== 'option' && parameter.role !== 'weights') inputs.push(given)
+  })
+  return { inputs, options }
+}
+
+/** An operation that is called as a method takes its receiver as first value; a method of a type does not. */
+function isChained(contract: Contract): boolean {
+  const dot = contract.name.indexOf('.')
+  const types = frameworks.find((framework) => framework.package === contract.package)?.types ?? {}
+  return dot < 0 || !(contract.name.slice(0, dot) in types)
+}
+
+function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite): Value {
+  const made = contract.makes!
+  const object = {
+    is: 'object',
+    package: contract.package,
+    type: made.type,
+    made,
+    contract,
+    span: site.span,
+    options: bound.options,
+  } as const
+  if (!made.layers) return object
+  const given = bound.options.get(made.layers)
+  if (given === undefined) return { ...object, layers: [] }
+  return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
+}
+
+function runCallback(engine: Engine, { args, key, ctx }: CallSite): Value {
+  const { items } = positional(engine, args)
+  const last = items.at(-1)
+  const fn = last === undefined ? undefined : engine.force(last)
+  if (fn?.is === 'function') return callFunction(engine, fn, [], key, ctx)
+  return fn?.is === 'unknown' ? fn : unknown('the result of a callback that is not known')
+}
+
+function applyReceiver(engine: Engine, receiver: Lazy | undefined, input: Lazy | undefined): Value {
+  if (receiver === undefined) return unknown('a model that is not known')
+  return mapValue(engine.force(receiver), (one) =>
+    one.is === 'object' ? applyObject(engine, one, input) : one.is === 'unknown' ? one : unknown('a model that is not known'),
+  )
+}

@@ -1,0 +1,75 @@
+import type { NodeOf } from '../graph/graph.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { literal, mapValue, union, unknown, type Value } from './value.js'
+
+/** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
+export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
+  const { operator, operands } = node
+  const [left, right] = operands
+  if (operator === '||' || operator === '??' || operator === '&&')
+    return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(operator, value, () => engine.evaluate(right!, ctx)))
+  if (operator === 'rest') return rest(engine, node, ctx)
+  const values = operands.map((operand) => engine.evaluate(operand, ctx))
+  if (!values.every((value) => value.is === 'literal'))
+    return values.find((value) => value.is === 'nothing') ?? unknown(`the result of \`${operator}\``)
+  const plain = values.map((value) => value.value)
+  const computed = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
+  return computed === undefined
+    ? operator === '`'
+      ? literal(plain.join(''))
+      : unknown(`the result of \`${operator}\``)
+    : literal(computed)
+}
+
+/** A left side that is no literal is taken to be there: objects and tensors are truthy. */
+function shortCircuit(operator: '||' | '??' | '&&', left: Value, right: () => Value): Value {
+  if (left.is === 'nothing') return right()
+  if (left.is === 'unknown')
+    return operator === '&&'
+      ? right()
+      : union([
+          { value: left, via: 'branch' },
+          { value: right(), via: 'branch' },
+        ])
+  const empty = left.is === 'literal' && (operator === '??' ? left.value === null || left.value === undefined : !left.value)
+  return (operator === '&&' ? !empty : empty) ? right() : left
+}
+
+/** What destructuring leaves over: items from an index on, or the properties that were not named. */
+function rest(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
+  const source = engine.evaluate(node.operands[0]!, ctx)
+  const from = node.operands[1] === undefined ? undefined : engine.evaluate(node.operands[1], ctx)
+  if (source.is === 'list' && from?.is === 'literal') return { ...source, items: source.items.slice(Number(from.value)) }
+  return source.is === 'record' ? source : unknown('the rest of an object that is not known')
+}
+
+type Plain = string | number | boolean | null | undefined
+
+function unary(operator: string, value: Plain): Plain {
+  if (operator === '!') return !value
+  if (operator === '-' && typeof value === 'number') return -value
+  if (operator === '+' && value !== null) return Number(value)
+  return undefined
+}
+
+function binary(operator: string, a: Plain, b: Plain): Plain {
+  if (operator === '===' || operator === '==') return a === b
+  if (operator === '!==' || operator === '!=') return a !== b
+  if (operator === '+' && (typeof a === 'string' || typeof b === 'string')) return `${a}${b}`
+  if (typeof a !== 'number' || typeof b !== 'number') return undefined
+  return arithmetic[operator]?.(a, b)
+}
+
+const arithmetic: Readonly<Record<string, (a: number, b: number) => number | boolean>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+  '**': (a, b) => a ** b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+}

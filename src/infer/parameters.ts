@@ -1,0 +1,64 @@
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { Argument, Context } from './context.js'
+import type { Caller, Engine } from './engine.js'
+import { noted } from './trace.js'
+import { type Choice, type Lazy, literal, union, unknown, type Value } from './value.js'
+
+/** A parameter: the argument of the call under evaluation, or, where the caller is open, of every caller. */
+export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
+  const frame = engine.frame(ctx, node.function)
+  if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
+  const found = engine.callers(node.function)
+  const choices: { value: Value; when: Choice['when']; via: 'callers' }[] = found.map((caller) => ({
+    value: passed(engine, node, caller, ctx),
+    when: [],
+    via: 'callers',
+  }))
+  if (choices.length > 0) return union(choices)
+  const nobody = unknown(`parameter \`${node.name}\` of ${nameOf(engine, node.function)}, which nothing here calls`)
+  if (node.fallback === undefined) return nobody
+  return union([
+    { value: engine.evaluate(node.fallback, ctx), via: 'callers' },
+    { value: nobody, via: 'callers' },
+  ])
+}
+
+function passed(engine: Engine, node: NodeOf<'parameter'>, caller: Caller, ctx: Context): Value {
+  const value = given(engine, node, caller.args, ctx)
+  if (caller.call === null) return value
+  return noted(value, { at: engine.graph.place(engine.graph.node(caller.call).span), note: `passed as \`${node.name}\` here` })
+}
+
+function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argument[], ctx: Context): Value {
+  const keyword = args.find((arg) => arg.keyword === node.name)
+  if (keyword) return engine.force(keyword.value)
+  const flat = positional(engine, args)
+  if (node.rest) return { is: 'list', items: flat.items.slice(node.index), open: flat.open }
+  const argument = flat.items[node.index]
+  const value = argument === undefined ? (flat.open ? unknown('it is spread into the call') : literal(undefined)) : engine.force(argument)
+  if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined) return engine.evaluate(node.fallback, ctx)
+  return value
+}
+
+/** Arguments by position, with lists that are spread into the call taken apart. */
+export function positional(engine: Engine, args: readonly Argument[]): { items: readonly Lazy[]; open: boolean } {
+  const items: Lazy[] = []
+  for (const arg of args) {
+    if (arg.keyword) continue
+    if (!arg.spread) {
+      items.push(arg.value)
+      continue
+    }
+    const list = engine.force(arg.value)
+    if (list.is !== 'list') return { items, open: true }
+    items.push(...list.items)
+    if (list.open) return { items, open: true }
+  }
+  return { items, open: false }
+}
+
+function nameOf(engine: Engine, fn: NodeId): string {
+  const node = engine.graph.node(fn)
+  const name = node.type === 'function' ? (node.definition.qualified ?? node.definition.name) : null
+  return name ? `\`${name}\`` : 'a function without a name'
+}

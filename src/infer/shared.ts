@@ -1,0 +1,62 @@
+import type { NodeId, NodeOf, Variable } from '../graph/graph.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { nothing, union, unknown, type Value } from './value.js'
+
+/** One function that sets something which several share, and what it leaves there. */
+export interface Writer {
+  read(): Value
+}
+
+/**
+ * What several functions leave in one place (a variable of an outer scope, a field). Writers that make a value of their
+ * own give the alternatives; a writer that changes what it found (adds a layer) is applied to them. The order in which
+ * functions run is not known, so two that change the value leave it unknown.
+ */
+export function evaluateShared(engine: Engine, name: string, writers: readonly Writer[]): Value {
+  const made = writers.map((writer) => engine.pinned(name, nothing, () => writer.read()))
+  const values = made.filter((value) => value.is !== 'nothing' && !isEmpty(value))
+  const start = union((values.length > 0 ? values : made).map((value) => ({ value, via: 'shared' as const })))
+  const changers = writers.filter((_, index) => made[index]!.is === 'nothing')
+  const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(start, value))
+  if (changed.length > 1) return unknown('several functions add to it, in an order that is not known')
+  return changed[0] ?? start
+}
+
+function isEmpty(value: Value): boolean {
+  return value.is === 'literal' && (value.value === null || value.value === undefined)
+}
+
+/** Looking on, as `predict` does, changes nothing; only layers and fields that were added count. */
+function grew(before: Value, after: Value): boolean {
+  if (before.is === 'object' && after.is === 'object') return before.layers?.length !== after.layers?.length
+  if (before.is === 'list' && after.is === 'list') return before.items.length !== after.items.length
+  if (before.is === 'record' && after.is === 'record') return before.fields.size !== after.fields.size
+  return (
+    before.is === 'union' &&
+    after.is === 'union' &&
+    before.options.some((option, index) => grew(option.value, after.options[index]?.value ?? nothing))
+  )
+}
+
+/** A variable of an outer scope, seen from a function that has not set it. */
+export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: Context): Value {
+  const name = `variable:${node.variable}`
+  const pinned = engine.pin(name)
+  if (pinned) return pinned
+  const variable = engine.graph.variable(node.variable)
+  if (node.created !== null && runsAtOnce(engine, node.reader)) {
+    const created = engine.evaluate(node.created, ctx)
+    if (!isEmpty(created)) return created
+  }
+  return evaluateShared(engine, name, writersOf(engine, variable, ctx))
+}
+
+function writersOf(engine: Engine, variable: Variable, ctx: Context): Writer[] {
+  return variable.ends.map((end) => ({ read: () => engine.evaluate(end.node, ctx) }))
+}
+
+function runsAtOnce(engine: Engine, reader: NodeId | null): boolean {
+  const node = reader === null ? undefined : engine.graph.node(reader)
+  return node?.type === 'function' && node.definition.inline
+}

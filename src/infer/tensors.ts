@@ -1,0 +1,187 @@
+import type { Claim, Facts } from '../claims.js'
+import { bestOf } from '../claims.js'
+import type { Contract, Framework, Transfer } from '../contracts/contract.js'
+import { isA, type Kind, kinds } from '../kinds.js'
+import type { Place } from '../place.js'
+import type { Engine } from './engine.js'
+import { literalTensor } from './literals.js'
+import { type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
+
+/** Where an operation stands and what it is. */
+export interface Operation {
+  engine: Engine
+  contract: Contract
+  at: Place
+  /** The step that a trace shows. */
+  note: string
+  options: ReadonlyMap<string, Lazy>
+}
+
+/** What an operation makes of its inputs, by the kind or transfer that its contract states. */
+export function outcome(gives: Kind | Transfer, operation: Operation, inputs: readonly Lazy[]): Value {
+  if (isKind(gives)) return ofKind(gives, operation, inputs[0])
+  const { engine, contract } = operation
+  const first = inputs[0] ?? unknown('a missing argument')
+  switch (gives) {
+    case 'same':
+      return engine.force(first)
+    case 'tensor':
+      return literalTensor(engine, contract.package, first, operation.options.get('shape'))
+    case 'part':
+      return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? part(one) : one))
+    case 'affine':
+      return affine(operation, inputs)
+    case 'stack':
+      return stack(operation, first, inputs)
+    case 'log':
+    case 'exp':
+      return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? converted(one, gives, operation) : one))
+    default:
+      return unknown(`the result of \`${contract.name}\``)
+  }
+}
+
+function isKind(gives: string): gives is Kind {
+  return (kinds as readonly string[]).includes(gives)
+}
+
+function ofKind(kind: Kind, operation: Operation, input: Lazy | undefined): Value {
+  const { engine, contract, at, note } = operation
+  const name = contract.name.slice(contract.name.lastIndexOf('.') + 1)
+  const facts: Facts = { madeBy: name, ...axisOf(operation), ...classesOf(operation) }
+  const evidence = [{ from: 'source', at, note } as const]
+  const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
+  if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot' || input === undefined) return made
+  return normalised(made, engine.force(input), name, at)
+}
+
+/** The result of an activation: it keeps its input's class count, and tells when the input had been normalised before. */
+function normalised(made: Tensor, input: Value, name: string, at: Place): Value {
+  if (input.is !== 'tensor') return made
+  const got = bestOf(input.claims)?.kind
+  const again = got && isA(got, 'probabilities') && bestOf(made.claims)?.kind !== 'logits'
+  const classes = made.facts.classes ?? input.facts.classes
+  const twice = again ? { first: input.facts.madeBy ?? got, second: name, got, at } : undefined
+  const carried = twice ? (bestOf(input.claims)?.evidence ?? []) : []
+  const claims = made.claims.map((claim) => ({ ...claim, evidence: [...claim.evidence, ...carried] }))
+  return { ...made, claims, facts: { ...made.facts, ...(classes === undefined ? {} : { classes }), ...(twice ? { twice } : {}) } }
+}
+
+/** The result of an activation that a layer or a call names. */
+export function activated(
+  name: string,
+  framework: Framework | undefined,
+  site: Omit<Operation, 'note'> & { layer: string },
+  input: Value,
+): Value {
+  const activation = framework?.activations[name]
+  if (!activation) return unknown(`the activation \`${name}\`, which ${framework?.package ?? 'the library'} does not list`)
+  const { gives } = activation
+  if (!isKind(gives)) return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded }) : input
+  const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
+  const claims: Claim[] = [{ kind: gives, strength: 'proved', evidence }]
+  const made: Tensor = { is: 'tensor', package: site.contract.package, claims, facts: { madeBy: name, axis: -1 } }
+  return mapValue(input, (one) => normalised(made, one, name, site.at))
+}
+
+/** Scores that an activation confines to an interval are scores still. */
+export function confined(value: Value, { by, bounds }: { by: string; bounds: readonly [number, number] }): Value {
+  return mapValue(value, (one) => {
+    if (one.is !== 'tensor' || bestOf(one.claims)?.kind !== 'logits')
+      return one.is === 'tensor' ? { ...one, claims: [], unknown: `the result of \`${by}\`` } : one
+    return { ...one, facts: { ...one.facts, bounded: { by, low: bounds[0], high: bounds[1] } } }
+  })
+}
+
+function axisOf({ engine, contract, options }: Operation): Facts {
+  if (typeof contract.axis !== 'number') return {}
+  const given = contract.axisOption === undefined ? undefined : options.get(contract.axisOption)
+  const value = given === undefined ? undefined : engine.force(given)
+  if (value === undefined || (value.is === 'literal' && value.value === undefined)) return { axis: contract.axis }
+  return value.is === 'literal' && typeof value.value === 'number' ? { axis: value.value } : {}
+}
+
+function classesOf({ engine, contract, options }: Operation): Facts {
+  const given = contract.classes === undefined ? undefined : options.get(contract.classes)
+  const value = given === undefined ? undefined : engine.force(given)
+  return value?.is === 'literal' && typeof value.value === 'number' ? { classes: value.value } : {}
+}
+
+function asTensor(engine: Engine, lazy: Lazy): Value {
+  return mapValue(engine.force(lazy), (one) =>
+    one.is === 'tensor' || one.is === 'nothing' || one.is === 'unknown' ? one : unknown('a value that is no tensor'),
+  )
+}
+
+/** Entries of a tensor, it is not known which: of rows that sum to 1 they may be whole rows or not. */
+function part(tensor: Tensor): Value {
+  const claims = tensor.claims.flatMap((claim): Claim[] => {
+    if (claim.kind === 'log-probabilities') return [{ ...claim, strength: 'possible' }]
+    if (!isA(claim.kind, 'distribution')) return [claim]
+    return [
+      { ...claim, kind: 'probabilities' },
+      { ...claim, strength: 'possible' },
+    ]
+  })
+  const { bounded, madeBy, dtype } = tensor.facts
+  return {
+    is: 'tensor',
+    package: tensor.package,
+    claims,
+    facts: { ...(bounded && { bounded }), ...(madeBy && { madeBy }), ...(dtype && { dtype }) },
+  }
+}
+
+/** Sums and scalings of scores are scores; of anything else the result may mean anything. */
+function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
+  const values = inputs.map((input) => engine.force(input))
+  for (const value of values) {
+    const scores = mapValue(value, (one) =>
+      one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' ? scaled(one) : unknown(`the result of \`${contract.name}\``),
+    )
+    if (scores.is === 'tensor' || scores.is === 'union')
+      return contract.bounded ? confined(scores, { by: contract.name, bounds: contract.bounded }) : scores
+  }
+  return (
+    values.find((value) => value.is === 'unknown') ??
+    values.find((value) => value.is === 'nothing') ??
+    unknown(`the result of \`${contract.name}\``)
+  )
+}
+
+function scaled(tensor: Tensor): Tensor {
+  const { bounded: _, ...facts } = tensor.facts
+  return { is: 'tensor', package: tensor.package, claims: tensor.claims.filter((claim) => claim.kind === 'logits'), facts }
+}
+
+function stack({ engine, contract }: Operation, first: Lazy, inputs: readonly Lazy[]): Value {
+  const list = engine.force(first)
+  const items = list.is === 'list' ? list.items : inputs
+  if (list.is === 'list' && list.open) return unknown(`what \`${contract.name}\` joins`)
+  return mapValue(union(items.map((item) => ({ value: asTensor(engine, item), via: 'branch' as const }))), (one) =>
+    one.is === 'tensor' ? part(one) : one,
+  )
+}
+
+function converted(tensor: Tensor, by: 'log' | 'exp', { at, note }: Operation): Value {
+  const kind = bestOf(tensor.claims)?.kind
+  const result =
+    kind && by === 'log' && isA(kind, 'distribution')
+      ? 'log-probabilities'
+      : kind === 'log-probabilities' && by === 'exp'
+        ? 'distribution'
+        : undefined
+  if (!result)
+    return {
+      is: 'tensor',
+      package: tensor.package,
+      claims: [],
+      facts: {},
+      unknown: `the ${by === 'log' ? 'logarithm' : 'exponential'} of ${kind ?? 'an unknown value'}`,
+    }
+  const step = { from: 'source', at, note } as const
+  const claims = tensor.claims
+    .filter((claim) => claim.kind === kind)
+    .map((claim): Claim => ({ ...claim, kind: result, evidence: [step, ...claim.evidence] }))
+  return { ...tensor, claims }
+}

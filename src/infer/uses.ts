@@ -1,0 +1,67 @@
+import { spelling } from '../contracts/catalog.js'
+import { type Contract, isLoss, type Role } from '../contracts/contract.js'
+import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import type { Use } from '../use.js'
+import { type Followed, toArgument } from './argument.js'
+import { argumentsOf } from './calls.js'
+import { compileUses, registerLossFunctions } from './compile.js'
+import { root } from './context.js'
+import type { Engine } from './engine.js'
+import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
+import { bindArguments } from './operations.js'
+
+/** Every loss call in the modules, in source order. */
+export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
+  for (const module of modules) for (const call of module.calls) registerLossFunctions(engine, call)
+  const found: FoundUse[] = []
+  for (const module of modules) {
+    const compiled = compileUses(engine, module)
+    for (const id of module.calls) found.push(...directUses(engine, id), ...(compiled.get(id) ?? []))
+  }
+  return found
+}
+
+function directUses(engine: Engine, id: NodeId): FoundUse[] {
+  const call = engine.graph.node(id)
+  if (call.type !== 'call') return []
+  const callee = engine.question(() => engine.evaluate(call.callee, root))
+  const contracts = new Set<Contract>()
+  for (const value of optionsOf(callee)) {
+    const contract = contractOf(engine, value)
+    if (contract && isLoss(contract)) contracts.add(contract)
+  }
+  return [...contracts].map((contract) => ({ use: directUse(engine, contract, call), within: nameAround(engine.graph, call.owner) }))
+}
+
+function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Use {
+  const roles: Partial<Record<Role, Followed>> = {}
+  const callee = engine.evaluate(call.callee, root)
+  const receiver = callee.is === 'method' ? callee.receiver : undefined
+  const offset = receiver === undefined ? 0 : 1
+  contract.takes.forEach((parameter, index) => {
+    if (parameter.role === 'option' || parameter.role === 'value') return
+    const written = call.args[index - offset]
+    const lazy = index < offset ? receiver : written && { node: written.node, ctx: root }
+    if (lazy === undefined || written?.spread) return
+    const value = engine.question(() => engine.force(lazy))
+    const span = written?.span ?? call.span
+    roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
+  })
+  const at = engine.graph.place(call.span)
+  return makeUse(
+    engine,
+    contract,
+    calleeText(engine, call, contract),
+    at,
+    roles,
+    bindArguments(engine, contract, receiver, argumentsOf(call, root)).options,
+  )
+}
+
+/** The callee as it is written where it is called. */
+function calleeText(engine: Engine, call: NodeOf<'call'>, contract: Contract): string {
+  const text = engine.graph.text({ ...call.span, end: Math.min(call.span.end, call.span.start + 120) })
+  const open = text.indexOf('(')
+  const written = open > 0 ? text.slice(0, open).trim() : ''
+  return /^[\w$.]+$/.test(written) ? written : spelling(contract)
+}

@@ -1,0 +1,122 @@
+import type { Claim, Facts } from '../claims.js'
+import type { Contract, Made } from '../contracts/contract.js'
+import type { NodeId, Span } from '../graph/graph.js'
+import type { Values } from '../numbers/values.js'
+import type { Context } from './context.js'
+
+/** A node as seen from a call: evaluated when somebody asks. */
+export interface Thunk {
+  node: NodeId
+  ctx: Context
+}
+
+export type Lazy = Thunk | Value
+
+/** What a node can be known to hold. */
+export type Value =
+  /** Not understood; `reason` is the first thing that stopped the search. */
+  | { is: 'unknown'; reason: string }
+  /** No value: a path that comes back to itself and adds nothing. */
+  | { is: 'nothing' }
+  | { is: 'literal'; value: string | number | boolean | null | undefined }
+  /** `open`: there are further items that are not known. */
+  | { is: 'list'; items: readonly Lazy[]; open: boolean }
+  | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean }
+  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy }
+  | { is: 'class'; node: NodeId; ctx: Context }
+  /** `made`: the context of its constructor; null when it is not known how it was constructed. */
+  | { is: 'instance'; class: NodeId; ctx: Context; made: Context | null; fields: ReadonlyMap<string, Lazy> }
+  /** Something of a library: `losses` of `@tensorflow/tfjs`, a package without contracts too. */
+  | { is: 'library'; package: string; path: readonly string[] }
+  | { is: 'method'; contract: Contract; receiver: Lazy }
+  /** A method of the language itself, such as `Array.prototype.map`. */
+  | { is: 'builtin'; name: string; receiver?: Value }
+  | LibraryObject
+  | Tensor
+  | { is: 'union'; options: readonly Choice[] }
+
+/** A layer, a model, a criterion. */
+export interface LibraryObject {
+  is: 'object'
+  package: string
+  type: string
+  made: Made | undefined
+  contract: Contract
+  /** Where and how it was made: `dense`. */
+  span: Span
+  options: ReadonlyMap<string, Lazy>
+  /** Layers in order; undefined when it is no container or they are not known. */
+  layers?: readonly Lazy[]
+}
+
+export interface Tensor {
+  is: 'tensor'
+  /** Library whose methods it has. */
+  package: string
+  claims: readonly Claim[]
+  facts: Facts
+  /** The values themselves, when the source spells them out. */
+  literal?: Values
+  /** Why it has no claims. */
+  unknown?: string
+}
+
+/** One of several values that may arrive. `branch`: by a decision; `callers`: from different callers; `shared`: set in several functions. */
+export interface Choice {
+  value: Exclude<Value, { is: 'union' }>
+  when: readonly Assumption[]
+  via: Via
+}
+
+export type Via = 'branch' | 'callers' | 'shared'
+
+/** A decision taken for granted while a value is looked up. */
+export interface Assumption {
+  key: string
+  value: string
+}
+
+export const nothing: Value = { is: 'nothing' }
+
+export function unknown(reason: string): Value {
+  return { is: 'unknown', reason }
+}
+
+export function literal(value: string | number | boolean | null | undefined): Value {
+  return { is: 'literal', value }
+}
+
+/** Joins what may arrive: alternatives are flattened, empty ones dropped, equal ones merged. */
+export function union(choices: readonly { value: Value; when?: readonly Assumption[]; via: Via }[]): Value {
+  const options: Choice[] = []
+  for (const { value, when = [], via } of choices) {
+    if (value.is === 'nothing') continue
+    const inner: readonly Choice[] = value.is === 'union' ? value.options : [{ value, when: [], via }]
+    for (const option of inner) {
+      if (options.some((known) => same(known.value, option.value) && known.when.length === 0)) continue
+      options.push({ value: option.value, when: [...when, ...option.when], via: option.via === 'branch' ? 'branch' : via })
+    }
+  }
+  if (options.length === 0) return nothing
+  const [first] = options
+  if (options.every((option) => same(option.value, first!.value))) return first!.value
+  return options.length > mostChoices ? unknown(`more than ${mostChoices} different values can arrive here`) : { is: 'union', options }
+}
+
+const mostChoices = 24
+
+function same(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
+  if (a.is === 'unknown' && b.is === 'unknown') return a.reason === b.reason
+  if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self
+  if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
+  if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx
+  return false
+}
+
+/** Applies a function to each alternative. */
+export function mapValue(value: Value, change: (one: Exclude<Value, { is: 'union' }>) => Value): Value {
+  if (value.is !== 'union') return change(value)
+  return union(value.options.map((option) => ({ value: change(option.value), when: option.when, via: option.via })))
+}

@@ -1,0 +1,71 @@
+import { rules as allRules } from '../rules/index.js'
+import { defaultConfig, type ResolvedConfig } from './config/config.js'
+import { createCatalog } from './contracts/index.js'
+import { activeRules } from './filters/levels.js'
+import type { Host } from './frontends/frontend.js'
+import { typescript } from './frontends/typescript/index.js'
+import { createEngine } from './infer/engine.js'
+import type { FoundUse } from './infer/found-use.js'
+import { findUses } from './infer/uses.js'
+import { openProject } from './project.js'
+import type { FileProblem, Report } from './report.js'
+import type { Rule } from './rule.js'
+import { type Judged, judge, makeReport } from './run.js'
+
+export interface SourceFile {
+  /** POSIX path relative to the working directory. */
+  path: string
+  text: string
+}
+
+export interface LintOptions {
+  /** Files whose loss calls are judged. */
+  files: readonly SourceFile[]
+  /** Reads what imports lead to. Without it, only the given files exist. */
+  host?: Host
+  config?: ResolvedConfig
+  /** Rules in order of precedence; the built-in ones by default. */
+  rules?: readonly Rule[]
+  /** How many files were looked at, when some were set aside before because no loss can be in them. */
+  scanned?: number
+}
+
+/** Follows values to every loss call in the files and judges them. Never throws for what the files hold. */
+export function lint({ files, host, config = defaultConfig, rules = allRules, scanned = files.length }: LintOptions): Report {
+  const texts = new Map(files.map((file) => [file.path, file.text]))
+  const project = openProject(overlay(texts, host), [typescript])
+  const engine = createEngine(project.graph, createCatalog(config.contracts))
+  const modules = [...texts.keys()]
+    .sort()
+    .map((path) => project.graph.module(path))
+    .filter((module) => module !== undefined)
+  const failures: FileProblem[] = []
+  const active = activeRules(rules, config)
+  const judged = findUses(engine, modules)
+    .filter(({ use }) => config.frameworks.length === 0 || config.frameworks.includes(use.contract.package))
+    .map((found) => judgeUse(found, active, failures))
+  return makeReport(judged, scanned, [...project.problems(), ...failures], 0)
+}
+
+function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Host {
+  return {
+    read: (path) => texts.get(path) ?? host?.read(path),
+    isFile: (path) => texts.has(path) || (host?.isFile(path) ?? false),
+  }
+}
+
+function judgeUse({ use, within }: FoundUse, rules: readonly Rule[], failures: FileProblem[]): Judged {
+  const { verdict, reason, findings } = judge(
+    use,
+    rules,
+    () => true,
+    (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
+  )
+  const reported = { loss: use.contract.id, at: use.at, verdict, ...(reason ? { reason } : {}) }
+  return { use: reported, findings, within, callee: use.callee }
+}
+
+function crash(file: string, rule: string, error: unknown): FileProblem {
+  const message = error instanceof Error ? error.message : String(error)
+  return { file, message: `rule ${rule} failed: ${message}; please report it`, internal: true }
+}

@@ -1,0 +1,102 @@
+import type { Frontend, Host } from './frontends/frontend.js'
+import { GraphBuilder } from './graph/builder.js'
+import type { Graph, Link, Module, Span } from './graph/graph.js'
+import { compareText, type Place } from './place.js'
+import { remembered } from './remembered.js'
+import type { FileProblem } from './report.js'
+
+/** A graph that reads and lowers files when they are asked for. */
+export interface Project {
+  graph: Graph
+  problems(): readonly FileProblem[]
+}
+
+/** Longest text that a message quotes. */
+const longestQuote = 60
+
+export function openProject(host: Host, frontends: readonly Frontend[]): Project {
+  const builder = new GraphBuilder()
+  const modules = new Map<string, Module | undefined>()
+  const problems: FileProblem[] = []
+  const links = new Map<string, Link>()
+  const lines = new Map<string, number[]>()
+  const frontendOf = (file: string) => frontends.find((frontend) => frontend.handles(file))
+  const load = (file: string) => lower(file, host, frontendOf(file), builder, problems)
+  const graph: Graph = {
+    node: (id) => builder.nodes[id]!,
+    variable: (id) => builder.variables[id]!,
+    place: (span) =>
+      placeOf(
+        span,
+        remembered(lines, span.file, () => lineStarts(host.read(span.file) ?? '')),
+      ),
+    text: (span) => quoted((host.read(span.file) ?? '').slice(span.start, Math.min(span.end, span.start + 4 * longestQuote))),
+    module: (file) => remembered(modules, file, () => load(file)),
+    link: (specifier, from) =>
+      remembered(
+        links,
+        `${from}\0${specifier}`,
+        () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
+      ),
+    mentions: (file, word) => host.read(file)?.includes(word) ?? false,
+    loaded: () => [...modules.values()].filter((module) => module !== undefined).sort((a, b) => compareText(a.file, b.file)),
+  }
+  return { graph, problems: () => problems }
+}
+
+/** One file's module; a file that nothing can be made of is told of and left out. */
+function lower(
+  file: string,
+  host: Host,
+  frontend: Frontend | undefined,
+  builder: GraphBuilder,
+  problems: FileProblem[],
+): Module | undefined {
+  const text = host.read(file)
+  if (text === undefined || !frontend) return undefined
+  try {
+    const module = frontend.lower(file, text, builder)
+    const [first] = module.errors
+    if (first)
+      problems.push({
+        file,
+        message: `does not parse: ${first.message} (line ${first.line}, column ${first.column}); the rest of the file was checked`,
+      })
+    return module
+  } catch (error) {
+    problems.push({
+      file,
+      message: `ce-lint failed on this file: ${error instanceof Error ? error.message : String(error)}; please report it`,
+      internal: true,
+    })
+    return undefined
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function placeOf({ file, start, end }: Span, starts: readonly number[]): Place {
+  const from = lineOf(starts, start)
+  const to = lineOf(starts, end)
+  return { file, line: from + 1, column: start - starts[from]! + 1, endLine: to + 1, endColumn: end - starts[to]! + 1 }
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > longestQuote ? `${line.slice(0, longestQuote - 1)}…` : line
+}
