@@ -1,0 +1,37 @@
+import { spelling } from '../contracts/catalog.js'
+import type { Contract, Role } from '../contracts/contract.js'
+import { claimsFrom, type Setting } from '../numbers/claims.js'
+import type { Numbers } from '../numbers/numbers.js'
+import { type Argument, parameterOf, type Use } from '../use.js'
+import { ignoredIndex } from './arguments.js'
+import type { Observation } from './observe.js'
+
+/** The use that the rules judge. `callee` is what messages call the loss; how people write the contract when left out. */
+export function buildUse(contract: Contract, { numbers, options, loss }: Observation, callee = spelling(contract)): Use {
+  const axis = contract.axis ?? -1
+  const { prediction, target, weights } = numbers
+  const classes = axis === 'elementwise' || !prediction || prediction.shape.length === 0 ? undefined : prediction.classes
+  const setting: Omit<Setting, 'role' | 'other'> = { axis, classes, ignoreIndex: ignoredIndex(contract, options) }
+  const use: Use = { contract, callee, arguments: {}, options, classes, loss }
+  if (prediction) use.arguments.prediction = argument(contract, prediction, { ...setting, role: 'prediction', other: target?.shape })
+  if (target) use.arguments.target = argument(contract, target, { ...setting, role: 'target', other: prediction?.shape })
+  if (weights) use.arguments.weights = { ...bare(contract, 'weights', weights), claims: [], refuted: [] }
+  return use
+}
+
+function argument(contract: Contract, numbers: Numbers, setting: Setting): Argument {
+  return { ...bare(contract, setting.role, numbers), ...claimsFrom(numbers, setting), unknown: reason(numbers) }
+}
+
+function bare(contract: Contract, role: Role, numbers: Numbers): Omit<Argument, 'claims' | 'refuted'> {
+  const { shape, dtype, classes } = numbers
+  const facts = { shape, dtype, ...(classes > 1 || role === 'prediction' ? { classes } : {}) }
+  return { role, text: parameterOf(contract, role)?.name ?? role, facts, numbers }
+}
+
+/** Why numbers may say nothing. */
+function reason({ seenRows, nan, seenRows: rows, classes }: Numbers): string {
+  if (seenRows === 0) return 'the batch is empty'
+  if (nan === rows * classes) return 'every entry is NaN'
+  return 'its numbers fit more than one kind'
+}

@@ -1,0 +1,6 @@
+export type { Strength } from '../claims.js'
+export type { Finding, Message, Report, ReportedUse, Severity, Verdict } from '../report.js'
+export { type Diagnosed, type DiagnoseOptions, DiagnosisError, diagnose } from './diagnose.js'
+export { type Inspection, inspectLoss } from './inspect.js'
+export type { LossName } from './recognise.js'
+export type { FlatTensor, LibraryTensor, Tensorish } from './tensors.js'

@@ -1,0 +1,42 @@
+import { rules as allRules } from '../../rules/index.js'
+import type { FileProblem, Report } from '../report.js'
+import { judge, makeReport } from '../run.js'
+import type { Given } from './arguments.js'
+import { buildUse } from './build-use.js'
+import { observe, type Read } from './observe.js'
+import { type LossName, namedLoss } from './recognise.js'
+import { keeper, type RuleOptions, selected } from './selection.js'
+import { type Tensorish, valuesOf } from './tensors.js'
+
+export interface Inspection extends RuleOptions {
+  /** The loss as people write it, such as `torch.nn.CrossEntropyLoss`, its contract's id, or what a loss of one's own expects. */
+  loss: LossName
+  prediction: Tensorish
+  target?: Tensorish
+  weights?: Tensorish
+  /** Options of the call by the library's names, such as `{ ignore_index: 255 }`. */
+  options?: Given['options']
+  /** What the loss returned. */
+  value?: number
+  /** What messages call the loss. */
+  name?: string
+}
+
+/**
+ * Judges the arguments of one loss call by their numbers alone, all of them. Throws a `TypeError` for a loss that is not
+ * known (naming the nearest) and for arguments that are no numbers.
+ */
+export function inspectLoss(inspection: Inspection): Report {
+  const { loss, options = {}, value, name } = inspection
+  const contract = namedLoss(loss, 'loss')
+  const read: Read = { prediction: valuesOf(inspection.prediction, 'prediction') }
+  if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
+  if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
+  if (value !== undefined) read.loss = valuesOf(value, 'value')
+  const use = buildUse(contract, observe(contract, read, options, 'all'), name)
+  const problems: FileProblem[] = []
+  const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>
+    problems.push({ file: use.callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),
+  )
+  return makeReport([{ use: { loss: contract.id, verdict, reason }, findings, within: '', callee: use.callee }], 0, problems, 0)
+}

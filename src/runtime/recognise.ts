@@ -1,0 +1,43 @@
+import { spelling } from '../contracts/catalog.js'
+import { type Contract, isLoss } from '../contracts/contract.js'
+import { findContract, nearestContract } from '../contracts/index.js'
+import { readContracts, type UserContract } from '../contracts/user.js'
+
+/** A loss by any name that people write (`tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`), or what a loss of one's own expects. */
+export type LossName = string | UserContract
+
+/** The contract of a named or described loss. Throws a `TypeError` that names the nearest loss, or the key at fault. */
+export function namedLoss(given: LossName, parameter: string): Contract {
+  if (typeof given !== 'string') return describedLoss(given, parameter)
+  const found = findContract(given)
+  if (found && isLoss(found)) return found
+  const near = nearestContract(given)
+  const hint = near ? `; the nearest is '${near}'` : ''
+  throw new TypeError(`${parameter}: expected the name of a loss, got '${given}'${hint}`)
+}
+
+/**
+ * The contract of a loss function. tfjs marks the functions that it makes: operations end in `__op`, and its bundle
+ * numbers the losses behind `compile` (`categoricalCrossentropy$2`). A plain name is no evidence, for anyone can use it.
+ */
+export function recognised(loss: (...args: never[]) => unknown): Contract {
+  const marked = /^(.+?)(?:__op|\$\d+)$/.exec(loss.name)?.[1]
+  const found = marked ? findContract(marked) : undefined
+  if (found && isLoss(found)) return found
+  const named = findContract(loss.name)
+  const example = named && isLoss(named) ? spelling(named) : 'tf.losses.softmaxCrossEntropy'
+  throw new TypeError(
+    `loss: cannot tell what \`${loss.name || 'this function'}\` expects of its arguments; ` +
+      `name the loss that it is, as in diagnose(loss, { contract: '${example}' }), or describe it: ` +
+      `{ contract: { callee: './losses#mine', takes: [{ role: 'target' }, { role: 'prediction', wants: 'logits' }] } }`,
+  )
+}
+
+function describedLoss(given: UserContract, parameter: string): Contract {
+  const { contracts, problems } = readContracts([given])
+  const [problem] = problems
+  if (problem) throw new TypeError(`${problem.path.replace('contracts[0]', parameter)}: ${problem.message}`)
+  const [contract] = contracts
+  if (!contract || !isLoss(contract)) throw new TypeError(`${parameter}.takes: expected a parameter with the role 'prediction'`)
+  return contract
+}

@@ -1,0 +1,83 @@
+import { phrase } from '../kinds.js'
+import type { FileProblem, Finding } from '../report.js'
+import { type Argument, bestClaim } from '../use.js'
+import type { Settings } from './settings.js'
+import type { Group } from './watch.js'
+
+export interface Watched {
+  callee: string
+  calls: number
+  /** Calls that were examined, and of them those whose numbers are still under way. */
+  looked: number
+  waiting: number
+  settings: Settings
+  groups: readonly Group[]
+  /** First finding of each rule ever found. */
+  announced: readonly Finding[]
+  problems: readonly FileProblem[]
+}
+
+/** A finding in four lines. */
+export function findingText({ severity, rule, certainty, message: { what, why, todo } }: Finding): string {
+  return `ce-lint ${severity} ${rule} (${certainty})\n  ${what}\n  ${why}\n  ${todo}`
+}
+
+/** What was and was not examined, and what came of it. Never empty: silence would be read as approval. */
+export function summaryText(watched: Watched): string {
+  const { groups, problems } = watched
+  return [
+    `ce-lint: ${extent(watched)}`,
+    ...groups.flatMap((group) => verdict(group, groups.length > 1)),
+    ...withdrawn(watched),
+    ...problems.map(({ message }) => `problem: ${message}`),
+    ...(watched.calls > 0 ? [`not examined: ${left(watched)}`] : []),
+  ].join('\n')
+}
+
+function extent({ callee, calls, looked, waiting, settings: { firstSteps, every }, groups }: Watched): string {
+  if (calls === 0) return `${callee} was never called, so nothing was examined`
+  const predictions = groups.flatMap(({ seen }) => seen.numbers.prediction ?? [])
+  const [seen, rows] = [sum(predictions.map((each) => each.seenRows)), sum(predictions.map((each) => each.rows))]
+  const sample =
+    looked < calls ? `${looked} of ${count(calls, 'call')} (the first ${firstSteps}, then each ${every}th)` : count(calls, 'call')
+  const wait = waiting > 0 ? `, ${waiting} of which the GPU has yet to deliver` : ''
+  return `examined ${sample} of ${callee}${wait}; ${seen === rows ? count(rows, 'row') : `${seen} of ${rows} rows`} of predictions read`
+}
+
+function verdict({ use, judged }: Group, several: boolean): string[] {
+  const shape = use.arguments.prediction?.numbers?.shape
+  const which = several && shape ? `predictions like [${shape.join(', ')}]: ` : ''
+  if (judged.findings.length > 0) return judged.findings.map((finding) => which + findingText(finding))
+  if (judged.use.verdict === 'unknown') return [`${which}not understood: ${judged.use.reason}`]
+  return [`${which}no misuse found`, ...Object.values(use.arguments).flatMap(held)]
+}
+
+/** Why the argument was taken for what it should be. */
+function held(argument: Argument): string[] {
+  const claim = bestClaim(argument)
+  const note = claim?.evidence[0]?.note
+  return claim && note ? [`  ${argument.text}: ${phrase[claim.kind]}, ${claim.strength}: ${note}`] : []
+}
+
+/** What was reported on little evidence, and what more evidence took back. */
+function withdrawn({ announced, groups }: Watched): string[] {
+  const standing = new Set(groups.flatMap(({ judged }) => judged.findings.map(({ rule }) => rule)))
+  return announced.filter(({ rule }) => !standing.has(rule)).map(({ rule }) => `withdrawn: ${rule}, which later calls refuted`)
+}
+
+function left({ calls, looked, groups }: Watched): string {
+  const partly = groups.some(({ seen: { numbers } }) => numbers.prediction && numbers.prediction.seenRows < numbers.prediction.rows)
+  return [
+    ...(calls > looked ? [`the other ${count(calls - looked, 'call')}`] : []),
+    ...(partly ? ['rows that were not read'] : []),
+    'where the values come from, and whether the labels are right',
+  ].join('; ')
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`
+}
+
+function sum(list: readonly number[]): number {
+  return list.reduce((a, b) => a + b, 0)
+}
