@@ -20,9 +20,9 @@ import { ruleNames } from './rule-names.js'
 export interface CheckOptions extends OutputOptions {
   config?: string
   configLookup: boolean
-  rule: string[]
-  only: string[]
-  skip: string[]
+  rule?: string[]
+  only?: string[]
+  skip?: string[]
   minCertainty?: string
   stdin?: boolean
   stdinFilename?: string

@@ -28,7 +28,7 @@ function plain(text: string): string {
   return text.replaceAll('`', '')
 }
 
-/** Table rows that follow one another get columns of one width, and lose the line of dashes. */
+/** Table rows that follow one another get columns of one width, and lose the line of dashes and an empty head. */
 function alignTables(lines: readonly string[]): string[] {
   const result: string[] = []
   for (let start = 0; start < lines.length; ) {
@@ -40,7 +40,7 @@ function alignTables(lines: readonly string[]): string[] {
         ...columns(
           lines
             .slice(start, end)
-            .filter((row) => !/^[|\s:-]+$/.test(row) || row.includes('| |'))
+            .filter((row) => !/^[|\s:-]+$/.test(row))
             .map(cells),
         ),
       )

@@ -32,33 +32,35 @@ Examples:
   ce-lint explain probabilities-as-logits  what a rule finds, and why it matters`
 
 function checkCommand(program: Command, done: Done): void {
-  program
-    .argument('[paths...]', 'files and folders to lint; "-" is standard input', [])
-    .optionsGroup('Configuration:')
-    .option('-c, --config <file>', 'use this config file')
-    .option('--no-config-lookup', 'do not look for a config file')
-    .optionsGroup('Rules:')
-    .option('--rule <name:level>', 'set a rule to off, info, warning or error (repeatable)', list, [])
-    .option('--only <rule>', 'run only this rule (repeatable)', list, [])
-    .option('--skip <rule>', 'leave this rule out (repeatable)', list, [])
-    .option('--min-certainty <level>', 'report from this certainty on: possible, likely or proved (default: likely)')
+  ruleOptions(program.argument('[paths...]', 'files and folders to lint; "-" is standard input'))
     .optionsGroup('Scope:')
     .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'what standard input stands for (default: stdin.ts)')
     .option('--no-error-on-unmatched-pattern', 'do not fail when a path does not exist or holds no source file')
+  outputOptions(levelOptions(program)).action(async (paths: string[], options) => {
+    const { check } = await import('./check.js')
+    done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
+  })
+}
+
+function ruleOptions(command: Command): Command {
+  return command
+    .optionsGroup('Configuration:')
+    .option('-c, --config <file>', 'use this config file')
+    .option('--no-config-lookup', 'do not look for a config file')
+    .optionsGroup('Rules:')
+    .option('--rule <name:level>', 'set a rule to off, info, warning or error (repeatable)', list)
+    .option('--only <rule>', 'run only this rule (repeatable)', list)
+    .option('--skip <rule>', 'leave this rule out (repeatable)', list)
+    .option('--min-certainty <level>', 'report from this certainty on: possible, likely or proved (default: likely)')
+}
+
+function levelOptions(command: Command): Command {
+  return command
     .optionsGroup('Levels:')
-    .option('--quiet', 'report errors only')
     .option('--max-warnings <n>', 'fail when there are more warnings', count)
     .option('--exit-zero', 'exit with 0 although there are findings')
     .option('--strict', 'fail when a file cannot be read or parsed')
-  outputOptions(program)
-    .optionsGroup('Insight:')
-    .option('--unknown', 'list the loss calls that were not understood')
-    .option('--debug', 'say more when something goes wrong')
-    .action(async (paths: string[], options) => {
-      const { check } = await import('./check.js')
-      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
-    })
 }
 
 function outputOptions(command: Command): Command {
@@ -68,6 +70,9 @@ function outputOptions(command: Command): Command {
     .option('-o, --output-file <file>', 'write there instead of to standard output')
     .option('--color', 'colour although the output is no terminal')
     .option('--no-color', 'no colour')
+    .option('--quiet', 'report errors only')
+    .option('--unknown', 'list the loss calls that were not understood')
+    .option('--debug', 'say more when something goes wrong')
 }
 
 function listCommands(program: Command, done: Done): void {
@@ -93,30 +98,22 @@ function jsonOption(command: Command): Command {
 }
 
 function reportCommands(program: Command, done: Done): void {
-  outputOptions(program.command('render <report>').description('print a stored JSON report again; it judges nothing, so it exits with 0'))
-    .option('--quiet', 'report errors only')
-    .option('--unknown', 'list the loss calls that were not understood')
-    .option('--debug', 'say more when something goes wrong')
-    .action(async (file, options) => {
-      const { render } = await import('./render.js')
-      done(await render(file, options))
-    })
-  outputOptions(program.command('inspect <files...>').description('judge stored tensors: JSON files with a prediction and a target'))
-    .option('--loss <name>', 'the loss that they were given to, when the file does not say')
-    .option('--quiet', 'report errors only')
-    .option('--max-warnings <n>', 'fail when there are more warnings', count)
-    .option('--exit-zero', 'exit with 0 although there are findings')
-    .option('--unknown', 'list what was not understood')
-    .option('--debug', 'say more when something goes wrong')
-    .action(async (files, options) => {
-      const { inspect } = await import('./inspect.js')
-      done(await inspect(files, options))
-    })
+  const render = program.command('render <report>').description('print a stored JSON report again; it judges nothing, so it exits with 0')
+  outputOptions(render).action(async (file, options) => {
+    const { render } = await import('./render.js')
+    done(await render(file, options))
+  })
+  const inspect = program.command('inspect <files...>').description('judge stored tensors: JSON files with a prediction and a target')
+  ruleOptions(inspect.option('--loss <name>', 'the loss that they were given to, when the file does not say'))
+  outputOptions(levelOptions(inspect)).action(async (files, options) => {
+    const { inspect } = await import('./inspect.js')
+    done(await inspect(files, options))
+  })
 }
 
 /** Repeatable, and a list with commas. */
-function list(text: string, before: string[]): string[] {
-  return [...before, ...text.split(',').filter((each) => each !== '')]
+function list(text: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), ...text.split(',').filter((each) => each !== '')]
 }
 
 function count(text: string): number {

@@ -12,9 +12,9 @@ import { validateConfig } from './validate.js'
 /** Settings of the command line, unchecked; they win over the config file's. */
 export interface Overrides {
   /** `name:level` each. */
-  rule: readonly string[]
-  only: readonly string[]
-  skip: readonly string[]
+  rule?: readonly string[]
+  only?: readonly string[]
+  skip?: readonly string[]
   minCertainty?: string
 }
 
@@ -51,9 +51,9 @@ function merge(config: Config, overrides: Overrides, ruleNames: readonly string[
   return {
     files: config.files ?? defaultConfig.files,
     ignores: config.ignores ?? defaultConfig.ignores,
-    rules: { ...config.rules, ...Object.fromEntries(overrides.rule.map((text) => ruleLevel(text, ruleNames))) },
-    only: overrides.only.map((name) => ruleName(name, '--only', ruleNames)),
-    skip: overrides.skip.map((name) => ruleName(name, '--skip', ruleNames)),
+    rules: { ...config.rules, ...Object.fromEntries((overrides.rule ?? []).map((text) => ruleLevel(text, ruleNames))) },
+    only: (overrides.only ?? []).map((name) => ruleName(name, '--only', ruleNames)),
+    skip: (overrides.skip ?? []).map((name) => ruleName(name, '--skip', ruleNames)),
     minCertainty: strength(overrides.minCertainty) ?? config.minCertainty ?? defaultConfig.minCertainty,
     frameworks: (config.frameworks ?? []).map(packageNamed),
   }

@@ -3,7 +3,7 @@ import type { Level, ResolvedConfig } from '../config/config.js'
 import { type Finding, type Severity, severities } from '../report.js'
 import type { Problem, Rule } from '../rule.js'
 
-type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip'>
+export type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip'>
 
 /** The rules that run, in their order, at the severity that the user gave them. */
 export function activeRules(rules: readonly Rule[], levels: Levels): Rule[] {
@@ -16,7 +16,7 @@ export function activeRules(rules: readonly Rule[], levels: Levels): Rule[] {
 }
 
 /** Named by `only`, a rule runs although its level is `off`: the command line is nearer than the config. */
-function severityOf(rule: Rule, { rules, only, skip }: Levels): Severity | undefined {
+export function severityOf(rule: Rule, { rules, only, skip }: Levels): Severity | undefined {
   if (skip.includes(rule.name) || (only.length > 0 && !only.includes(rule.name))) return undefined
   const level: Level = Object.hasOwn(rules, rule.name) ? rules[rule.name]! : rule.severity
   if (level !== 'off') return level

@@ -30,13 +30,14 @@ export function frame(source: string, labels: readonly Label[], paint: Paint): s
   const digits = Math.max(0, ...numbers.map((line) => String(line).length))
   const gutter = (number: number | '') => paint.gutter(`  ${String(number).padStart(digits)} │`)
   return numbers.flatMap((number, index) => {
+    const own = byLine.get(number)!
+    const start = windowStart(lines[number - 1]!, own)
+    const text = lines[number - 1]!.slice(start, start + width)
     const between = numbers[index + 1] === number + 2 ? [number + 1] : []
-    const text = lines[number - 1]!
-    const start = cropStart(text, byLine.get(number)!)
     return [
-      joined(gutter(number), crop(expand(text), start)),
-      ...byLine.get(number)!.flatMap((label) => underline(text, label, start, paint).map((row) => `${gutter('')} ${row}`)),
-      ...between.map((line) => joined(gutter(line), crop(expand(lines[line - 1]!), 0))),
+      joined(gutter(number), expand(text)),
+      ...own.flatMap((label) => underline(text, start, label, paint).map((row) => `${gutter('')} ${row}`)),
+      ...between.map((line) => joined(gutter(line), expand(lines[line - 1]!.slice(0, width)))),
     ]
   })
 }
@@ -46,43 +47,30 @@ function joined(gutter: string, text: string): string {
   return text.trim() === '' ? gutter : `${gutter} ${text}`
 }
 
+/** Code unit at which a line longer than the frame is cut, so that its first label shows with what stands before it. */
+function windowStart(text: string, labels: readonly Label[]): number {
+  if (text.length <= width) return 0
+  return Math.max(0, Math.min(...labels.map(({ at }) => at.column - 1)) - 40)
+}
+
 /** One row; two when the label would run past the frame's width. */
-function underline(text: string, { at, text: note, primary }: Label, start: number, paint: Paint): string[] {
-  const until = at.endLine > at.line ? text.trimEnd().length : at.endColumn - 1
-  const from = columnsBefore(text, at.column - 1) - start
-  const length = Math.max(1, Math.min(columnsBefore(text, until) - start, width) - from)
-  const mark = '─'.repeat(length) + (at.endLine > at.line ? '…' : '')
-  const color = primary ? paint.primary : paint.secondary
-  const row = (indent: number, words: string) => ' '.repeat(indent) + color(words)
-  if (from + length + 1 + stringWidth(note) <= width) return [row(from, `${mark} ${note}`)]
+function underline(text: string, start: number, { at, text: note, primary }: Label, paint: Paint): string[] {
+  const several = at.endLine > at.line
+  const from = columnsBefore(text, at.column - 1 - start)
+  const until = columnsBefore(text, several ? text.trimEnd().length : at.endColumn - 1 - start)
+  const mark = '─'.repeat(Math.max(1, until - from)) + (several ? '…' : '')
+  const row = (indent: number, words: string) => ' '.repeat(indent) + (primary ? paint.primary : paint.secondary)(words)
+  if (from + mark.length + 1 + stringWidth(note) <= width) return [row(from, `${mark} ${note}`)]
   return [row(from, mark), row(Math.max(0, Math.min(from, width - stringWidth(note))), note)]
 }
 
 /** Terminal columns that the first `length` code units take, tabs expanded. */
 function columnsBefore(text: string, length: number): number {
-  return stringWidth(expand(text.slice(0, length)))
+  return stringWidth(expand(text.slice(0, Math.max(0, length))))
 }
 
 /** Control characters of a source file must not reach the terminal. */
 function expand(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   return text.replaceAll('\t', tab).replace(/[\u0000-\u001f\u007f-\u009f]/g, '·')
-}
-
-/** Column at which a line longer than the frame is cut, so that its first label still shows with some lines' context. */
-function cropStart(text: string, labels: readonly Label[]): number {
-  if (columnsBefore(text, text.length) <= width) return 0
-  const first = Math.min(...labels.map(({ at }) => columnsBefore(text, at.column - 1)))
-  return Math.max(0, first - 40)
-}
-
-function crop(text: string, start: number): string {
-  if (start === 0 && stringWidth(text) <= width) return text
-  let column = 0
-  let kept = ''
-  for (const char of text) {
-    if (column >= start && column < start + width) kept += char
-    column += stringWidth(char)
-  }
-  return kept
 }
