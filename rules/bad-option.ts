@@ -1,6 +1,6 @@
 import type { Role } from '../src/contracts/contract.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
 import { parameterOf, type Use, wants } from '../src/use.js'
 
@@ -26,7 +26,7 @@ export const badOption = defineRule<Data>({
   },
   say({ callee, option, given, expected, nearest }) {
     return {
-      what: `${quoteCall(callee)} is given ${quote(given)} as ${quote(option)}.`,
+      what: headline(`${quote(callee)} is given ${quote(given)} as ${quote(option)}.`),
       why: `The library expects ${expected}.`,
       todo: nearest ? `Write ${quote(nearest)}.` : `Give ${expected}.`,
     }

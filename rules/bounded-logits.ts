@@ -1,6 +1,6 @@
 import type { Facts } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
-import { decimals, quote } from '../src/sentence.js'
+import { decimals, headline, quote } from '../src/sentence.js'
 import { claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -43,7 +43,7 @@ export const boundedLogits = defineRule<Data>({
   say({ value, by, low, high, applies, classes, floors }) {
     const interval = `${low === null ? '(-∞' : `[${low}`}, ${high === null ? '∞)' : `${high}]`}`
     return {
-      what: `${quote(value)} is confined to ${interval} by ${quote(by)}, but the loss expects logits.`,
+      what: headline(`${quote(value)} is confined to ${interval} by ${quote(by)}, but the loss expects logits.`),
       why: consequence(applies, classes, floors),
       todo: `Leave out ${quote(by)} on the last layer: the loss brings its own activation.`,
     }
@@ -70,8 +70,10 @@ function dies(bounded: NonNullable<Facts['bounded']>): boolean {
 
 function consequence(applies: Data['applies'], classes: number | undefined, floors: readonly number[]): string {
   const [first = 0, second = 0] = floors
-  if (applies === 'sigmoid')
-    return `The loss cannot fall below ${decimals(first)} for positives and ${decimals(second)} for negatives, however sure the model is.`
+  if (applies === 'sigmoid') {
+    const least = [first > negligible && `${decimals(first)} for positives`, second > negligible && `${decimals(second)} for negatives`]
+    return `The loss cannot fall below ${least.filter(Boolean).join(' and ')}, however sure the model is.`
+  }
   if (first <= negligible) return 'A row of scores that are all cut to 0 has loss ln C and no gradient, so the model cannot leave it.'
   const count = classes === undefined ? 'even with two classes' : `with ${classes} classes`
   return `The loss cannot fall below ${decimals(first)} ${count}, however sure the model is.`

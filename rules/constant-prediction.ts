@@ -1,7 +1,7 @@
 import type { Numbers } from '../src/numbers/numbers.js'
 import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
-import { quote } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 
 interface Data {
   value: string
@@ -21,7 +21,7 @@ export const constantPrediction = defineRule<Data>({
   },
   say({ value, rows }) {
     return {
-      what: `All ${rows} rows of ${quote(value)} are the same.`,
+      what: headline(`All ${rows} rows of ${quote(value)} are the same.`),
       why: 'The prediction does not depend on the input, so the loss cannot fall below that of the class frequencies.',
       todo: 'Look for dead ReLUs, inputs that are all 0, or a layer that is not connected.',
     }

@@ -1,6 +1,6 @@
 import { weaker } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -19,7 +19,7 @@ export const distributionAsBinary = defineRule<Data>({
     const certainty = claimed(prediction, 'distribution')
     const binary = contract.axis === 'elementwise' && contract.applies === 'log' && wants(contract, 'prediction', 'probabilities')
     if (!prediction || !certainty || !binary || claimed(prediction, 'one-hot')) return
-    const classes = prediction.facts.classes ?? use.classes
+    const classes = prediction.facts.classes ?? prediction.numbers?.classes ?? use.classes
     // Over two classes both losses agree, so an unknown count proves nothing.
     if (classes === 2) return
     return {
@@ -31,7 +31,7 @@ export const distributionAsBinary = defineRule<Data>({
   say({ value, callee, classes }) {
     const count = classes === undefined ? 'the classes' : `${classes} classes`
     return {
-      what: `${quote(value)} holds a distribution over ${count}, but ${quoteCall(callee)} is binary.`,
+      what: headline(`${quote(value)} holds a distribution over ${count}, but ${quote(callee)} is binary.`),
       why: `It averages a two-term loss over ${count} instead of taking the class's logarithm, so the value is not the cross-entropy.`,
       todo: 'Use the categorical cross-entropy, or sigmoid instead of softmax when a row can have several classes.',
     }

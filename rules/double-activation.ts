@@ -1,7 +1,7 @@
 import type { Kind } from '../src/kinds.js'
 import { softmaxFloor } from '../src/numbers/bounds.js'
 import { defineRule } from '../src/rule.js'
-import { decimals, quote, quoteCall } from '../src/sentence.js'
+import { decimals, headline, quote } from '../src/sentence.js'
 import { bestClaim } from '../src/use.js'
 
 interface Data {
@@ -30,14 +30,17 @@ export const doubleActivation = defineRule<Data>({
   },
   say({ value, first, second, got, classes }) {
     return {
-      what: `${quote(value)} went through ${quoteCall(first)} and then ${quoteCall(second)}.`,
+      what: headline(`${quote(value)} went through ${quote(first)} and then ${quote(second)}.`),
       why: consequence(second, got, classes),
-      todo: harmless(got, second)
-        ? `Leave out ${quote(first)}, which changes nothing.`
-        : `Keep one of the two: leave out ${quote(second)} or ${quote(first)}.`,
+      todo: remedy(first, second, got),
     }
   },
 })
+
+function remedy(first: string, second: string, got: Kind): string {
+  if (harmless(got, second)) return `Leave out ${quote(first)}, which changes nothing.`
+  return first === second ? `Apply ${quote(first)} once.` : `Keep one of the two, ${quote(first)} or ${quote(second)}.`
+}
 
 /** Softmax and log-softmax only see differences within a row, which log-softmax keeps. */
 function harmless(got: Kind, second: string): boolean {

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { accepts, claimed } from '../src/use.js'
 
 interface Data {
@@ -23,7 +23,7 @@ export const indicesAsOneHot = defineRule<Data>({
   say({ value, callee, classes }) {
     const depth = classes === undefined ? '' : ` of depth ${classes}`
     return {
-      what: `${quote(value)} holds class indices, but ${quoteCall(callee)} expects one-hot rows.`,
+      what: headline(`${quote(value)} holds class indices, but ${quote(callee)} expects one-hot rows.`),
       why: 'An index would be read as the weight of a class, so the shapes are refused or broadcast to a value that means nothing.',
       todo: `Encode the labels as one-hot rows${depth}, or use the sparse variant of the loss.`,
     }

@@ -1,6 +1,6 @@
 import type { Defect } from '../src/contracts/contract.js'
 import { defineRule } from '../src/rule.js'
-import { quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
 import type { Use } from '../src/use.js'
 
@@ -29,7 +29,7 @@ export const libraryBug = defineRule<Data>({
   },
   say({ callee, package: library, versions, when, effect, remedy }) {
     return {
-      what: `${quoteCall(callee)} meets a known defect of ${library} ${versions}.`,
+      what: headline(`${quote(callee)} meets a known defect of ${library} ${versions}.`),
       why: `When ${when}, ${effect}.`,
       todo: `${remedy[0]?.toUpperCase()}${remedy.slice(1)}.`,
     }

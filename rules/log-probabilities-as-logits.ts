@@ -1,6 +1,6 @@
 import { sigmoidFloor } from '../src/numbers/bounds.js'
 import { defineRule } from '../src/rule.js'
-import { decimals, quote, quoteCall } from '../src/sentence.js'
+import { decimals, headline, quote } from '../src/sentence.js'
 import { claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -27,7 +27,7 @@ export const logProbabilitiesAsLogits = defineRule<Data>({
   },
   say({ value, callee, madeBy, applies }) {
     return {
-      what: `${quote(value)} holds log-probabilities, but ${quoteCall(callee)} expects logits.`,
+      what: headline(`${quote(value)} holds log-probabilities, but ${quote(callee)} expects logits.`),
       why:
         applies === 'softmax'
           ? 'It applies log-softmax itself, and log-softmax of log-probabilities changes nothing: same value, same gradient.'

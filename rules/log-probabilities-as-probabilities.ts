@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { accepts, claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -25,7 +25,7 @@ export const logProbabilitiesAsProbabilities = defineRule<Data>({
   say({ value, callee, wanted, madeBy }) {
     const expected = wanted === 'distribution' ? 'a distribution' : 'probabilities'
     return {
-      what: `${quote(value)} holds log-probabilities, but ${quoteCall(callee)} expects ${expected}.`,
+      what: headline(`${quote(value)} holds log-probabilities, but ${quote(callee)} expects ${expected}.`),
       why:
         wanted === 'distribution'
           ? 'It is clipped to a constant, or divided by its negative row sum: then the loss falls while the ranking of classes is inverted.'

@@ -1,6 +1,6 @@
 import type { Strength } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { type Argument, accepts, claimed, refuted, wants } from '../src/use.js'
 
 interface Data {
@@ -21,7 +21,7 @@ export const logitsAsLogProbabilities = defineRule<Data>({
   },
   say({ value, callee }) {
     return {
-      what: `${quote(value)} holds logits, but ${quoteCall(callee)} expects log-probabilities.`,
+      what: headline(`${quote(value)} holds logits, but ${quote(callee)} expects log-probabilities.`),
       why: 'It only picks or weighs what it is given, so the loss falls without bound as the scores grow.',
       todo: 'Apply log-softmax before the loss, or use a cross-entropy that takes logits.',
     }
@@ -31,7 +31,8 @@ export const logitsAsLogProbabilities = defineRule<Data>({
 /** Values of both signs are no log-probabilities and no probabilities; all at most 0 may be logarithms that sum to 1 along another axis. */
 function rawScores(prediction: Argument, anyAxis: boolean): Strength | undefined {
   if (claimed(prediction, 'log-probabilities') || claimed(prediction, 'probabilities')) return undefined
+  if (anyAxis && prediction.numbers && prediction.numbers.max <= 0) return undefined
   if (refuted(prediction, 'log-probabilities') && refuted(prediction, 'probabilities'))
-    return (prediction.numbers?.max ?? 0) > 0 ? 'proved' : anyAxis ? undefined : 'likely'
+    return (prediction.numbers?.max ?? 0) > 0 ? 'proved' : 'likely'
   return claimed(prediction, 'logits')
 }

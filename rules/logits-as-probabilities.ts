@@ -1,6 +1,6 @@
 import type { Strength } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { accepts, claimed, refuted, type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -25,7 +25,7 @@ export const logitsAsProbabilities = defineRule<Data>({
     const [expected, activation] = wanted === 'distribution' ? ['a distribution', 'softmax'] : ['probabilities', 'sigmoid']
     const seen = outside === undefined ? '' : `, such as ${outside},`
     return {
-      what: `${quote(value)} holds logits, but ${quoteCall(callee)} expects ${expected}.`,
+      what: headline(`${quote(value)} holds logits, but ${quote(callee)} expects ${expected}.`),
       why: `It takes the logarithm of each value, so a score outside [0, 1]${seen} is refused, clipped to a constant without gradient, or becomes NaN.`,
       todo: `Apply ${activation} before the loss, or use the variant of the loss that takes logits.`,
     }

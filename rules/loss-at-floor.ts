@@ -1,7 +1,7 @@
 import { softmaxFloor } from '../src/numbers/bounds.js'
 import { smoothingOf } from '../src/options.js'
 import { defineRule } from '../src/rule.js'
-import { decimals, quoteCall } from '../src/sentence.js'
+import { decimals, headline, quote } from '../src/sentence.js'
 import { refuted, wants } from '../src/use.js'
 
 interface Data {
@@ -31,7 +31,7 @@ export const lossAtFloor = defineRule<Data>({
   say({ callee, loss, floor, classes, smoothing }) {
     const formula = smoothing === 0 ? ` = ln(1 + ${classes - 1}/e)` : ''
     return {
-      what: `${quoteCall(callee)} returned ${decimals(loss)}, the least it can be on probabilities of ${classes} classes.`,
+      what: headline(`${quote(callee)} returned ${decimals(loss)}, the least it can be on probabilities of ${classes} classes.`),
       why: `A perfect softmax output passed as logits gives ${decimals(floor)}${formula}, and the loss stays there.`,
       todo: 'Look for a softmax before the loss, and pass the scores from before it.',
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { decimals, quoteCall } from '../src/sentence.js'
+import { decimals, headline, quote } from '../src/sentence.js'
 import { wants } from '../src/use.js'
 
 interface Data {
@@ -21,9 +21,9 @@ export const negativeLoss = defineRule<Data>({
   },
   say({ callee, loss, logarithms }) {
     return {
-      what: `${quoteCall(callee)} returned ${decimals(loss)}, which is below 0.`,
+      what: headline(`${quote(callee)} returned ${decimals(loss)}, which is below 0.`),
       why: logarithms
-        ? 'Log-probabilities are at most 0, so minus their mean is at least 0: the prediction is something else.'
+        ? 'On log-probabilities this loss is at least 0, so the prediction is something else, such as probabilities or raw scores.'
         : 'Minus the logarithm of a probability is at least 0, so a target is outside [0, 1] or its rows do not sum to 1.',
       todo: logarithms ? 'Apply log-softmax to the scores before the loss.' : 'Look at the targets, and at the order of the arguments.',
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { type Argument, claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -27,7 +27,7 @@ export const nonFiniteInput = defineRule<Data>({
   say({ value, what, count, first }) {
     const where = first && first.length > 0 ? ` (first at [${first.join(', ')}])` : ''
     return {
-      what: `${quote(value)} holds ${what} in ${count} ${count === 1 ? 'entry' : 'entries'}${where}.`,
+      what: headline(`${quote(value)} holds ${what} in ${count} ${count === 1 ? 'entry' : 'entries'}${where}.`),
       why: 'One such entry makes the mean of the loss NaN or infinite, and with it every gradient.',
       todo: 'Look for a division by 0, the logarithm of 0 or a step that is too large before this call.',
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { accepts, claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -30,7 +30,7 @@ export const oneHotAsIndices = defineRule<Data>({
       refused: 'Each 0 or 1 would be read as the index of a class, so the loss refuses the shape.',
     }[outcome]
     return {
-      what: `${quote(value)} holds one-hot rows, but ${quoteCall(callee)} expects class indices.`,
+      what: headline(`${quote(value)} holds one-hot rows, but ${quote(callee)} expects class indices.`),
       why,
       todo: 'Pass the class indices, such as argMax of the rows along the class axis.',
     }

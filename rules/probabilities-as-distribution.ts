@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { accepts, claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -22,7 +22,7 @@ export const probabilitiesAsDistribution = defineRule<Data>({
   },
   say({ value, callee, madeBy }) {
     return {
-      what: `${quote(value)} holds probabilities, but ${quoteCall(callee)} expects a distribution.`,
+      what: headline(`${quote(value)} holds probabilities, but ${quote(callee)} expects a distribution.`),
       why: 'Each class has a probability of its own and rows do not sum to 1, so the loss is no cross-entropy of what the model outputs.',
       todo: `Use softmax instead of ${madeBy ? quote(madeBy) : 'sigmoid'}, or a binary cross-entropy when a row can have several classes.`,
     }

@@ -1,6 +1,6 @@
 import type { Kind } from '../src/kinds.js'
 import { defineRule } from '../src/rule.js'
-import { noun, quote, quoteCall } from '../src/sentence.js'
+import { headline, noun, quote } from '../src/sentence.js'
 import { accepts, claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -25,7 +25,7 @@ export const probabilitiesAsLogProbabilities = defineRule<Data>({
   say({ value, callee, got, madeBy }) {
     const instead = madeBy && /softmax/i.test(madeBy) ? `log-softmax instead of ${quote(madeBy)}` : 'the logarithm'
     return {
-      what: `${quote(value)} holds ${noun(got)}, but ${quoteCall(callee)} expects log-probabilities.`,
+      what: headline(`${quote(value)} holds ${noun(got)}, but ${quote(callee)} expects log-probabilities.`),
       why: 'The logarithm is missing: with class targets the loss is minus the mean target probability, between -1 and 0.',
       todo: `Apply ${instead} before the loss.`,
     }

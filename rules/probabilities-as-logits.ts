@@ -2,7 +2,7 @@ import type { Kind } from '../src/kinds.js'
 import { sigmoidFloor, softmaxFloor } from '../src/numbers/bounds.js'
 import { smoothingOf } from '../src/options.js'
 import { defineRule } from '../src/rule.js'
-import { decimals, noun, quote, quoteCall } from '../src/sentence.js'
+import { decimals, headline, noun, quote } from '../src/sentence.js'
 import { accepts, claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -42,7 +42,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
   },
   say(data) {
     return {
-      what: `${quote(data.value)} holds ${noun(data.got)}, but ${quoteCall(data.callee)} expects logits.`,
+      what: headline(`${quote(data.value)} holds ${noun(data.got)}, but ${quote(data.callee)} expects logits.`),
       why: `It ${floor(data)}`,
       todo: todoOf(data),
     }

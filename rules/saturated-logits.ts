@@ -1,6 +1,6 @@
 import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
-import { quote } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { claimed, wants } from '../src/use.js'
 
 interface Data {
@@ -22,7 +22,7 @@ export const saturatedLogits = defineRule<Data>({
   },
   say({ value, gap }) {
     return {
-      what: `In every row of ${quote(value)} one score is at least ${gap.toFixed(1)} above all others.`,
+      what: headline(`In every row of ${quote(value)} one score is at least ${gap.toFixed(1)} above all others.`),
       why: `Softmax then rounds to exactly 0 and 1, so the loss of a row is exactly 0, or at least ${gap.toFixed(1)}.`,
       todo: 'Normalise the inputs, start with smaller weights, or lower the learning rate.',
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall, shapeText } from '../src/sentence.js'
+import { headline, quote, shapeText } from '../src/sentence.js'
 import { aligned, axisIn, broadcastShape, type Shape, sameShape, shapeOf, withoutAxis } from '../src/shapes.js'
 import { accepts, claimed, type Use } from '../src/use.js'
 
@@ -29,7 +29,9 @@ export const shapeMismatch = defineRule<Data>({
   },
   say({ target, callee, targetShape, predictionShape, broadcast }) {
     return {
-      what: `${quote(target)} has shape ${shapeText(targetShape)}, which does not fit ${shapeText(predictionShape)} in ${quoteCall(callee)}.`,
+      what: headline(
+        `${quote(target)} has shape ${shapeText(targetShape)}, which does not fit ${shapeText(predictionShape)} in ${quote(callee)}.`,
+      ),
       why: broadcast
         ? `Both are broadcast to ${shapeText(broadcast)} without a word, so rows meet the targets of other rows.`
         : 'The loss refuses the two shapes when it is called.',

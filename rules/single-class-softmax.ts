@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -27,7 +27,9 @@ export const singleClassSoftmax = defineRule<Data>({
       activation: 'Softmax of a single score is always 1, so the prediction is constant and nothing is learnt.',
     }[by]
     return {
-      what: `${quote(value)} has one class, which ${by === 'activation' ? 'softmax turns into 1' : `${quoteCall(callee)} turns into 1`}.`,
+      what: headline(
+        `${quote(value)} has one class, which ${by === 'activation' ? 'softmax turns into 1' : `${quote(callee)} turns into 1`}.`,
+      ),
       why,
       todo: 'Give the last layer one unit for each class, or use one unit with sigmoid and a binary cross-entropy.',
     }

@@ -3,7 +3,7 @@ import { weaker } from '../src/claims.js'
 import type { Contract } from '../src/contracts/contract.js'
 import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
 
 interface Data {
@@ -31,8 +31,8 @@ export const swappedArguments = defineRule<Data>({
   say({ prediction, target, callee, targetFirst }) {
     const [right, order] = targetFirst ? [`${prediction}, ${target}`, 'target first'] : [`${target}, ${prediction}`, 'prediction first']
     return {
-      what: `${quote(prediction)} and ${quote(target)} are exchanged in ${quoteCall(callee)}, which takes the ${order}.`,
-      why: 'The labels are scored as if the model had made them: both have one shape, so nothing fails and the value means nothing.',
+      what: headline(`${quote(prediction)} and ${quote(target)} are exchanged in ${quote(callee)}, which takes the ${order}.`),
+      why: 'The labels are scored as if the model had made them, so the value says nothing about the model.',
       todo: `Exchange them, so that the order is ${quote(right)}.`,
     }
   },

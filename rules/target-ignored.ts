@@ -1,6 +1,6 @@
 import { ignoredIndexOf } from '../src/options.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -26,11 +26,10 @@ export const targetIgnored = defineRule<Data>({
   },
   say({ value, callee, index }) {
     return {
-      what:
-        index === undefined
-          ? `${quote(value)} is 0 for every row of ${quoteCall(callee)}.`
-          : `${quote(value)} holds nothing but ${index}, the index that ${quoteCall(callee)} ignores.`,
-      why: 'No row counts, so the mean is 0/0: NaN in most libraries, which spoils every weight of the model at the next step, and 0 in the others.',
+      what: headline(
+        `${quote(value)} ${index === undefined ? 'is 0 for every row of' : `holds nothing but ${index}, which is ignored by`} ${quote(callee)}.`,
+      ),
+      why: 'No row counts, so the mean is 0/0, which is NaN in tfjs and torch and 0 in Keras.',
       todo: 'Leave such batches out, or look for the step that masks every row.',
     }
   },

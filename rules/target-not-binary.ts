@@ -1,6 +1,6 @@
 import type { Strength } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
-import { noun, quote, quoteCall } from '../src/sentence.js'
+import { headline, noun, quote } from '../src/sentence.js'
 import { type Argument, accepts, claimed, refuted, type Use, wants } from '../src/use.js'
 
 type Fault = 'signed' | 'outside' | 'logits' | 'log-probabilities'
@@ -26,7 +26,7 @@ export const targetNotBinary = defineRule<Data>({
   },
   say({ value, callee, fault, number }) {
     return {
-      what: `${quote(value)} ${holds(fault, number)}, but the targets of ${quoteCall(callee)} lie in [0, 1].`,
+      what: headline(`${quote(value)} ${holds(fault, number)}, but the targets of ${quote(callee)} lie in [0, 1].`),
       why: 'Beyond 0 and 1 the two terms of the loss no longer balance: it is refused, or falls without bound as the scores grow.',
       todo: remedy(fault),
     }

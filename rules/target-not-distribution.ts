@@ -1,7 +1,7 @@
 import type { Strength } from '../src/claims.js'
 import type { Numbers } from '../src/numbers/numbers.js'
 import { defineRule } from '../src/rule.js'
-import { decimals, noun, quote, quoteCall } from '../src/sentence.js'
+import { decimals, headline, noun, quote } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
 import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
 
@@ -29,8 +29,8 @@ export const targetNotDistribution = defineRule<Data>({
   },
   say({ value, callee, fault, number }) {
     return {
-      what: `${quote(value)} ${holds(fault, number)}, but ${quoteCall(callee)} expects a distribution.`,
-      why: 'The entries weigh the logarithms of the classes, so the loss has another minimum than the labels, or none.',
+      what: headline(`${quote(value)} ${holds(fault, number)}, but ${quote(callee)} expects a distribution.`),
+      why: consequence(fault, number),
       todo: remedy(fault),
     }
   },
@@ -56,23 +56,30 @@ function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefi
 }
 
 function byKind(use: Use, target: Argument): Found | undefined {
+  if (claimed(target, 'log-probabilities') && (use.options.log_target === true || use.options.logTarget === true)) return undefined
   for (const fault of ['log-probabilities', 'logits', 'probabilities'] as const) {
     const certainty = claimed(target, fault)
-    if (!certainty || accepts(use.contract, 'target', fault) || takesLogTarget(use, fault)) continue
+    if (!certainty || accepts(use.contract, 'target', fault)) continue
     if (fault === 'probabilities' && (claimed(target, 'distribution') || use.contract.axis === 'elementwise')) continue
     return { certainty, fault }
   }
   return undefined
 }
 
-function takesLogTarget(use: Use, fault: Fault): boolean {
-  return fault === 'log-probabilities' && (use.options.log_target === true || use.options.logTarget === true)
-}
-
 function holds(fault: Fault, number: number | undefined): string {
   if (fault === 'negative') return `holds ${Number((number ?? 0).toPrecision(4))}`
   if (fault === 'multi-hot') return `has rows with ${number} ones`
   return fault === 'sum' ? `has a row that sums to ${decimals(number ?? 0)}` : `holds ${noun(fault)}`
+}
+
+function consequence(fault: Fault, number = 0): string {
+  if (fault === 'multi-hot') {
+    const least = decimals(number * Math.log(number))
+    return `All classes of a row share a probability of 1, so the loss of such a row cannot fall below ${number} ln ${number} = ${least}.`
+  }
+  if (fault === 'sum') return 'The loss of a row is multiplied by the sum of its target, so rows weigh unequally.'
+  if (fault === 'probabilities') return 'Independent probabilities do not sum to 1, so rows weigh unequally and softmax cannot follow them.'
+  return 'A negative weight rewards a low probability of its class, so the loss falls without bound.'
 }
 
 function remedy(fault: Fault): string {

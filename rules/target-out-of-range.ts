@@ -1,6 +1,6 @@
 import { ignoredIndexOf } from '../src/options.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { type Use, wants } from '../src/use.js'
 
 interface Data {
@@ -29,7 +29,7 @@ export const targetOutOfRange = defineRule<Data>({
   say({ value, callee, index, classes, oneBased }) {
     const range = classes === undefined ? 'at 0' : `at 0 and end at ${classes - 1}`
     return {
-      what: `${quote(value)} holds the class index ${index}, but those of ${quoteCall(callee)} start ${range}.`,
+      what: headline(`${quote(value)} holds the class index ${index}, but those of ${quote(callee)} start ${range}.`),
       why: 'Such an index names no class: depending on the library the loss stops, or counts the row as 0 without a word.',
       todo: oneBased
         ? 'Subtract 1: the labels are counted from 1.'

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall, shapeText } from '../src/sentence.js'
+import { headline, quote, shapeText } from '../src/sentence.js'
 import { aligned, axisIn, type Shape, sameShape, shapeOf, withoutAxis } from '../src/shapes.js'
 import { accepts } from '../src/use.js'
 
@@ -28,7 +28,7 @@ export const wrongClassAxis = defineRule<Data>({
   },
   say({ value, callee, shape, looked, found }) {
     return {
-      what: `${quote(value)} ${shapeText(shape)} has its classes on axis ${found}, but ${quoteCall(callee)} looks on axis ${looked}.`,
+      what: headline(`${quote(value)} ${shapeText(shape)} has its classes on axis ${found}, but ${quote(callee)} looks on axis ${looked}.`),
       why: 'The loss refuses the shapes; as soon as both axes have one size it compares positions with each other instead of classes.',
       todo: `Move axis ${found} to position ${looked} before the loss.`,
     }

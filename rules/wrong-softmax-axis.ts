@@ -2,7 +2,7 @@ import type { Strength } from '../src/claims.js'
 import { weaker } from '../src/claims.js'
 import { fewestRows, refutingTolerance, rowSumTolerance } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
-import { quote, quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 import { axisIn, shapeOf } from '../src/shapes.js'
 import { type Argument, claimed, type Use, wants } from '../src/use.js'
 
@@ -30,7 +30,7 @@ export const wrongSoftmaxAxis = defineRule<Data>({
   },
   say({ value, callee, axis, classAxis, wantsLogits }) {
     return {
-      what: `${quote(value)} is normalised along axis ${axis}, but ${quoteCall(callee)} has its classes on axis ${classAxis}.`,
+      what: headline(`${quote(value)} is normalised along axis ${axis}, but ${quote(callee)} has its classes on axis ${classAxis}.`),
       why: 'Values along the class axis do not sum to 1, and the loss of one position depends on the others.',
       todo: wantsLogits ? 'Pass the raw scores: the loss normalises them itself.' : `Normalise along axis ${classAxis}.`,
     }

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/rule.js'
-import { quoteCall } from '../src/sentence.js'
+import { headline, quote } from '../src/sentence.js'
 
 interface Data {
   callee: string
@@ -16,7 +16,7 @@ export const zeroLoss = defineRule<Data>({
   },
   say({ callee, categorical }) {
     return {
-      what: `${quoteCall(callee)} returned exactly 0.`,
+      what: headline(`${quote(callee)} returned exactly 0.`),
       why: 'A cross-entropy reaches 0 only when rounding does: there is no gradient and nothing is learnt.',
       todo: categorical
         ? 'Look for a class axis of size 1, targets that are all 0, or scores that are far too large.'

@@ -1,24 +1,31 @@
 import { type Kind, phrase } from './kinds.js'
 
-/** The user's text in a sentence, cut so that the first sentence of a message stays within 110 characters. */
+/** The user's text in a sentence, on one line. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim()
-  return line.length > longestValue ? `\`${line.slice(0, longestValue - 1)}…\`` : `\`${line}\``
+  return `\`${cut(line, 60)}\``
 }
 
-const longestValue = 28
-
-/** A dotted callee in a sentence; of a long one the last names stay, as they are what the reader searches for. */
-export function quoteCall(callee: string): string {
-  let name = callee
-  while (name.length > longestCallee && name.includes('.')) name = name.slice(name.indexOf('.') + 1)
-  return quoteWhole(name)
+/**
+ * The first sentence of a message, within 110 characters: the longest quotation is shortened first; of a dotted name the
+ * last parts stay, as they are what the reader searches for.
+ */
+export function headline(sentence: string): string {
+  if (sentence.length <= longest) return sentence
+  const quoted = sentence.match(/`[^`]+`/g) ?? []
+  const [target = ''] = [...quoted].sort((a, b) => b.length - a.length)
+  const shorter = shorten(target.slice(1, -1), sentence.length - longest)
+  return target.length <= shorter.length + 2 ? sentence : headline(sentence.replace(target, () => `\`${shorter}\``))
 }
 
-const longestCallee = 34
+const longest = 110
 
-function quoteWhole(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``
+function shorten(text: string, excess: number): string {
+  return /^[\w$]+(\.[\w$]+)+$/.test(text) ? text.slice(text.indexOf('.') + 1) : cut(text, Math.max(8, text.length - excess))
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text
 }
 
 /** The kind without the remark in parentheses: `a distribution`, `class indices`. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.js'
+import { findingsOf } from '../../src/run.js'
+import type { Use } from '../../src/use.js'
+import { cases } from './cases.js'
+
+function found(use: Use) {
+  return findingsOf(use, rules, (rule, error) => {
+    throw new Error(rule, { cause: error })
+  })
+}
+
+describe.each(rules.map((rule) => rule.name))('%s', (name) => {
+  const { fires = [], quiet = [] } = cases[name] ?? {}
+
+  it('has a firing and a quiet case', () => {
+    expect(fires.length).toBeGreaterThan(0)
+    expect(quiet.length).toBeGreaterThan(0)
+  })
+
+  it.each(fires.map((use, i) => [i, use] as const))('explains case %i', (_, use) => {
+    expect(found(use).map((finding) => finding.rule)).toContain(name)
+  })
+
+  it.each(quiet.map((use, i) => [i, use] as const))('is quiet in sound case %i', (_, use) => {
+    expect(found(use).map((finding) => finding.rule)).not.toContain(name)
+  })
+})
+
+it('has no cases of unknown rules', () => {
+  expect(Object.keys(cases)).toEqual(rules.map((rule) => rule.name))
+})
