@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
  * the table; a file without findings has none.
  */
 export function expectedFindings(readme) {
-  const rows = readFileSync(readme, 'utf8').matchAll(/^\| \[`(?<file>[^`]+)`\]\([^)]*\) \|.*\| (?<findings>[^|]*) \|$/gm)
+  const rows = readFileSync(readme, 'utf8').matchAll(/^\| \[`(?<file>[^`\n]+)`\]\([^)\n]*\) *\|.*\| (?<findings>[^|\n]*) \|$/gm)
   return [...rows].map(({ groups: { file, findings } }) => ({
     file,
     findings: [...findings.matchAll(/(error|warning|info) `([a-z-]+)`/g)].map(([, severity, rule]) => ({ severity, rule })),

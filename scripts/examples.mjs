@@ -1,0 +1,54 @@
+// Builds ce-lint, runs the programs in examples/, lints them, inspects the stored tensors, and fails unless ce-lint
+// finds what examples/README.md says.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expectedFindings } from './expected-findings.mjs'
+import { runExample } from './run-example.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const expected = expectedFindings(join(root, 'examples/README.md'))
+
+execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--no-types'], { stdio: 'inherit' })
+
+const programs = expected.map(({ file }) => file).filter((file) => file.endsWith('.ts'))
+for (const file of programs) {
+  heading(`examples/${file}`)
+  const { stdout, stderr } = await runExample(join('examples', file))
+  process.stdout.write(stdout + withoutBanner(stderr))
+}
+
+const tensors = readdirSync(join(root, 'examples/tensors')).map((name) => `examples/tensors/${name}`)
+const missing = [...lint('examples'), ...lint('inspect', ...tensors)]
+if (missing.length > 0) {
+  console.error(`\nce-lint did not find what examples/README.md says:\n${missing.join('\n')}`)
+  process.exitCode = 1
+} else {
+  console.log('\nThese are the findings that examples/README.md lists, so all is as it should be.')
+}
+
+/** Prints what a command of ce-lint prints, and returns the differences between its findings and the expected ones. */
+function lint(...args) {
+  heading(`ce-lint ${args.length > 2 ? 'inspect examples/tensors/*.json' : args.join(' ')}`)
+  const cli = [join(root, 'dist/cli.js'), ...args]
+  spawnSync(process.execPath, [...cli, '--format', 'pretty'], { cwd: root, stdio: 'inherit' })
+  const { stdout } = spawnSync(process.execPath, [...cli, '--format', 'json'], { cwd: root, encoding: 'utf8' })
+  const found = JSON.parse(stdout).findings.map(({ at, severity, rule }) => `${at.file}: ${severity} ${rule}`)
+  const wanted = expected
+    .filter(({ file }) => file.endsWith(args[0] === 'inspect' ? '.json' : '.ts'))
+    .flatMap(({ file, findings }) => findings.map(({ severity, rule }) => `examples/${file}: ${severity} ${rule}`))
+  return [
+    ...wanted.filter((each) => !found.includes(each)).map((each) => `missing     ${each}`),
+    ...found.filter((each) => !wanted.includes(each)).map((each) => `unexpected  ${each}`),
+  ]
+}
+
+function heading(text) {
+  console.log(`\n${text}\n${'-'.repeat(text.length)}`)
+}
+
+/** TensorFlow.js recommends its Node package at each start. */
+function withoutBanner(text) {
+  return text.replace(/^=+\n.*\n=+\n/m, '')
+}
