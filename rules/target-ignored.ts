@@ -29,7 +29,7 @@ export const targetIgnored = defineRule<Data>({
       what: headline(
         `${quote(value)} ${index === undefined ? 'is 0 for every row of' : `holds nothing but ${index}, which is ignored by`} ${quote(callee)}.`,
       ),
-      why: 'No row counts, so the mean is 0/0, which is NaN in tfjs and torch and 0 in Keras.',
+      why: 'No row counts, so the mean is 0/0, which is NaN in tfjs and torch, and spoils every weight of the model at the next step.',
       todo: 'Leave such batches out, or look for the step that masks every row.',
     }
   },

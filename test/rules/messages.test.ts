@@ -264,11 +264,11 @@ it('says', () => {
       Leave out \`relu\` on the last layer: the loss brings its own activation.
     warning target-ignored (proved, target)
       \`labels\` holds nothing but -100, which is ignored by \`torch.nn.CrossEntropyLoss\`.
-      No row counts, so the mean is 0/0, which is NaN in tfjs and torch and 0 in Keras.
+      No row counts, so the mean is 0/0, which is NaN in tfjs and torch, and spoils every weight of the model at the next step.
       Leave such batches out, or look for the step that masks every row.
     warning target-ignored (proved, weights)
       \`weights\` is 0 for every row of \`tf.losses.softmaxCrossEntropy\`.
-      No row counts, so the mean is 0/0, which is NaN in tfjs and torch and 0 in Keras.
+      No row counts, so the mean is 0/0, which is NaN in tfjs and torch, and spoils every weight of the model at the next step.
       Leave such batches out, or look for the step that masks every row.
     error indices-as-one-hot (proved, target)
       \`ys\` holds class indices, but \`tf.losses.softmaxCrossEntropy\` expects one-hot rows.
