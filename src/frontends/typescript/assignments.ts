@@ -1,0 +1,50 @@
+import type { ts } from 'ts-morph'
+import type { NodeId } from '../../graph/graph.js'
+import { reference } from './chains.js'
+import { lower, lowerNamed } from './expressions.js'
+import { type Lowering, operator } from './lowering.js'
+import { exportTarget } from './modules.js'
+import { isLogical, perhaps } from './operators.js'
+import { tsc } from './parse.js'
+import { store } from './paths.js'
+import { assignPattern } from './patterns.js'
+import { bare, isMember } from './syntax.js'
+
+export function lowerAssignment(m: Lowering, { left, right }: ts.BinaryExpression): NodeId {
+  const target = bare(left)
+  if (tsc.isArrayLiteralExpression(target) || tsc.isObjectLiteralExpression(target)) {
+    const value = lower(m, right)
+    assignPattern(m, target, value)
+    return value
+  }
+  if (tsc.isIdentifier(target)) {
+    const value = lowerNamed(m, right, target.text)
+    storeTo(m, target, value)
+    return value
+  }
+  const name = tsc.isPropertyAccessExpression(target) ? target.name.text : null
+  const exported = exportTarget(m, target)
+  const { path } = exported === undefined ? reference(m, target) : { path: null }
+  const value = lowerNamed(m, right, name)
+  if (path) store(m, target, path, value)
+  if (exported !== undefined) m.exports.set(exported, value)
+  return value
+}
+
+/** Stores into a variable or member that stands in a pattern or a loop's head. */
+export function storeTo(m: Lowering, target: ts.Expression, value: NodeId): void {
+  const place = bare(target)
+  if (!tsc.isIdentifier(place) && !isMember(place)) return
+  const { path } = reference(m, place)
+  if (path) store(m, place, path, value)
+}
+
+/** `x += v`, `x ??= v`. */
+export function lowerCompound(m: Lowering, expression: ts.BinaryExpression): NodeId {
+  const { node: old, path } = reference(m, expression.left)
+  const name = (tsc.tokenToString(expression.operatorToken.kind) ?? '?=').slice(0, -1)
+  const right = isLogical(name) ? perhaps(m, expression.right, name, old) : lower(m, expression.right)
+  const value = operator(m, expression, name, [old, right])
+  if (path) store(m, bare(expression.left), path, value)
+  return value
+}

@@ -1,0 +1,99 @@
+import type { ts } from 'ts-morph'
+import type { Condition, NodeId } from '../../graph/graph.js'
+import { caseTest, conditionsOf } from './conditions.js'
+import type { State } from './environment.js'
+import { lower } from './expressions.js'
+import { branch, framed, join } from './joins.js'
+import { type Lowering, unknown, within } from './lowering.js'
+import { tsc } from './parse.js'
+import { bindPattern } from './patterns.js'
+import { lowerBlock, lowerStatement } from './statements.js'
+
+export function lowerIf(m: Lowering, node: ts.IfStatement): void {
+  const test = lower(m, node.expression)
+  const yes = branch(m, conditionsOf(m, test, true), () => lowerStatement(m, node.thenStatement))
+  const no = branch(m, conditionsOf(m, test, false), () => {
+    if (node.elseStatement) lowerStatement(m, node.elseStatement)
+  })
+  join(m, node, [yes, no])
+}
+
+/** Labels that lead to the same statements, and those statements. */
+interface Group {
+  labels: (NodeId | null)[]
+  statements: readonly ts.Statement[]
+}
+
+export function lowerSwitch(m: Lowering, node: ts.SwitchStatement): void {
+  const subject = lower(m, node.expression)
+  within(m, node.caseBlock, () => {
+    const groups = groupsOf(m, node.caseBlock.clauses, subject)
+    const labels = groups.flatMap((group) => group.labels)
+    const none = labels.flatMap((label) => (label === null ? [] : conditionsOf(m, label, false)))
+    let falling: State | undefined
+    const frame = framed(m, 'switch', null, () => {
+      for (const group of groups) falling = lowerGroup(m, node, group, falling, conditionsFor(m, group, labels))
+    })
+    const otherwise = labels.includes(null) ? [] : [branch(m, none, () => {})]
+    join(m, node, [...frame.breaks, ...(falling ? [falling] : []), ...otherwise])
+  })
+}
+
+function groupsOf(m: Lowering, clauses: readonly ts.CaseOrDefaultClause[], subject: NodeId): Group[] {
+  const groups: Group[] = []
+  let labels: Group['labels'] = []
+  for (const clause of clauses) {
+    labels.push(tsc.isCaseClause(clause) ? caseTest(m, clause, subject, lower(m, clause.expression)) : null)
+    if (clause.statements.length === 0 && clause !== clauses[clauses.length - 1]) continue
+    groups.push({ labels, statements: clause.statements })
+    labels = []
+  }
+  return groups
+}
+
+/** One label tells its own condition; several, or `default`, only that no other label fits. */
+function conditionsFor(m: Lowering, group: Group, all: Group['labels']): Condition[] {
+  const [only] = group.labels
+  if (group.labels.length === 1 && only) return conditionsOf(m, only, true)
+  return all.flatMap((label) => (label === null || group.labels.includes(label) ? [] : conditionsOf(m, label, false)))
+}
+
+/** Lowers a group of clauses that is entered by its labels, and from above when that falls through. */
+function lowerGroup(m: Lowering, syntax: ts.Node, group: Group, above: State | undefined, when: readonly Condition[]): State {
+  const falls = above !== undefined && !above.dead
+  return branch(m, falls ? [] : when, () => {
+    if (falls) join(m, syntax, [branch(m, when, () => {}), above])
+    lowerBlock(m, group.statements)
+  })
+}
+
+export function lowerTry(m: Lowering, node: ts.TryStatement): void {
+  let tried: State
+  const frame = framed(m, 'try', null, () => {
+    tried = branch(m, [], () => within(m, node.tryBlock, () => lowerBlock(m, node.tryBlock.statements)))
+  })
+  const { catchClause } = node
+  const states = [tried!]
+  if (catchClause) {
+    // It may be entered before anything was done, after everything, and from each throw.
+    const before: State = { changes: new Map(), dead: m.fn.env.dead, when: [] }
+    const entries = [before, { ...tried!, when: [] }, ...frame.throws.map((state) => ({ ...state, when: [] }))]
+    states.push(branch(m, [], () => lowerCatch(m, catchClause, entries)))
+  }
+  const { dead } = m.fn.env
+  join(m, node, states)
+  if (!node.finallyBlock) return
+  const ended = m.fn.env.dead
+  m.fn.env.dead = dead
+  lowerStatement(m, node.finallyBlock)
+  m.fn.env.dead ||= ended
+}
+
+function lowerCatch(m: Lowering, clause: ts.CatchClause, entries: readonly State[]): void {
+  join(m, clause, entries)
+  within(m, clause, () => {
+    const { variableDeclaration: variable } = clause
+    if (variable) bindPattern(m, variable.name, unknown(m, variable, 'a thrown value'))
+    within(m, clause.block, () => lowerBlock(m, clause.block.statements))
+  })
+}

@@ -1,0 +1,86 @@
+import type { ts } from 'ts-morph'
+import type { Element, NodeId } from '../../graph/graph.js'
+import { type Reference, reference } from './chains.js'
+import { lower } from './expressions.js'
+import { add, type Lowering, spanOf } from './lowering.js'
+import { tsc } from './parse.js'
+import { change, type Path } from './paths.js'
+import { lookUp } from './scopes.js'
+import { bare, isMember } from './syntax.js'
+import { rootOf } from './targets.js'
+
+/** A call whose callee has been lowered. */
+export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Reference): NodeId {
+  const expression = bare(call.expression)
+  const specifier = importedBy(m, expression, call.arguments)
+  if (specifier !== undefined) {
+    m.imports.add(specifier)
+    return add(m, call, { type: 'import', specifier, name: '*', from: m.file })
+  }
+  const isSuper = expression.kind === tsc.SyntaxKind.SuperKeyword
+  return finish(m, call, callee.node, call.arguments, isSuper, receiverOf(expression, callee.path))
+}
+
+export function lowerNew(m: Lowering, call: ts.NewExpression): NodeId {
+  return finish(m, call, lower(m, call.expression), call.arguments ?? [], true, null)
+}
+
+/** The specifier of `require('…')` and `import('…')`. */
+function importedBy(m: Lowering, callee: ts.Expression, args: readonly ts.Expression[]): string | undefined {
+  const first = args[0]
+  if (!first || !tsc.isStringLiteralLike(first)) return undefined
+  if (callee.kind === tsc.SyntaxKind.ImportKeyword) return first.text
+  return tsc.isIdentifier(callee) && callee.text === 'require' && !lookUp(m.scope, 'require') ? first.text : undefined
+}
+
+/** What a method call may change: the object before the dot; for `super(…)` and `super.m()` the receiver itself. */
+function receiverOf(callee: ts.Expression, path: Path | null): Path | null {
+  if (callee.kind === tsc.SyntaxKind.SuperKeyword) return path
+  return isMember(callee) ? (path?.up ?? null) : null
+}
+
+interface Argument {
+  reference: Reference
+  spread: boolean
+  syntax: ts.Node
+}
+
+function finish(
+  m: Lowering,
+  call: ts.CallExpression | ts.NewExpression,
+  callee: NodeId,
+  syntax: readonly ts.Expression[],
+  construct: boolean,
+  receiver: Path | null,
+): NodeId {
+  const given = syntax.map((each): Argument => {
+    const spread = tsc.isSpreadElement(each)
+    return { reference: reference(m, spread ? each.expression : each), spread, syntax: each }
+  })
+  const args = given.map(({ reference: { node }, spread, syntax: at }): Element => {
+    const span = spanOf(m, at)
+    return spread ? { node, span, spread } : { node, span }
+  })
+  const id = add(m, call, { type: 'call', callee, args, construct })
+  m.calls.push(id)
+  if (receiver) change(m, call, receiver, ownerOf(m, callee), id, 'receiver')
+  if (isHarmless(m, call.expression)) return id
+  for (const [index, { reference: found, spread, syntax: at }] of given.entries()) {
+    if (found.path && !spread) change(m, at, found.path, found.node, id, index)
+  }
+  return id
+}
+
+/** What the method is called on. */
+function ownerOf(m: Lowering, callee: NodeId): NodeId {
+  const node = m.builder.nodes[callee]!
+  return node.type === 'member' ? node.object : callee
+}
+
+const harmless = new Set(['console', 'Math', 'JSON', 'Number', 'String', 'Boolean', 'parseInt', 'parseFloat', 'isNaN', 'isFinite'])
+
+/** Functions of the language itself that only look at their arguments. */
+function isHarmless(m: Lowering, callee: ts.Expression): boolean {
+  const root = rootOf(callee)
+  return root !== undefined && tsc.isIdentifier(root) && harmless.has(root.text) && !lookUp(m.scope, root.text)
+}

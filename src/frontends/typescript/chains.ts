@@ -1,0 +1,78 @@
+import type { ts } from 'ts-morph'
+import type { NodeId } from '../../graph/graph.js'
+import { lowerCall } from './calls.js'
+import { lower } from './expressions.js'
+import { add, type Lowering, literal, member, nodeOf, unknown } from './lowering.js'
+import { tsc } from './parse.js'
+import type { Path } from './paths.js'
+import { lookUp } from './scopes.js'
+import { isMember, isTransparent, literalKey } from './syntax.js'
+import { read } from './variables.js'
+
+/** A value, and the variable and members it was read from, when it was. */
+export interface Reference {
+  node: NodeId
+  path: Path | null
+}
+
+/** Lowers an expression and keeps what it was read from, so that a change of the value can be written back there. */
+export function reference(m: Lowering, expression: ts.Expression): Reference {
+  // Method chains nest to the left, as deep as they are long: walked in a loop, from the innermost out.
+  const links: ts.Expression[] = []
+  let step = expression
+  while (isTransparent(step) || isMember(step) || tsc.isCallExpression(step)) {
+    links.push(step)
+    step = step.expression
+  }
+  let found = root(m, step)
+  for (let index = links.length - 1; index >= 0; index--) found = link(m, links[index]!, found)
+  return found
+}
+
+function root(m: Lowering, expression: ts.Expression): Reference {
+  const kind = tsc.SyntaxKind
+  if (tsc.isIdentifier(expression)) return identifier(m, expression)
+  if (expression.kind === kind.ThisKeyword) return self(m, expression)
+  if (expression.kind === kind.SuperKeyword) {
+    const receiver = nodeOf(m, read(m, expression, m.fn.self))
+    const node = add(m, expression, { type: 'super', class: receiver.type === 'this' ? receiver.class : m.fn.class })
+    return { node, path: { binding: m.fn.self, up: null, key: '' } }
+  }
+  if (expression.kind === kind.ImportKeyword) return { node: unknown(m, expression, 'import of a computed name'), path: null }
+  return { node: lower(m, expression), path: null }
+}
+
+function self(m: Lowering, expression: ts.Expression): Reference {
+  return { node: read(m, expression, m.fn.self), path: { binding: m.fn.self, up: null, key: '' } }
+}
+
+const constants: Readonly<Record<string, number | undefined>> = {
+  undefined: undefined,
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+}
+
+function identifier(m: Lowering, name: ts.Identifier): Reference {
+  const binding = lookUp(m.scope, name.text)
+  if (binding) return { node: read(m, name, binding), path: { binding, up: null, key: '' } }
+  if (Object.hasOwn(constants, name.text)) return { node: literal(m, name, constants[name.text]), path: null }
+  if (name.text === 'arguments' && m.fn.id !== null) return { node: unknown(m, name, 'arguments of the call'), path: null }
+  return { node: add(m, name, { type: 'name', module: 'global:', path: [name.text] }), path: null }
+}
+
+function link(m: Lowering, expression: ts.Expression, from: Reference): Reference {
+  if (tsc.isCallExpression(expression)) return { node: lowerCall(m, expression, from), path: null }
+  if (!isMember(expression)) return from
+  if (tsc.isPropertyAccessExpression(expression)) return memberOf(m, expression, from, expression.name.text)
+  return memberOf(m, expression, from, literalKey(expression.argumentExpression) ?? lower(m, expression.argumentExpression))
+}
+
+const globals = new Set(['globalThis', 'window', 'self'])
+
+function memberOf(m: Lowering, syntax: ts.Node, { node, path }: Reference, key: string | NodeId): Reference {
+  const object = nodeOf(m, node)
+  if (object.type === 'name' && object.module === 'global:' && globals.has(object.path[0]!) && typeof key === 'string') {
+    return { node: add(m, syntax, { type: 'name', module: 'global:', path: [key] }), path: null }
+  }
+  return { node: member(m, syntax, node, key), path: path && { binding: path.binding, up: path, key } }
+}

@@ -1,0 +1,169 @@
+import type { ts } from 'ts-morph'
+import type { ClassDefinition, NodeId } from '../../graph/graph.js'
+import { lower, lowerNamed } from './expressions.js'
+import { enterFunction, type FunctionPlace, fillFunction, finishFunction } from './functions.js'
+import { add, type Lowering, spanOf, unknown, within } from './lowering.js'
+import { lowerKey } from './objects.js'
+import { tsc } from './parse.js'
+import { store } from './paths.js'
+import { lookUp } from './scopes.js'
+import { lowerBlock } from './statements.js'
+import { bare, decoratorsOf, has, isFunctionValue, isTypeOnly } from './syntax.js'
+import { read } from './variables.js'
+
+interface Making {
+  id: NodeId
+  syntax: ts.ClassLikeDeclaration
+  qualified: string | null
+  extends: NodeId | null
+  construct: NodeId | null
+  methods: Map<string, NodeId>
+  getters: Map<string, NodeId>
+  statics: Map<string, NodeId>
+  fields: Map<string, NodeId>
+}
+
+/** Lowers a class where it stands; the bodies of its methods when the constants around it have their values. */
+export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: string | null): NodeId {
+  const id = unknown(m, syntax, 'class being made')
+  const { qualified: prefix } = m.fn
+  const qualified = name === null ? prefix : prefix ? `${prefix}.${name}` : name
+  for (const decorator of decoratorsOf(syntax)) lower(m, decorator.expression)
+  within(m, syntax, () => {
+    const making: Making = {
+      id,
+      syntax,
+      qualified,
+      extends: baseOf(m, syntax),
+      construct: null,
+      methods: new Map(),
+      getters: new Map(),
+      statics: new Map(),
+      fields: new Map(),
+    }
+    declare(m, syntax, id)
+    lowerConstructor(m, making)
+    for (const each of syntax.members) if (!isTypeOnly(each)) lowerMember(m, making, each)
+    const { construct, methods, getters, statics, fields } = making
+    const definition: ClassDefinition = { name, extends: making.extends, construct, methods, getters, statics, fields }
+    m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.id })
+  })
+  return id
+}
+
+function baseOf(m: Lowering, { heritageClauses }: ts.ClassLikeDeclaration): NodeId | null {
+  const clause = heritageClauses?.find((each) => each.token === tsc.SyntaxKind.ExtendsKeyword)
+  const base = clause?.types[0]
+  return base ? lower(m, base.expression) : null
+}
+
+/** Its name means the class from here on, inside and out. */
+function declare(m: Lowering, { name }: ts.ClassLikeDeclaration, id: NodeId): void {
+  const binding = name && lookUp(m.scope, name.text)
+  if (!binding) return
+  m.fn.env.set(binding, id)
+  binding.node = id
+}
+
+function lowerConstructor(m: Lowering, making: Making): void {
+  const { syntax, id, qualified: prefix } = making
+  const written = syntax.members.find((each) => tsc.isConstructorDeclaration(each) && each.body) as ts.ConstructorDeclaration | undefined
+  const fields = syntax.members.filter(isField)
+  if (!written && fields.length === 0) return
+  const construct = unknown(m, written ?? syntax, 'constructor being made')
+  making.construct = construct
+  const before = () => {
+    for (const field of fields) within(m, field, () => lowerField(m, making, field))
+  }
+  const place: FunctionPlace = { name: 'constructor', prefix, method: id, hoisted: true, inline: false, before }
+  defer(m, () => (written ? fillFunction(m, written, construct, place) : fillMissing(m, making, construct, place)))
+}
+
+function isField(member: ts.ClassElement): member is ts.PropertyDeclaration {
+  return tsc.isPropertyDeclaration(member) && !has(member, tsc.SyntaxKind.StaticKeyword) && !isTypeOnly(member)
+}
+
+/** The constructor that a class with fields has when none is written: it hands its arguments on to the base class. */
+function fillMissing(m: Lowering, making: Making, id: NodeId, place: FunctionPlace): void {
+  const outer = m.fn
+  const fn = enterFunction(m, making.syntax, id, place, making.id)
+  m.fn = fn
+  const params: NodeId[] = []
+  if (making.extends !== null) {
+    const { syntax } = making
+    const all = add(m, syntax, { type: 'parameter', function: id, index: 0, rest: true, name: 'args' })
+    params.push(all)
+    const callee = add(m, syntax, { type: 'super', class: making.id })
+    const event = add(m, syntax, { type: 'call', callee, args: [{ node: all, span: spanOf(m, syntax), spread: true }], construct: true })
+    fn.env.set(fn.self, add(m, syntax, { type: 'changed', object: read(m, syntax, fn.self), event, as: 'receiver' }))
+  }
+  place.before?.()
+  const { qualified } = fn
+  finishFunction(m, { name: 'constructor', qualified, params, method: making.id, arrow: false, generator: false, inline: false })
+  m.fn = outer
+}
+
+function lowerField(m: Lowering, making: Making, field: ts.PropertyDeclaration): void {
+  const key = lowerKey(m, field.name)
+  if (!field.initializer) return
+  const value = fieldValue(m, making, field.initializer, typeof key === 'string' ? key : null)
+  if (typeof key === 'string') making.fields.set(key, value)
+  store(m, field.name, { binding: m.fn.self, up: { binding: m.fn.self, up: null, key: '' }, key }, value)
+}
+
+function fieldValue(m: Lowering, { id, qualified: prefix }: Making, initializer: ts.Expression, name: string | null): NodeId {
+  const value = bare(initializer)
+  if (!isFunctionValue(value)) return lowerNamed(m, initializer, name, prefix)
+  const node = unknown(m, value, 'function being made')
+  fillFunction(m, value, node, { name, prefix, method: id, hoisted: false, inline: false })
+  return node
+}
+
+function lowerMember(m: Lowering, making: Making, member: ts.ClassElement): void {
+  for (const decorator of decoratorsOf(member)) lower(m, decorator.expression)
+  const isStatic = has(member, tsc.SyntaxKind.StaticKeyword)
+  if (tsc.isClassStaticBlockDeclaration(member))
+    asStatic(m, making, member, () => within(m, member, () => lowerBlock(m, member.body.statements)))
+  else if (tsc.isPropertyDeclaration(member)) {
+    if (isStatic && member.initializer) lowerStaticField(m, making, member, member.initializer)
+  } else if (tsc.isMethodDeclaration(member) || tsc.isGetAccessor(member) || tsc.isSetAccessor(member)) {
+    if (member.body) lowerMethod(m, making, member, isStatic)
+  }
+}
+
+function lowerStaticField(m: Lowering, making: Making, member: ts.PropertyDeclaration, initializer: ts.Expression): void {
+  asStatic(m, making, member, () => {
+    const key = lowerKey(m, member.name)
+    const value = lowerNamed(m, initializer, typeof key === 'string' ? key : null, making.qualified)
+    if (typeof key === 'string') making.statics.set(key, value)
+  })
+}
+
+/** In static parts `this` is the class. */
+function asStatic(m: Lowering, { id }: Making, member: ts.ClassElement, run: () => void): void {
+  const outer = m.fn
+  m.fn = { ...outer, self: m.scopes.selves.get(member) ?? outer.self, receiver: id, class: id }
+  run()
+  m.fn = outer
+}
+
+type Method = ts.MethodDeclaration | ts.AccessorDeclaration
+
+function lowerMethod(m: Lowering, making: Making, member: Method, isStatic: boolean): void {
+  const key = lowerKey(m, member.name)
+  const name = typeof key === 'string' ? key : null
+  const node = unknown(m, member, 'method being made')
+  if (name !== null && !tsc.isSetAccessor(member)) {
+    const holder = isStatic ? making.statics : tsc.isGetAccessor(member) ? making.getters : making.methods
+    holder.set(name, node)
+  }
+  defer(m, () => fillFunction(m, member, node, { name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }))
+}
+
+function defer(m: Lowering, run: () => void): void {
+  const { scope } = m
+  m.fn.deferred.push(() => {
+    m.scope = scope
+    run()
+  })
+}

@@ -1,0 +1,99 @@
+import type { ts } from 'ts-morph'
+import type { Condition, Node, NodeId } from '../../graph/graph.js'
+import { type Lowering, nodeOf, operator } from './lowering.js'
+
+/** What holds when the test came out as `holds`. Nothing that is known to last no longer than one round of a loop. */
+export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Condition[] {
+  const found: Condition[] = []
+  const open: { id: NodeId; holds: boolean }[] = [{ id: test, holds }]
+  for (let next = open.pop(); next && found.length < 20; next = open.pop()) {
+    const node = nodeOf(m, next.id)
+    const operands = node.type === 'operator' ? node.operands : []
+    const name = node.type === 'operator' ? node.operator : ''
+    if (name === '!') open.push({ id: operands[0]!, holds: !next.holds })
+    else if ((name === '&&' && next.holds) || (name === '||' && !next.holds)) {
+      for (const id of [...operands].reverse()) open.push({ id, holds: next.holds })
+    } else {
+      const condition = single(m, next.id, next.holds)
+      if (condition) found.push(condition)
+    }
+  }
+  return found
+}
+
+/** The test of a case of a switch. */
+export function caseTest(m: Lowering, syntax: ts.Node, subject: NodeId, label: NodeId): NodeId {
+  return operator(m, syntax, '===', [subject, label])
+}
+
+function single(m: Lowering, id: NodeId, holds: boolean): Condition | undefined {
+  const node = nodeOf(m, id)
+  const equal = node.type === 'operator' && /^[!=]==?$/.test(node.operator) ? node : undefined
+  const positive = equal?.operator.startsWith('!') ? !holds : holds
+  if (equal) {
+    const against = comparedWith(m, equal.operands)
+    if (against) return make(m, against.subject, positive ? against.text : `!${against.text}`)
+  }
+  const key = equal ? joined(m, '===', equal.operands, 0) : describe(m, id, 0)
+  return key === undefined ? undefined : { key, value: String(positive), test: id }
+}
+
+function make(m: Lowering, subject: NodeId, text: string): Condition | undefined {
+  const value = text === '!true' ? 'false' : text === '!false' ? 'true' : text
+  const key = describe(m, subject, 0)
+  return key === undefined ? undefined : { key, value, test: subject }
+}
+
+/** A comparison with a literal: what is compared, and with which text. */
+function comparedWith(m: Lowering, operands: readonly NodeId[]): { subject: NodeId; text: string } | undefined {
+  for (const [index, id] of operands.entries()) {
+    const node = nodeOf(m, id)
+    if (node.type !== 'literal') continue
+    const text = String(node.value)
+    // Text that reads like the outcome of a test would be taken for one.
+    if (typeof node.value === 'string' && (text === 'true' || text === 'false' || text.startsWith('!'))) return undefined
+    return { subject: operands[1 - index]!, text }
+  }
+  return undefined
+}
+
+/**
+ * The text of a test in which each variable is the definition that reaches it: the same for the same decision on the same
+ * values. Undefined when the values belong to one round of a loop.
+ */
+function describe(m: Lowering, id: NodeId, depth: number): string | undefined {
+  const node = nodeOf(m, id)
+  if (depth > 12) return leaf(m, id)
+  if (node.type === 'literal') return typeof node.value === 'string' ? JSON.stringify(node.value) : String(node.value)
+  if (node.type === 'name') return node.path.join('.')
+  if (node.type === 'import') return `${node.specifier}#${node.name}`
+  if (node.type === 'captured') return `$${node.variable}`
+  if (node.type === 'this') return node.class === null ? leaf(m, id) : `this@${node.class}`
+  if (node.type === 'operator') return joined(m, node.operator, node.operands, depth)
+  if (node.type === 'member') return describeMember(m, node, depth)
+  return leaf(m, id)
+}
+
+function leaf(m: Lowering, id: NodeId): string | undefined {
+  const { loopStart } = m.fn
+  return loopStart !== null && id >= loopStart ? undefined : `#${id}`
+}
+
+function joined(m: Lowering, name: string, operands: readonly NodeId[], depth: number): string | undefined {
+  const parts = operands.map((each) => describe(m, each, depth + 1))
+  return parts.includes(undefined) ? undefined : `${name}(${parts.join(',')})`
+}
+
+function describeMember(m: Lowering, { object, key }: Node & { type: 'member' }, depth: number): string | undefined {
+  // Giving the object another member does not touch this one.
+  let holder = object
+  for (let node = nodeOf(m, holder); typeof key === 'string'; node = nodeOf(m, holder)) {
+    if (node.type !== 'assigned' || typeof node.key !== 'string' || node.key === key) break
+    holder = node.object
+  }
+  const owner = nodeOf(m, holder)
+  if (owner.type === 'assigned' && owner.key === key) return describe(m, owner.value, depth + 1)
+  const from = describe(m, holder, depth + 1)
+  const name = typeof key === 'string' ? key : describe(m, key, depth + 1)
+  return from === undefined || name === undefined ? undefined : `${from}.${name}`
+}

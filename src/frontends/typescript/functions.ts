@@ -1,0 +1,193 @@
+import type { ts } from 'ts-morph'
+import type { FunctionDefinition, NodeId } from '../../graph/graph.js'
+import { Environment } from './environment.js'
+import { deepest, lower, lowerNamed } from './expressions.js'
+import { merge } from './joins.js'
+import { add, type FunctionContext, type Lowering, nodeOf, spanOf, unknown, within } from './lowering.js'
+import { parameterType } from './modules.js'
+import { tsc } from './parse.js'
+import { bindPattern } from './patterns.js'
+import type { Binding } from './scopes.js'
+import { lowerBlock } from './statements.js'
+import { decoratorsOf } from './syntax.js'
+import { current, isBlank, recordEnds, valuesAtEnd } from './variables.js'
+
+/** What the place of a function says of it. */
+export interface FunctionPlace {
+  name: string | null
+  /** Dotted name of what it is part of. */
+  prefix: string | null
+  /** The class or record whose method it is. */
+  method: NodeId | null
+  hoisted: boolean
+  inline: boolean
+  /** Runs after the parameters have their values and before the body: a constructor's fields. */
+  before?: () => void
+}
+
+export type FunctionSyntax = ts.FunctionLikeDeclaration
+
+/** Lowers a function where it stands. */
+export function lowerFunction(m: Lowering, syntax: FunctionSyntax, place: FunctionPlace): NodeId {
+  const id = unknown(m, syntax, 'function being made')
+  if (m.depth <= deepest) fillFunction(m, syntax, id, place)
+  return id
+}
+
+/** Lowers a function into a node that had to exist before it. */
+export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, place: FunctionPlace): void {
+  const isArrow = tsc.isArrowFunction(syntax)
+  const fn = enterFunction(m, syntax, id, place, isArrow && !place.method ? m.fn.class : place.method)
+  const outer = m.fn
+  m.fn = fn
+  const params = within(m, syntax, () => {
+    const nodes = lowerParameters(m, syntax)
+    place.before?.()
+    if (syntax.body) lowerBody(m, syntax.body)
+    return nodes
+  })
+  const rest = { qualified: fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
+  const generator = !isArrow && (syntax as ts.FunctionDeclaration).asteriskToken !== undefined
+  finishFunction(m, { ...rest, name: place.name, generator })
+  m.fn = outer
+}
+
+/** The context in which a function's body is lowered. */
+export function enterFunction(m: Lowering, syntax: ts.Node, id: NodeId, place: FunctionPlace, owner: NodeId | null): FunctionContext {
+  const self = m.scopes.selves.get(syntax) ?? m.fn.self
+  const sharesThis = self === m.fn.self
+  const receiver = sharesThis ? null : m.builder.add({ type: 'this', class: owner, span: spanOf(m, syntax), owner: id })
+  const { prefix, name } = place
+  return {
+    id,
+    syntax,
+    parent: m.fn,
+    hoisted: place.hoisted,
+    inline: place.inline,
+    qualified: name === null ? prefix : prefix ? `${prefix}.${name}` : name,
+    env: new Environment(),
+    captured: new Map(),
+    self,
+    class: owner,
+    receiver,
+    returns: [],
+    yields: [],
+    exits: [],
+    deferred: [],
+    frames: [],
+    loopStart: null,
+  }
+}
+
+function lowerBody(m: Lowering, body: ts.ConciseBody): void {
+  if (tsc.isBlock(body)) lowerBlock(m, body.statements)
+  else m.fn.returns.push({ node: lower(m, body), when: [] })
+}
+
+function lowerParameters(m: Lowering, syntax: FunctionSyntax): NodeId[] {
+  // `this` as first parameter is a type, not a value.
+  const parameters = syntax.parameters.filter((each) => !(tsc.isIdentifier(each.name) && each.name.text === 'this'))
+  return parameters.map((each, index) => {
+    for (const decorator of decoratorsOf(each)) lower(m, decorator.expression)
+    const annotation = parameterType(m, each.type)
+    const fallback = each.initializer && lowerNamed(m, each.initializer, null)
+    const name = tsc.isIdentifier(each.name) ? each.name.text : shorten(each.name.getText(m.source))
+    const rest = each.dotDotDotToken !== undefined
+    const id = add(m, each, { type: 'parameter', function: m.fn.id!, index, rest, name, fallback, annotation })
+    bindParameter(m, each, id)
+    return id
+  })
+}
+
+function shorten(text: string): string {
+  const flat = text.replace(/\s+/g, ' ')
+  return flat.length > 40 ? `${flat.slice(0, 38)}…${flat.slice(-1)}` : flat
+}
+
+function bindParameter(m: Lowering, { name, modifiers }: ts.ParameterDeclaration, id: NodeId): void {
+  const binding = tsc.isIdentifier(name) ? m.scope.names.get(name.text) : undefined
+  if (!binding) {
+    bindPattern(m, name, id)
+    return
+  }
+  m.fn.env.set(binding, id)
+  binding.node = id
+  // `constructor(private units: number)` is a field as well.
+  if (modifiers?.some((each) => !tsc.isDecorator(each))) {
+    const object = current(m, m.fn, m.fn.self)!
+    m.fn.env.set(m.fn.self, add(m, name, { type: 'assigned', object, key: binding.name, value: id }))
+  }
+}
+
+type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'inline'>
+
+/** Fills in the node of the function whose body has been lowered. */
+export function finishFunction(m: Lowering, known: Known): void {
+  const { fn } = m
+  if (!fn.env.dead) fn.exits.push(fn.env.since(0, 0))
+  drain(m)
+  const values = valuesAtEnd(m, fn)
+  recordEnds(m, fn, values)
+  const returned = known.generator ? fn.yields : fn.returns
+  const paramsAtEnd = new Map<number, NodeId>()
+  for (const [binding, value] of values) {
+    const index = binding.node === undefined ? -1 : known.params.indexOf(binding.node)
+    if (index >= 0 && reaches(m, value, known.params[index]!)) paramsAtEnd.set(index, value)
+  }
+  const definition: FunctionDefinition = {
+    ...known,
+    result: returned.length > 0 ? merge(m, fn.syntax, returned) : null,
+    thisAtEnd: values.get(fn.self) ?? null,
+    paramsAtEnd,
+    enclosing: fn.parent?.id ?? null,
+  }
+  m.builder.set(fn.id!, { type: 'function', definition, span: spanOf(m, fn.syntax), owner: fn.parent?.id ?? null })
+  if (fn.inline && fn.parent) flowBack(m, fn, fn.parent, values)
+}
+
+/** Lowers the bodies that were put off. */
+export function drain(m: Lowering): void {
+  for (let next = m.fn.deferred.shift(); next; next = m.fn.deferred.shift()) next()
+}
+
+/** True when the value is the parameter's own object, after changes. */
+function reaches(m: Lowering, value: NodeId, parameter: NodeId): boolean {
+  const seen = new Set<NodeId>()
+  const open = [value]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const node = nodeOf(m, id)
+    if (node.type === 'assigned' || node.type === 'changed') {
+      if (node.object === parameter) return true
+      open.push(node.object)
+    } else if (node.type === 'merge') for (const option of node.options) open.push(option.node)
+  }
+  return false
+}
+
+/** An inline function runs where it stands, perhaps: what it did to variables around it may have happened. */
+function flowBack(m: Lowering, fn: FunctionContext, parent: FunctionContext, values: ReadonlyMap<Binding, NodeId>): void {
+  for (const [binding, end] of values) {
+    if (binding.owner === fn.syntax) continue
+    if (binding.kind === 'this') {
+      if (fn.self === parent.self) parent.env.set(binding, end)
+      continue
+    }
+    const before = current(m, parent, binding)
+    if (before === undefined || isBlank(m, before) || !isTold(m, end)) continue
+    const options = [
+      { node: before, when: [] },
+      { node: end, when: [] },
+    ]
+    const { syntax } = fn
+    parent.env.set(binding, m.builder.add({ type: 'merge', reason: 'branch', options, span: spanOf(m, syntax), owner: parent.id }))
+  }
+}
+
+/** True unless all that happened is that the object was passed to other functions. */
+function isTold(m: Lowering, end: NodeId): boolean {
+  let node = nodeOf(m, end)
+  while (node.type === 'changed' && node.as !== 'receiver') node = nodeOf(m, node.object)
+  return node.type !== 'captured'
+}

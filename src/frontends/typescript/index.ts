@@ -1,0 +1,10 @@
+import type { Frontend } from '../frontend.js'
+import { link } from './link.js'
+import { lowerFile } from './lower.js'
+
+/** TypeScript and JavaScript, JSX included: syntax, scopes and imports, without types. */
+export const typescript: Frontend = {
+  handles: (file) => /\.(?:[mc]?[tj]s|[tj]sx)$/i.test(file),
+  lower: lowerFile,
+  link,
+}

@@ -1,0 +1,62 @@
+import type { ts } from 'ts-morph'
+import type { Condition, NodeId, Option } from '../../graph/graph.js'
+import type { State } from './environment.js'
+import { add, type Frame, type Lowering } from './lowering.js'
+import type { Binding } from './scopes.js'
+import { current } from './variables.js'
+
+/** Lowers one side of a branch; `join` brings the sides together. */
+export function branch(m: Lowering, when: readonly Condition[], run: () => void): State {
+  return m.fn.env.fork(when, run)
+}
+
+/** Goes on from where the states meet. */
+export function join(m: Lowering, syntax: ts.Node, states: readonly State[]): void {
+  const { env } = m.fn
+  const live = states.filter((state) => !state.dead)
+  if (live.length === 0) env.dead = true
+  if (live.length === 1) {
+    for (const [binding, node] of live[0]!.changes) env.set(binding, node)
+    env.assume(live[0]!.when)
+  }
+  if (live.length < 2) return
+  const merged = new Map<Binding, NodeId>()
+  for (const { changes } of live) {
+    for (const binding of changes.keys()) if (!merged.has(binding)) merged.set(binding, mergeOf(m, syntax, binding, live)!)
+  }
+  for (const [binding, node] of merged) env.set(binding, node)
+}
+
+/** The value of a variable where states meet. */
+export function mergeOf(m: Lowering, syntax: ts.Node, binding: Binding, states: readonly State[]): NodeId | undefined {
+  const options: Option[] = []
+  for (const { changes, when } of states) {
+    const node = changes.get(binding) ?? current(m, m.fn, binding)
+    if (node !== undefined) options.push({ node, when })
+  }
+  return options.length > 0 ? merge(m, syntax, options) : undefined
+}
+
+/** A merge, unless there is nothing to choose from. */
+export function merge(m: Lowering, syntax: ts.Node, options: readonly Option[]): NodeId {
+  const first = options[0]!.node
+  if (options.every((option) => option.node === first)) return first
+  return add(m, syntax, { type: 'merge', reason: 'branch', options })
+}
+
+/** Lowers what jumps can lead out of, and hands back where they left from. */
+export function framed(m: Lowering, kind: Frame['kind'], label: string | null, run: () => void): Frame {
+  const { env, frames } = m.fn
+  const frame: Frame = { kind, label, level: env.level, pathLength: env.path.length, breaks: [], continues: [], throws: [] }
+  frames.push(frame)
+  run()
+  frames.pop()
+  return frame
+}
+
+/** Leaves for a frame: what follows is not reached. */
+export function jump(m: Lowering, frame: Frame | undefined, how: 'breaks' | 'continues' | 'throws'): void {
+  const { env } = m.fn
+  if (frame && !env.dead) frame[how].push(env.since(frame.level, frame.pathLength))
+  env.dead = true
+}

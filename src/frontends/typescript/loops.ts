@@ -1,0 +1,131 @@
+import type { ts } from 'ts-morph'
+import type { NodeId } from '../../graph/graph.js'
+import type { State } from './environment.js'
+import { lower } from './expressions.js'
+import { branch, framed, join } from './joins.js'
+import { add, type Frame, type Lowering, spanOf, unknown, within } from './lowering.js'
+import { tsc } from './parse.js'
+import { assignPattern, bindPattern } from './patterns.js'
+import type { Binding } from './scopes.js'
+import { lowerStatement, lowerVariables } from './statements.js'
+import { current } from './variables.js'
+
+export function lowerFor(m: Lowering, node: ts.ForStatement): void {
+  within(m, node, () => {
+    const { initializer } = node
+    if (initializer && tsc.isVariableDeclarationList(initializer)) lowerVariables(m, initializer)
+    else if (initializer) lower(m, initializer)
+    const endless = node.condition === undefined
+    const test = () => void (node.condition && lower(m, node.condition))
+    round(m, node, {
+      test,
+      body: () => lowerStatement(m, node.statement),
+      update: () => void (node.incrementor && lower(m, node.incrementor)),
+      endless,
+    })
+  })
+}
+
+export function lowerWhile(m: Lowering, node: ts.WhileStatement): void {
+  const endless = node.expression.kind === tsc.SyntaxKind.TrueKeyword
+  const test = () => void lower(m, node.expression)
+  within(m, node, () => round(m, node, { test, body: () => lowerStatement(m, node.statement), endless }))
+}
+
+export function lowerDo(m: Lowering, node: ts.DoStatement): void {
+  const update = () => void lower(m, node.expression)
+  within(m, node, () => round(m, node, { body: () => lowerStatement(m, node.statement), update, once: true }))
+}
+
+export function lowerForOf(m: Lowering, node: ts.ForOfStatement): void {
+  const of = lower(m, node.expression)
+  each(m, node, () => add(m, node.initializer, { type: 'item', of }))
+}
+
+export function lowerForIn(m: Lowering, node: ts.ForInStatement): void {
+  lower(m, node.expression)
+  each(m, node, () => unknown(m, node.initializer, 'the key of a for-in loop'))
+}
+
+function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, item: () => NodeId): void {
+  within(m, node, () => {
+    const body = () => {
+      const { initializer } = node
+      if (tsc.isVariableDeclarationList(initializer)) {
+        for (const { name } of initializer.declarations) bindPattern(m, name, item())
+      } else assignPattern(m, initializer, item())
+      lowerStatement(m, node.statement)
+    }
+    round(m, node, { body })
+  })
+}
+
+interface Parts {
+  test?: () => void
+  body: () => void
+  update?: () => void
+  /** Only a jump leads out. */
+  endless?: boolean
+  /** The body runs before the first test. */
+  once?: boolean
+}
+
+/** Lowers a loop: each variable that it may change is, at the start of a round, that of before or of the round before. */
+function round(m: Lowering, node: ts.IterationStatement, parts: Parts): void {
+  const { fn } = m
+  const { loopStart } = fn
+  fn.loopStart ??= m.builder.nodes.length
+  const heads = openHeads(m, node)
+  parts.test?.()
+  let rounded: State
+  const frame = framed(m, 'loop', null, () => {
+    rounded = branch(m, [], parts.body)
+  })
+  const ended = branch(m, [], () => {
+    join(m, node, [rounded, ...frame.continues].map(forget))
+    parts.update?.()
+  })
+  closeHeads(m, node, heads, ended)
+  fn.loopStart = loopStart
+  leaveLoop(m, node, frame, ended, parts)
+}
+
+interface Head {
+  binding: Binding
+  merge: NodeId
+  before: NodeId
+}
+
+function openHeads(m: Lowering, node: ts.Node): Head[] {
+  const heads: Head[] = []
+  for (const binding of m.scopes.loops.get(node) ?? []) {
+    const before = current(m, m.fn, binding)
+    if (before === undefined) continue
+    const merge = add(m, node, { type: 'merge', reason: 'loop', options: [{ node: before, when: [] }] })
+    heads.push({ binding, merge, before })
+    m.fn.env.set(binding, merge)
+  }
+  return heads
+}
+
+function closeHeads(m: Lowering, node: ts.Node, heads: readonly Head[], ended: State): void {
+  for (const { binding, merge, before } of heads) {
+    const after = ended.dead ? undefined : ended.changes.get(binding)
+    const options = [{ node: before, when: [] }]
+    if (after !== undefined && after !== merge) options.push({ node: after, when: [] })
+    m.builder.set(merge, { type: 'merge', reason: 'loop', options, span: spanOf(m, node), owner: m.fn.id })
+  }
+}
+
+function leaveLoop(m: Lowering, node: ts.Node, frame: Frame, ended: State, { endless, once }: Parts): void {
+  const tested: State = { changes: once ? ended.changes : new Map(), dead: (endless ?? false) || (once === true && ended.dead), when: [] }
+  if (m.fn.env.dead) return
+  join(m, node, [tested, ...frame.breaks.map(forget)])
+  // Variables of the body itself stay known to the functions made in it.
+  for (const [binding, value] of ended.changes) if (m.fn.env.get(binding) === undefined) m.fn.env.set(binding, value)
+}
+
+/** What held in one round says nothing about the next. */
+function forget(state: State): State {
+  return { ...state, when: [] }
+}

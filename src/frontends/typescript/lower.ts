@@ -1,0 +1,87 @@
+import type { ts } from 'ts-morph'
+import type { GraphBuilder } from '../../graph/builder.js'
+import type { Module, NodeId } from '../../graph/graph.js'
+import { Environment } from './environment.js'
+import { drain } from './functions.js'
+import type { FunctionContext, Lowering } from './lowering.js'
+import { lowerImports, settleExports } from './modules.js'
+import { parse } from './parse.js'
+import { resolveScopes } from './resolve-scopes.js'
+import type { Scopes } from './scopes.js'
+import { lowerBlock } from './statements.js'
+import { recordEnds, valuesAtEnd } from './variables.js'
+
+/** Lowers one file of TypeScript or JavaScript into the graph. Syntax errors are told, and the rest is lowered. */
+export function lowerFile(file: string, text: string, builder: GraphBuilder): Module {
+  try {
+    const { source, errors } = parse(file, text)
+    return lowerSource(file, source, builder, errors)
+  } catch (error) {
+    // Only a stack that ended is the file's own fault.
+    if (!(error instanceof RangeError)) throw error
+    const errors = [{ line: 1, column: 1, message: 'nested too deeply to be read' }]
+    return { file, exports: new Map(), stars: [], calls: [], imports: [], errors }
+  }
+}
+
+function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder, errors: Module['errors']): Module {
+  const firstVariable = builder.variables.length
+  const scopes = resolveScopes(source)
+  const fn = moduleContext(source, scopes)
+  const m: Lowering = {
+    file,
+    source,
+    builder,
+    scopes,
+    scope: scopes.byNode.get(source)!,
+    fn,
+    calls: [],
+    exports: new Map(),
+    exporting: new Map(),
+    stars: [],
+    imports: new Set(),
+    depth: 0,
+  }
+  lowerImports(m, source.statements)
+  lowerBlock(m, source.statements)
+  if (!fn.env.dead) fn.exits.push(fn.env.since(0, 0))
+  drain(m)
+  settleExports(m)
+  recordEnds(m, fn, valuesAtEnd(m, fn))
+  sortEnds(builder, firstVariable)
+  const { exports, stars, imports } = m
+  return { file, exports, stars, calls: inSourceOrder(builder, m.calls), imports: [...imports], errors }
+}
+
+function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {
+  return {
+    id: null,
+    syntax: source,
+    parent: null,
+    hoisted: false,
+    inline: false,
+    qualified: null,
+    env: new Environment(),
+    captured: new Map(),
+    self: scopes.selves.get(source)!,
+    class: null,
+    receiver: null,
+    returns: [],
+    yields: [],
+    exits: [],
+    deferred: [],
+    frames: [],
+    loopStart: null,
+  }
+}
+
+function inSourceOrder(builder: GraphBuilder, calls: readonly NodeId[]): NodeId[] {
+  const span = (id: NodeId) => builder.nodes[id]!.span
+  return [...calls].sort((a, b) => span(a).start - span(b).start || span(a).end - span(b).end)
+}
+
+/** Functions are lowered in another order than they stand in. */
+function sortEnds(builder: GraphBuilder, first: number): void {
+  const start = (id: NodeId | null) => (id === null ? -1 : builder.nodes[id]!.span.start)
+  for (const variable of builder.variables.slice(first)) variable.ends.sort((a, b) => start(a.function) - start(b.function))
+}

@@ -1,0 +1,54 @@
+import type { ts } from 'ts-morph'
+import type { Entry, NodeId } from '../../graph/graph.js'
+import { lower } from './expressions.js'
+import { add, type Lowering, literal, nodeOf, spanOf, within } from './lowering.js'
+import { noteExport } from './modules.js'
+import { lowerKey } from './objects.js'
+import { tsc } from './parse.js'
+import { type Binding, lookUp } from './scopes.js'
+import { lowerBlock } from './statements.js'
+import { read } from './variables.js'
+
+/** An enum is the record of its values; a number goes on from the one before. */
+export function lowerEnum(m: Lowering, node: ts.EnumDeclaration): void {
+  const entries: Entry[] = []
+  let next: number | null = 0
+  for (const { name, initializer } of node.members) {
+    const value = initializer ? lower(m, initializer) : literal(m, name, next)
+    const known = nodeOf(m, value)
+    next = known.type === 'literal' && typeof known.value === 'number' ? known.value + 1 : null
+    entries.push({ key: lowerKey(m, name), node: value, span: spanOf(m, initializer ?? name) })
+  }
+  settle(m, node, node.name, add(m, node, { type: 'record', entries }))
+}
+
+/** A namespace is the record of what it exports. */
+export function lowerNamespace(m: Lowering, node: ts.ModuleDeclaration): void {
+  const { body } = node
+  if (!body || !tsc.isIdentifier(node.name)) return
+  const outer = m.exporting
+  const exporting = new Map<string, Binding>()
+  m.exporting = exporting
+  const entries: Entry[] = []
+  within(m, node, () => {
+    if (tsc.isModuleBlock(body)) lowerBlock(m, body.statements)
+    else if (tsc.isModuleDeclaration(body)) {
+      lowerNamespace(m, body)
+      const inner = tsc.isIdentifier(body.name) ? m.scope.names.get(body.name.text) : undefined
+      if (inner) exporting.set(inner.name, inner)
+    }
+    for (const [key, binding] of exporting) entries.push({ key, node: read(m, node, binding), span: spanOf(m, node) })
+  })
+  m.exporting = outer
+  settle(m, node, node.name, add(m, node, { type: 'record', entries }))
+}
+
+function settle(m: Lowering, node: ts.EnumDeclaration | ts.ModuleDeclaration, name: ts.Identifier, value: NodeId): void {
+  const binding = lookUp(m.scope, name.text)
+  // A namespace that adds to a class or function of the same name leaves that as it is.
+  if (binding && (binding.kind === 'enum' || binding.kind === 'namespace')) {
+    m.fn.env.set(binding, value)
+    binding.node = value
+  }
+  noteExport(m, node, null, [name.text])
+}

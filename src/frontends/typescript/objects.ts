@@ -1,0 +1,57 @@
+import type { ts } from 'ts-morph'
+import type { Element, Entry, NodeId } from '../../graph/graph.js'
+import { identifierValue, lower, lowerNamed } from './expressions.js'
+import { lowerFunction } from './functions.js'
+import { add, type Lowering, literal, spanOf, unknown } from './lowering.js'
+import { tsc } from './parse.js'
+import { bare, staticKey } from './syntax.js'
+
+export function lowerArray(m: Lowering, array: ts.ArrayLiteralExpression): NodeId {
+  const items: Element[] = []
+  for (const each of array.elements) {
+    const span = spanOf(m, each)
+    if (tsc.isSpreadElement(each)) items.push({ node: lower(m, each.expression), span, spread: true })
+    else items.push({ node: tsc.isOmittedExpression(each) ? literal(m, each, undefined) : lower(m, each), span })
+  }
+  return add(m, array, { type: 'list', items })
+}
+
+export function lowerObject(m: Lowering, object: ts.ObjectLiteralExpression, name: string | null): NodeId {
+  // Its methods refer to it, so it has to exist before them.
+  const id = unknown(m, object, 'object being made')
+  const entries: Entry[] = []
+  for (const each of object.properties) {
+    const entry = lowerEntry(m, each, id, name)
+    if (entry) entries.push(entry)
+  }
+  m.builder.set(id, { type: 'record', entries, span: spanOf(m, object), owner: m.fn.id })
+  return id
+}
+
+function lowerEntry(m: Lowering, property: ts.ObjectLiteralElementLike, record: NodeId, owner: string | null): Entry | undefined {
+  if (tsc.isSpreadAssignment(property)) return { key: null, node: lower(m, property.expression), span: spanOf(m, property) }
+  if (tsc.isShorthandPropertyAssignment(property)) {
+    return { key: property.name.text, node: identifierValue(m, property.name), span: spanOf(m, property) }
+  }
+  const key = lowerKey(m, property.name)
+  const name = typeof key === 'string' ? key : null
+  const method = { name, prefix: owner, method: record, hoisted: true, inline: false }
+  if (tsc.isPropertyAssignment(property)) {
+    const span = spanOf(m, property.initializer)
+    const value = bare(property.initializer)
+    if (tsc.isFunctionExpression(value)) return { key, node: lowerFunction(m, value, { ...method, hoisted: false }), span }
+    return { key, node: lowerNamed(m, property.initializer, name, owner), span }
+  }
+  if (!property.body) return undefined
+  const node = lowerFunction(m, property, method)
+  if (tsc.isSetAccessor(property)) return undefined
+  if (tsc.isMethodDeclaration(property)) return { key, node, span: spanOf(m, property) }
+  return { key, node: add(m, property, { type: 'call', callee: node, args: [], construct: false }), span: spanOf(m, property) }
+}
+
+/** Key of a property or member: its text, or the node of a computed one. */
+export function lowerKey(m: Lowering, name: ts.PropertyName): string | NodeId {
+  const key = staticKey(name)
+  if (key !== undefined && !(tsc.isComputedPropertyName(name) && tsc.isIdentifier(name.expression))) return key
+  return tsc.isComputedPropertyName(name) ? lower(m, name.expression) : unknown(m, name, 'a number as key')
+}

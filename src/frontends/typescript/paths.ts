@@ -1,0 +1,53 @@
+import type { ts } from 'ts-morph'
+import type { NodeId } from '../../graph/graph.js'
+import { add, type Lowering, member, nodeOf } from './lowering.js'
+import { type Binding, isChangeable } from './scopes.js'
+import { assign, read } from './variables.js'
+
+/** A variable (`up` is null), or a member of what another path leads to. */
+export interface Path {
+  binding: Binding
+  up: Path | null
+  key: string | NodeId
+}
+
+/** Gives a variable or a member a value. */
+export function store(m: Lowering, syntax: ts.Node, path: Path, value: NodeId): void {
+  if (path.up) rewrite(m, syntax, path, () => value)
+  else assign(m, syntax, path.binding, value)
+}
+
+/** Notes that a call may have changed in place what the path leads to. */
+export function change(m: Lowering, syntax: ts.Node, path: Path, value: NodeId, event: NodeId, as: 'receiver' | number): void {
+  if (!isChangeable(path.binding) || isInert(m, value)) return
+  rewrite(m, syntax, path, (object) => add(m, syntax, { type: 'changed', object: object(), event, as }))
+}
+
+/** A new version of the path's variable, in which what the path leads to is another value. */
+function rewrite(m: Lowering, syntax: ts.Node, path: Path, make: (old: () => NodeId) => NodeId): void {
+  const keys: (string | NodeId)[] = []
+  for (let step = path; step.up; step = step.up) keys.push(step.key)
+  keys.reverse()
+  const objects = [read(m, syntax, path.binding)]
+  for (const key of keys.slice(0, -1)) objects.push(member(m, syntax, objects[objects.length - 1]!, key))
+  const last = objects[objects.length - 1]!
+  let value = make(() => (keys.length > 0 ? member(m, syntax, last, keys[keys.length - 1]!) : last))
+  for (let index = keys.length - 1; index >= 0; index--) {
+    value = add(m, syntax, { type: 'assigned', object: objects[index]!, key: keys[index]!, value })
+  }
+  m.fn.env.set(path.binding, value)
+}
+
+const choosing = new Set(['||', '&&', '??', 'rest'])
+
+/** Values that no call changes in place: primitives, functions, and what belongs to a library as a whole. */
+function isInert(m: Lowering, value: NodeId): boolean {
+  let node = nodeOf(m, value)
+  for (;;) {
+    if (node.type === 'alias') node = nodeOf(m, node.value)
+    else if (node.type === 'member') node = nodeOf(m, node.object)
+    else break
+  }
+  if (node.type === 'operator') return !choosing.has(node.operator)
+  return node.type === 'literal' || node.type === 'function' || node.type === 'class' || node.type === 'import' || node.type === 'name'
+}

@@ -1,0 +1,71 @@
+import type { ts } from 'ts-morph'
+import type { NodeId } from '../../graph/graph.js'
+import { storeTo } from './assignments.js'
+import { deepest, lowerNamed } from './expressions.js'
+import { type Lowering, literal, member, operator } from './lowering.js'
+import { lowerKey } from './objects.js'
+import { tsc } from './parse.js'
+import { lookUp } from './scopes.js'
+import { bare } from './syntax.js'
+import { initialise } from './variables.js'
+
+/** Gives the variables of a declaration their values out of the source. */
+export function bindPattern(m: Lowering, name: ts.BindingName, source: NodeId): void {
+  if (tsc.isIdentifier(name)) {
+    const binding = lookUp(m.scope, name.text)
+    if (binding) initialise(m, name, binding, source)
+    return
+  }
+  if (!enter(m)) return
+  for (const [index, element] of name.elements.entries()) {
+    if (!tsc.isBindingElement(element)) continue
+    const key = tsc.isArrayBindingPattern(name) ? index : (element.propertyName ?? (element.name as ts.Identifier))
+    const value = element.dotDotDotToken ? rest(m, element, source, key) : part(m, element, source, key)
+    bindPattern(m, element.name, withDefault(m, element, value, element.initializer))
+  }
+  m.depth--
+}
+
+/** Gives what stands in an assignment's pattern its values out of the source. */
+export function assignPattern(m: Lowering, target: ts.Expression, source: NodeId): void {
+  const place = bare(target)
+  if (tsc.isBinaryExpression(place)) {
+    assignPattern(m, place.left, withDefault(m, place, source, place.right))
+  } else if (tsc.isArrayLiteralExpression(place) && enter(m)) {
+    for (const [index, each] of place.elements.entries()) {
+      if (tsc.isSpreadElement(each)) assignPattern(m, each.expression, rest(m, each, source, index))
+      else if (!tsc.isOmittedExpression(each)) assignPattern(m, each, part(m, each, source, index))
+    }
+    m.depth--
+  } else if (tsc.isObjectLiteralExpression(place) && enter(m)) {
+    for (const each of place.properties) assignProperty(m, each, source)
+    m.depth--
+  } else storeTo(m, place, source)
+}
+
+function assignProperty(m: Lowering, property: ts.ObjectLiteralElementLike, source: NodeId): void {
+  if (tsc.isSpreadAssignment(property)) assignPattern(m, property.expression, operator(m, property, 'rest', [source]))
+  else if (tsc.isPropertyAssignment(property)) assignPattern(m, property.initializer, part(m, property, source, property.name))
+  else if (tsc.isShorthandPropertyAssignment(property)) {
+    const value = part(m, property, source, property.name)
+    assignPattern(m, property.name, withDefault(m, property, value, property.objectAssignmentInitializer))
+  }
+}
+
+function part(m: Lowering, syntax: ts.Node, source: NodeId, key: number | ts.PropertyName): NodeId {
+  return member(m, syntax, source, typeof key === 'number' ? String(key) : lowerKey(m, key))
+}
+
+function rest(m: Lowering, syntax: ts.Node, source: NodeId, key: number | ts.PropertyName): NodeId {
+  return operator(m, syntax, 'rest', typeof key === 'number' ? [source, literal(m, syntax, key)] : [source])
+}
+
+function withDefault(m: Lowering, syntax: ts.Node, value: NodeId, fallback: ts.Expression | undefined): NodeId {
+  return fallback ? operator(m, syntax, '??', [value, lowerNamed(m, fallback, null)]) : value
+}
+
+function enter(m: Lowering): boolean {
+  if (m.depth > deepest) return false
+  m.depth++
+  return true
+}

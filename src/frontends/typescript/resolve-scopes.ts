@@ -1,0 +1,278 @@
+import type { ts } from 'ts-morph'
+import { dispatcher } from './dispatch.js'
+import { tsc } from './parse.js'
+import { type Binding, type BindingKind, isChangeable, lookUp, makeBinding, type Scope, type Scopes } from './scopes.js'
+import { bare, has, isAssignmentOperator, isFunction, isFunctionValue, isTypeOnly, namesIn } from './syntax.js'
+import { rootOf, targetsOf } from './targets.js'
+
+/** Where the walk stands. */
+interface Zone {
+  scope: Scope
+  /** The receiver that `this` means here. */
+  self: Binding
+  loop: Loop | null
+}
+
+interface Loop {
+  parent: Loop | null
+  writes: Set<Binding>
+}
+
+interface Write {
+  root: ts.Node
+  zone: Zone
+  /** The variable gets another value, or what it holds is changed in place, by assignment or by a call. */
+  how: 'assigned' | 'member' | 'call'
+}
+
+interface Walk {
+  byNode: Map<ts.Node, Scope>
+  selves: Map<ts.Node, Binding>
+  loops: Map<ts.Node, Set<Binding>>
+  inline: Set<ts.Node>
+  writes: Write[]
+  module: Scope
+  /** Still to be visited: a stack, since deep syntax must not become deep recursion. */
+  nodes: ts.Node[]
+  zones: Zone[]
+  zone: Zone
+}
+
+/** Finds the scopes of a file, what they declare, and who assigns or changes what. */
+export function resolveScopes(source: ts.SourceFile): Scopes {
+  const module: Scope = { parent: null, names: new Map(), owner: source }
+  const self = makeBinding('this', 'this', source, true)
+  const zone: Zone = { scope: module, self, loop: null }
+  const walk: Walk = {
+    byNode: new Map([[source, module]]),
+    selves: new Map([[source, self]]),
+    loops: new Map(),
+    inline: new Set(),
+    writes: [],
+    module,
+    nodes: [source],
+    zones: [zone],
+    zone,
+  }
+  for (let node = walk.nodes.pop(); node; node = walk.nodes.pop()) {
+    walk.zone = walk.zones.pop()!
+    if (!isTypeOnly(node)) visit(walk, node)
+  }
+  for (const write of walk.writes) settle(walk, write)
+  return walk
+}
+
+function visit(walk: Walk, node: ts.Node): void {
+  const inner = isFunction(node) ? openFunction(walk, node) : open(walk, node)
+  tsc.forEachChild(node, (child) => {
+    walk.nodes.push(child)
+    walk.zones.push(inner)
+  })
+}
+
+const open = (walk: Walk, node: ts.Node): Zone => zones(walk, node) ?? walk.zone
+
+const zones = dispatcher<Walk, Zone | undefined>({
+  Block: (walk: Walk, node: ts.Block) => (walk.byNode.has(node) ? undefined : nested(walk, node)),
+  CaseBlock: nested,
+  ForStatement: loop,
+  ForOfStatement: loop,
+  ForInStatement: loop,
+  WhileStatement: loop,
+  DoStatement: loop,
+  CatchClause(walk: Walk, node: ts.CatchClause) {
+    const zone = nested(walk, node)
+    if (node.variableDeclaration) declareNames(zone.scope, node.variableDeclaration.name, 'catch', true)
+    return zone
+  },
+  VariableDeclarationList: variables,
+  ClassDeclaration: classLike,
+  ClassExpression: classLike,
+  PropertyDeclaration: field,
+  ClassStaticBlockDeclaration: (walk: Walk, node: ts.Node) => ({ ...nested(walk, node), self: selfOf(walk, node) }),
+  EnumDeclaration(walk: Walk, node: ts.EnumDeclaration) {
+    declare(walk.zone.scope, node.name.text, 'enum', true)
+    return undefined
+  },
+  ModuleDeclaration(walk: Walk, node: ts.ModuleDeclaration) {
+    if (tsc.isIdentifier(node.name)) declare(walk.zone.scope, node.name.text, 'namespace', true)
+    return nested(walk, node)
+  },
+  ImportClause: imported,
+  NamespaceImport: imported,
+  ImportSpecifier: imported,
+  ImportEqualsDeclaration: imported,
+  BinaryExpression(walk: Walk, node: ts.BinaryExpression) {
+    if (isAssignmentOperator(node.operatorToken.kind)) writeTargets(walk, node.left)
+    return undefined
+  },
+  PrefixUnaryExpression: (walk: Walk, node: ts.PrefixUnaryExpression) => step(walk, node.operator, node.operand),
+  PostfixUnaryExpression: (walk: Walk, node: ts.PostfixUnaryExpression) => step(walk, node.operator, node.operand),
+  DeleteExpression(walk: Walk, node: ts.DeleteExpression) {
+    writeTargets(walk, node.expression)
+    return undefined
+  },
+  CallExpression: called,
+  NewExpression: called,
+})
+
+function nested(walk: Walk, node: ts.Node): Zone {
+  const { scope } = walk.zone
+  const inner: Scope = { parent: scope, names: new Map(), owner: scope.owner }
+  walk.byNode.set(node, inner)
+  return { ...walk.zone, scope: inner }
+}
+
+function openFunction(walk: Walk, node: ts.FunctionLikeDeclaration): Zone {
+  const { zone } = walk
+  if (tsc.isFunctionDeclaration(node) && node.name && node.body) declare(zone.scope, node.name.text, 'function', true)
+  const scope: Scope = { parent: zone.scope, names: new Map(), owner: node }
+  walk.byNode.set(node, scope)
+  if (node.body) walk.byNode.set(node.body, scope)
+  if (tsc.isFunctionExpression(node) && node.name) declare(scope, node.name.text, 'function', true)
+  for (const parameter of node.parameters) declareNames(scope, parameter.name, 'param', true)
+  const inline = walk.inline.has(node)
+  const sharesThis = inline && tsc.isArrowFunction(node)
+  const self = sharesThis ? zone.self : selfOf(walk, node)
+  // An inline function runs as part of the loop around it.
+  return { scope, self, loop: inline ? zone.loop : null }
+}
+
+function loop(walk: Walk, node: ts.Node): Zone {
+  const writes = new Set<Binding>()
+  walk.loops.set(node, writes)
+  const zone = nested(walk, node)
+  if (tsc.isForOfStatement(node) || tsc.isForInStatement(node)) {
+    if (!tsc.isVariableDeclarationList(node.initializer)) writeTargets(walk, node.initializer)
+  }
+  return { ...zone, loop: { parent: zone.loop, writes } }
+}
+
+function variables(walk: Walk, list: ts.VariableDeclarationList): undefined {
+  const isVar = (list.flags & tsc.NodeFlags.BlockScoped) === 0
+  const kind = isVar ? 'var' : list.flags & tsc.NodeFlags.Const ? 'const' : 'let'
+  const scope = isVar ? functionScope(walk.zone.scope) : walk.zone.scope
+  for (const { name, initializer } of list.declarations) {
+    // A variable of a for-of loop has its value from there.
+    const initialised = initializer !== undefined || kind === 'const'
+    for (const binding of declareNames(scope, name, kind, initialised)) {
+      if (initializer && tsc.isIdentifier(name)) binding.inert = isInert(initializer)
+      if (isVar && initializer) noteLoops(walk.zone, binding)
+    }
+  }
+  return undefined
+}
+
+/** Things that a call which gets them does not change: functions, primitives, whole modules. */
+function isInert(initializer: ts.Expression): boolean {
+  const value = bare(initializer)
+  if (isFunctionValue(value) || tsc.isClassExpression(value) || tsc.isLiteralExpression(value)) return true
+  if (!tsc.isCallExpression(value)) return false
+  const callee = value.expression
+  return callee.kind === tsc.SyntaxKind.ImportKeyword || (tsc.isIdentifier(callee) && callee.text === 'require')
+}
+
+function classLike(walk: Walk, node: ts.ClassLikeDeclaration): Zone {
+  if (tsc.isClassDeclaration(node) && node.name) declare(walk.zone.scope, node.name.text, 'class', true)
+  const zone = nested(walk, node)
+  if (tsc.isClassExpression(node) && node.name) declare(zone.scope, node.name.text, 'class', true)
+  const written = node.members.find((each) => tsc.isConstructorDeclaration(each) && each.body)
+  // Field initialisers run in the constructor, or in one that nobody wrote, but do not see its parameters.
+  const scope: Scope = { parent: zone.scope, names: new Map(), owner: written ?? node }
+  for (const each of node.members) if (tsc.isPropertyDeclaration(each)) walk.byNode.set(each, scope)
+  return zone
+}
+
+function field(walk: Walk, node: ts.PropertyDeclaration): Zone | undefined {
+  if (has(node, tsc.SyntaxKind.StaticKeyword)) {
+    walk.byNode.delete(node)
+    return { ...walk.zone, self: selfOf(walk, node) }
+  }
+  const scope = walk.byNode.get(node)!
+  return { scope, self: selfOf(walk, scope.owner), loop: null }
+}
+
+/** The receiver of a function, a constructor or the class itself: fields may ask before the constructor is visited. */
+function selfOf(walk: Walk, owner: ts.Node): Binding {
+  const known = walk.selves.get(owner)
+  if (known) return known
+  const self = makeBinding('this', 'this', owner, true)
+  walk.selves.set(owner, self)
+  return self
+}
+
+function imported(walk: Walk, node: ts.ImportClause | ts.NamespaceImport | ts.ImportSpecifier | ts.ImportEqualsDeclaration): undefined {
+  if (node.name) declare(walk.zone.scope, node.name.text, 'import', true)
+  return undefined
+}
+
+function step(walk: Walk, operator: ts.SyntaxKind, operand: ts.Expression): undefined {
+  const kind = tsc.SyntaxKind
+  if (operator === kind.PlusPlusToken || operator === kind.MinusMinusToken) writeTargets(walk, operand)
+  return undefined
+}
+
+function called(walk: Walk, node: ts.CallExpression | ts.NewExpression): undefined {
+  const callee = bare(node.expression)
+  if (isFunctionValue(callee)) walk.inline.add(callee)
+  if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) write(walk, callee.expression, 'call')
+  for (const argument of node.arguments ?? []) {
+    const value = bare(argument)
+    if (isFunctionValue(value)) walk.inline.add(value)
+    else write(walk, value, 'call')
+  }
+  return undefined
+}
+
+function writeTargets(walk: Walk, target: ts.Expression): void {
+  for (const each of targetsOf(target)) write(walk, each, tsc.isIdentifier(each) ? 'assigned' : 'member')
+}
+
+function write(walk: Walk, target: ts.Expression, how: Write['how']): void {
+  const root = rootOf(target)
+  if (root) walk.writes.push({ root, zone: walk.zone, how })
+}
+
+/** Finds the variable of a write, now that all are declared. */
+function settle(walk: Walk, { root, zone, how }: Write): void {
+  let binding = tsc.isIdentifier(root) ? lookUp(zone.scope, root.text) : zone.self
+  if (!binding && how === 'assigned' && tsc.isIdentifier(root)) {
+    // Assigned and nowhere declared: a global of the script.
+    binding = declare(walk.module, root.text, 'var', false)
+  }
+  if (!binding) return
+  if (how === 'assigned') {
+    binding.assignments++
+    binding.setters.add(zone.scope.owner)
+  } else if (how === 'member' || isChangeable(binding)) binding.changed = true
+  noteLoops(zone, binding)
+}
+
+function noteLoops(zone: Zone, binding: Binding): void {
+  for (let step = zone.loop; step && !step.writes.has(binding); step = step.parent) step.writes.add(binding)
+}
+
+function functionScope(scope: Scope): Scope {
+  let step = scope
+  while (step.parent && step.parent.owner === step.owner) step = step.parent
+  return step
+}
+
+function declareNames(scope: Scope, name: ts.BindingName, kind: BindingKind, initialised: boolean): Binding[] {
+  return namesIn(name).map((each) => declare(scope, each.text, kind, initialised))
+}
+
+function declare(scope: Scope, name: string, kind: BindingKind, initialised: boolean): Binding {
+  const known = scope.names.get(name)
+  if (!known) {
+    const binding = makeBinding(name, kind, scope.owner, initialised)
+    scope.names.set(name, binding)
+    return binding
+  }
+  // Declared twice: two values, whichever runs last. A class or function may share its name with a namespace or a type.
+  if (kind === 'var' && initialised) {
+    if (known.initialised) known.assignments++
+    known.initialised = true
+  }
+  return known
+}

@@ -1,0 +1,141 @@
+import type { ts } from 'ts-morph'
+import { lowerIf, lowerSwitch, lowerTry } from './branches.js'
+import { lowerClass } from './classes.js'
+import { dispatcher } from './dispatch.js'
+import { deepest, lower, lowerNamed } from './expressions.js'
+import { fillFunction } from './functions.js'
+import { framed, join, jump } from './joins.js'
+import { lowerDo, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loops.js'
+import { type Frame, type Lowering, literal, unknown, within } from './lowering.js'
+import { lowerExportAssignment, lowerExportDeclaration, noteExport } from './modules.js'
+import { lowerEnum, lowerNamespace } from './namespaces.js'
+import { tsc } from './parse.js'
+import { bindPattern } from './patterns.js'
+import { lookUp } from './scopes.js'
+import { has, isTypeOnly } from './syntax.js'
+import { initialise } from './variables.js'
+
+/** Lowers statements in order; the functions that they declare exist from the start. */
+export function lowerBlock(m: Lowering, statements: readonly ts.Statement[]): void {
+  for (const each of statements) if (tsc.isFunctionDeclaration(each) && each.body && !isTypeOnly(each)) hoist(m, each)
+  for (const each of statements) lowerStatement(m, each)
+}
+
+export function lowerStatement(m: Lowering, statement: ts.Statement): void {
+  if (m.depth > deepest || isTypeOnly(statement)) return
+  m.depth++
+  handle(m, statement)
+  m.depth--
+}
+
+/** Gives a declared function its node now and its body when all constants around it have their values. */
+function hoist(m: Lowering, declaration: ts.FunctionDeclaration): void {
+  const id = unknown(m, declaration, 'function being made')
+  const name = declaration.name?.text ?? null
+  const binding = name === null ? undefined : m.scope.names.get(name)
+  if (binding) {
+    m.fn.env.set(binding, id)
+    binding.node = id
+  }
+  noteExport(m, declaration, id, name === null ? [] : [name])
+  const { scope } = m
+  const place = { name: name ?? 'default', prefix: m.fn.qualified, method: null, hoisted: true, inline: false }
+  m.fn.deferred.push(() => {
+    m.scope = scope
+    fillFunction(m, declaration, id, place)
+  })
+}
+
+const handle = dispatcher<Lowering, void>({
+  VariableStatement(m: Lowering, node: ts.VariableStatement) {
+    lowerVariables(m, node.declarationList)
+    for (const { name } of node.declarationList.declarations) noteExport(m, node, null, name)
+  },
+  ExpressionStatement(m: Lowering, node: ts.ExpressionStatement) {
+    lower(m, node.expression)
+  },
+  Block: (m: Lowering, node: ts.Block) => within(m, node, () => lowerBlock(m, node.statements)),
+  IfStatement: lowerIf,
+  SwitchStatement: lowerSwitch,
+  TryStatement: lowerTry,
+  ForStatement: lowerFor,
+  ForOfStatement: lowerForOf,
+  ForInStatement: lowerForIn,
+  WhileStatement: lowerWhile,
+  DoStatement: lowerDo,
+  ReturnStatement: lowerReturn,
+  ThrowStatement(m: Lowering, node: ts.ThrowStatement) {
+    lower(m, node.expression)
+    jump(m, m.fn.frames.findLast(isTry), 'throws')
+  },
+  BreakStatement: (m: Lowering, node: ts.BreakStatement) => jump(m, target(m, node.label, isBreakable), 'breaks'),
+  ContinueStatement: (m: Lowering, node: ts.ContinueStatement) => jump(m, target(m, node.label, isLoop), 'continues'),
+  LabeledStatement: lowerLabeled,
+  WithStatement(m: Lowering, node: ts.WithStatement) {
+    lower(m, node.expression)
+    lowerStatement(m, node.statement)
+  },
+  ClassDeclaration: declareClass,
+  EnumDeclaration: lowerEnum,
+  ModuleDeclaration: lowerNamespace,
+  ExportAssignment: lowerExportAssignment,
+  ExportDeclaration: lowerExportDeclaration,
+})
+
+export function lowerVariables(m: Lowering, list: ts.VariableDeclarationList): void {
+  const isVar = (list.flags & tsc.NodeFlags.BlockScoped) === 0
+  for (const { name, initializer } of list.declarations) {
+    if (initializer) {
+      const value = tsc.isIdentifier(name) ? lowerNamed(m, initializer, name.text) : lower(m, initializer)
+      bindPattern(m, name, value)
+    } else if (!isVar && tsc.isIdentifier(name)) {
+      // Each round of a loop has a fresh one.
+      const binding = lookUp(m.scope, name.text)
+      if (binding) initialise(m, name, binding, literal(m, name, undefined))
+    }
+  }
+}
+
+function lowerReturn(m: Lowering, { expression }: ts.ReturnStatement): void {
+  const { env, returns, exits } = m.fn
+  const node = expression && lower(m, expression)
+  // A value that can never be returned says nothing about the function.
+  if (env.dead) return
+  if (node !== undefined) returns.push({ node, when: env.path })
+  exits.push(env.since(0, 0))
+  env.dead = true
+}
+
+function lowerLabeled(m: Lowering, { label, statement }: ts.LabeledStatement): void {
+  const frame = framed(m, 'label', label.text, () => lowerStatement(m, statement))
+  leave(m, statement, frame)
+}
+
+/** Goes on behind what breaks led out of. */
+export function leave(m: Lowering, syntax: ts.Node, { breaks, level, pathLength }: Frame): void {
+  if (breaks.length === 0) return
+  const { env } = m.fn
+  const states = [{ ...env.since(level, pathLength), changes: new Map(), when: [] }, ...breaks]
+  env.dead = false
+  join(m, syntax, states)
+}
+
+const isTry = (frame: Frame) => frame.kind === 'try'
+const isLoop = (frame: Frame) => frame.kind === 'loop'
+const isBreakable = (frame: Frame) => frame.kind === 'loop' || frame.kind === 'switch'
+
+function target(m: Lowering, label: ts.Identifier | undefined, fits: (frame: Frame) => boolean): Frame | undefined {
+  const { frames } = m.fn
+  if (!label) return frames.findLast(fits)
+  const index = frames.findLastIndex((frame) => frame.label === label.text)
+  // `continue outer` goes on with the loop that carries the label.
+  return fits === isLoop ? frames.slice(index).find(isLoop) : frames[index]
+}
+
+function declareClass(m: Lowering, node: ts.ClassDeclaration): void {
+  const name = node.name?.text ?? null
+  const id = lowerClass(m, node, name)
+  noteExport(m, node, id, name === null ? [] : [name])
+}
+
+export const isDefaultExport = (node: ts.Node) => has(node, tsc.SyntaxKind.DefaultKeyword)

@@ -1,0 +1,119 @@
+import type { ts } from 'ts-morph'
+import type { NodeId, Option, VariableId } from '../../graph/graph.js'
+import { merge } from './joins.js'
+import { add, type FunctionContext, type Lowering, literal, spanOf, unnamed } from './lowering.js'
+import { type Binding, isConstant } from './scopes.js'
+
+/** The definition that reaches a read of the variable. */
+export function read(m: Lowering, syntax: ts.Node, binding: Binding): NodeId {
+  if (binding.kind === 'this') return receiver(m, m.fn, syntax)
+  const { env } = m.fn
+  const reaching = env.get(binding)
+  if (reaching !== undefined && !(setInside(m.fn, binding) && isBlank(m, reaching))) return reaching
+  if (binding.node !== undefined && isConstant(binding)) return binding.node
+  if (binding.owner !== m.fn.syntax || binding.kind === 'class' || setInside(m.fn, binding)) return captured(m, m.fn, binding, syntax)
+  return literal(m, syntax, undefined)
+}
+
+/** The reaching definition, where one is known, without inventing one. */
+export function current(m: Lowering, fn: FunctionContext, binding: Binding): NodeId | undefined {
+  if (binding.kind === 'this') return receiver(m, fn, fn.syntax)
+  return fn.env.get(binding) ?? (binding.owner === fn.syntax ? undefined : captured(m, fn, binding, fn.syntax))
+}
+
+/** Gives the variable a value, kept with its name and the place where it happened. */
+export function assign(m: Lowering, name: ts.Node, binding: Binding, value: NodeId): void {
+  m.fn.env.set(binding, add(m, name, { type: 'alias', name: binding.name, value }))
+}
+
+/** Gives the variable its first value. */
+export function initialise(m: Lowering, name: ts.Node, binding: Binding, value: NodeId): void {
+  assign(m, name, binding, value)
+  binding.node = m.fn.env.get(binding)
+}
+
+/** True when a function other than the one being lowered, which declares the variable, sets it. */
+function setInside(fn: FunctionContext, binding: Binding): boolean {
+  if (binding.owner !== fn.syntax) return false
+  for (const setter of binding.setters) if (setter !== fn.syntax) return true
+  return false
+}
+
+/** Nothing yet, or a placeholder for what another function is to set. */
+export function isBlank(m: Lowering, id: NodeId): boolean {
+  const node = unnamed(m, id)
+  return node.type === 'literal' && (node.value === undefined || node.value === null)
+}
+
+/** The receiver as it stands: an inline arrow function goes on from that of the function around it. */
+function receiver(m: Lowering, fn: FunctionContext, syntax: ts.Node): NodeId {
+  const value = fn.env.get(fn.self)
+  if (value !== undefined) return value
+  if (fn.parent && fn.parent.self === fn.self) return receiver(m, fn.parent, syntax)
+  fn.receiver ??= m.builder.add({ type: 'this', class: null, span: spanOf(m, syntax), owner: fn.id })
+  return fn.receiver
+}
+
+/** The variable as the function finds it. */
+export function captured(m: Lowering, fn: FunctionContext, binding: Binding, syntax: ts.Node): NodeId {
+  let node = fn.captured.get(binding)
+  if (node === undefined) {
+    const created = createdWith(m, fn, binding, syntax)
+    const variable = variableOf(m, fn, binding)
+    node = m.builder.add({ type: 'captured', variable, reader: fn.id, created, span: spanOf(m, syntax), owner: fn.id })
+    fn.captured.set(binding, node)
+  }
+  return node
+}
+
+function createdWith(m: Lowering, fn: FunctionContext, binding: Binding, syntax: ts.Node): NodeId | null {
+  if (fn.hoisted || !fn.parent || binding.owner === fn.syntax) return null
+  const value = fn.parent.env.get(binding)
+  if (value !== undefined) return isBlank(m, value) ? null : value
+  return binding.owner === fn.parent.syntax ? null : captured(m, fn.parent, binding, syntax)
+}
+
+function variableOf(m: Lowering, fn: FunctionContext, binding: Binding): VariableId {
+  if (binding.variable === undefined) {
+    let owner: FunctionContext | null = fn
+    while (owner && owner.syntax !== binding.owner) owner = owner.parent
+    binding.variable = m.builder.declare({ name: binding.name, scope: owner?.id ?? null, ends: [] })
+  }
+  return binding.variable
+}
+
+/** Values at the function's end of all variables that it set or changed: the merge over its exits. */
+export function valuesAtEnd(m: Lowering, fn: FunctionContext): Map<Binding, NodeId> {
+  const values = new Map<Binding, NodeId>()
+  for (const exit of fn.exits) {
+    for (const binding of exit.changes.keys()) {
+      if (values.has(binding) || (binding.owner === fn.syntax && binding.variable === undefined && !isObserved(binding))) continue
+      const options: Option[] = []
+      for (const each of fn.exits) {
+        const node = each.changes.get(binding) ?? atStart(m, fn, binding)
+        if (node !== undefined) options.push({ node, when: each.when })
+      }
+      values.set(binding, merge(m, fn.syntax, options))
+    }
+  }
+  return values
+}
+
+function isObserved(binding: Binding): boolean {
+  return binding.kind === 'param' || binding.kind === 'this'
+}
+
+function atStart(m: Lowering, fn: FunctionContext, binding: Binding): NodeId | undefined {
+  if (binding.kind === 'this') return fn.receiver ?? (fn.parent?.self === fn.self ? receiver(m, fn.parent, fn.syntax) : undefined)
+  return binding.owner === fn.syntax ? undefined : captured(m, fn, binding, fn.syntax)
+}
+
+/** Writes down what the function leaves in variables that functions share. */
+export function recordEnds(m: Lowering, fn: FunctionContext, values: ReadonlyMap<Binding, NodeId>): void {
+  for (const [binding, node] of values) {
+    if (binding.kind === 'this') continue
+    const own = binding.owner === fn.syntax
+    if (own && (binding.variable === undefined || isBlank(m, node))) continue
+    m.builder.variables[variableOf(m, fn, binding)]!.ends.push({ function: fn.id, node })
+  }
+}
