@@ -3,6 +3,7 @@
 Run with an interpreter that has torch: /usr/bin/python3 scripts/record-torch.py
 """
 
+import inspect
 import json
 import math
 import pathlib
@@ -138,6 +139,10 @@ refusals = {
 classes = [2, 3, 4, 5, 10, 20, 50, 100, 1000]
 golden = {
     "torch": torch.__version__,
+    "signatures": {
+        name: list(inspect.signature(getattr(F, name)).parameters)
+        for name in sorted({name.split("(")[0] for name in values} | {"ctc_loss"})
+    },
     "values": {name: number(value) for name, value in values.items()},
     "modules": {name: number(value) for name, value in modules.items()},
     "gradient of one column": gradient_of_one_column(),

@@ -122,7 +122,7 @@ function table(contract: Contract): string | undefined {
 function wanted({ wants, default: standard }: Parameter): string {
   const kindsWanted = wants.map((kind) => phrase[kind]).join(', or ')
   if (kindsWanted) return kindsWanted
-  return standard === undefined ? '' : `default ${JSON.stringify(standard)}`
+  return standard === undefined || standard === null ? '' : `default ${JSON.stringify(standard)}`
 }
 
 function bullets(heading: string, items: readonly string[] | undefined): string | undefined {

@@ -26,4 +26,5 @@ export const activations: Framework['activations'] = {
   swish: { gives: 'affine', bounded: [-0.2785, Infinity], by: 'swish' },
   mish: { gives: 'affine', bounded: [-0.3089, Infinity], by: 'mish' },
   LeakyReLU: { gives: 'affine' },
+  PReLU: { gives: 'affine' },
 }

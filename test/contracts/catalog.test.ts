@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { spelling } from '../../src/contracts/catalog.js'
+import { isLoss } from '../../src/contracts/contract.js'
+import {
+  allContracts,
+  contractById,
+  createCatalog,
+  findContract,
+  frameworkOf,
+  frameworks,
+  globalFramework,
+  nearestContract,
+} from '../../src/contracts/index.js'
+import { readContracts } from '../../src/contracts/user.js'
+import { lossWords } from '../../src/contracts/words.js'
+
+describe('findContract', () => {
+  it.each([
+    ['@tensorflow/tfjs#losses.softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
+    ['tf.losses.softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
+    ['losses.softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
+    ['softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
+    ['logLoss', '@tensorflow/tfjs#losses.logLoss'],
+    ['categoricalCrossentropy', '@tensorflow/tfjs#compile.categoricalCrossentropy'],
+    ['tf.metrics.categoricalCrossentropy', '@tensorflow/tfjs#metrics.categoricalCrossentropy'],
+    ["compile({ loss: 'binaryCrossentropy' })", '@tensorflow/tfjs#compile.binaryCrossentropy'],
+    ['tf.layers.dense', '@tensorflow/tfjs#layers.dense'],
+    ['torch.nn.CrossEntropyLoss', 'torch#nn.CrossEntropyLoss'],
+    ['torch.nn.CrossEntropyLoss()', 'torch#nn.CrossEntropyLoss'],
+    ['nn.CrossEntropyLoss', 'torch#nn.CrossEntropyLoss'],
+    ['CrossEntropyLoss', 'torch#nn.CrossEntropyLoss'],
+    ['torch.nn.functional.cross_entropy', 'torch#nn.functional.cross_entropy'],
+    ['F.cross_entropy', 'torch#nn.functional.cross_entropy'],
+    ['cross_entropy', 'torch#nn.functional.cross_entropy'],
+    [' F.kl_div ', 'torch#nn.functional.kl_div'],
+  ])('%s', (text, id) => expect(findContract(text)?.id).toBe(id))
+
+  it.each(['', 'tf', 'crossEntropy', 'tf.losses', 'meanSquaredError', 'constructor', '__proto__'])('nothing for %j', (text) => {
+    expect(findContract(text)).toBeUndefined()
+  })
+
+  it('finds every contract by its id and by how it is written', () => {
+    for (const contract of allContracts()) {
+      expect(contractById(contract.id)).toBe(contract)
+      expect(findContract(spelling(contract))).toBe(contract)
+    }
+  })
+})
+
+it('nearestContract names what was meant', () => {
+  expect(nearestContract('tf.losses.softmaxCrossEntrop')).toBe('tf.losses.softmaxCrossEntropy')
+  expect(nearestContract('categoricalCrossEntropy')).toBe('categoricalCrossentropy')
+  expect(nearestContract('F.crossentropy')).toBe('cross_entropy')
+  expect(nearestContract('zebra')).toBeUndefined()
+})
+
+describe('frameworks', () => {
+  it.each([
+    ['@tensorflow/tfjs', '@tensorflow/tfjs'],
+    ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs'],
+    ['@tensorflow/tfjs-core/dist/ops/softmax', '@tensorflow/tfjs'],
+    ['torch', 'torch'],
+    ['torch/nn', 'torch'],
+  ])('%s leads to %s', (specifier, pkg) => expect(frameworkOf(specifier)?.package).toBe(pkg))
+
+  it.each(['@tensorflow/tfjs-vis', '@tensorflow/tfjs2', 'torchvision', './torch', 'js-pytorch'])('%s leads nowhere', (specifier) => {
+    expect(frameworkOf(specifier)).toBeUndefined()
+  })
+
+  it('global names are those of script tags', () => {
+    expect(globalFramework('tf')?.package).toBe('@tensorflow/tfjs')
+    expect(globalFramework('torch')).toBeUndefined()
+  })
+
+  it('every entry belongs to its framework, and every loss says what it applies and where its classes are', () => {
+    for (const framework of frameworks)
+      for (const entry of framework.entries) {
+        expect(entry.id).toBe(`${framework.package}#${entry.name}`)
+        if (!isLoss(entry)) continue
+        expect(entry.takes.map((each) => each.role)).toContain('target')
+        expect(entry).toMatchObject({ applies: expect.any(String), axis: expect.anything(), reduction: expect.any(String) })
+      }
+  })
+})
+
+describe("a catalogue with a user's contracts", () => {
+  const { contracts } = readContracts([
+    {
+      callee: './src/losses#focalLoss',
+      takes: [
+        { role: 'prediction', wants: 'logits' },
+        { role: 'target', wants: 'class-indices' },
+      ],
+    },
+    { callee: 'tf.losses.logLoss', takes: [{ role: 'target' }, { role: 'prediction' }] },
+  ])
+  const catalog = createCatalog(contracts)
+
+  it.each(['src/losses.ts', 'src/losses.js', 'src/losses.mts', 'src/losses/index.ts', 'src/losses.py'])('is found in %s', (file) => {
+    expect(catalog.byUser(file, 'focalLoss')?.id).toBe('./src/losses#focalLoss')
+  })
+
+  it.each([
+    ['src/losses.ts', 'diceLoss'],
+    ['lib/src/losses.ts', 'focalLoss'],
+    ['src/losses/focal.ts', 'focalLoss'],
+  ])('is not found in %s as %s', (file, name) => expect(catalog.byUser(file, name)).toBeUndefined())
+
+  it('replaces the contract of a library', () => {
+    expect(catalog.lookup('@tensorflow/tfjs', ['losses', 'logLoss'])?.source).toBe('configuration')
+    expect(createCatalog([]).lookup('@tensorflow/tfjs', ['losses', 'logLoss'])?.source).not.toBe('configuration')
+  })
+
+  it('adds its words to those of the scan', () => {
+    const words = lossWords(catalog)
+    expect(words).toEqual(
+      expect.arrayContaining(['focalLoss', 'softmaxCrossEntropy', 'categoricalCrossentropy', 'cross_entropy', 'BCELoss']),
+    )
+    expect(words).not.toContain('meanSquaredError')
+    expect(words).toEqual([...new Set(words)].sort())
+  })
+})
+
+it('is built in a few milliseconds', () => {
+  const times = Array.from({ length: 20 }, () => {
+    const start = performance.now()
+    createCatalog([]).find('tf.losses.logLoss')
+    return performance.now() - start
+  })
+  expect(Math.min(...times)).toBeLessThan(5)
+})
