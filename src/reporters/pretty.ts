@@ -48,7 +48,7 @@ function framed(labels: readonly Label[], context: ReporterContext, paint: Paint
   const { file, cell } = labels[0]!.at
   const source = cell === undefined ? context.source(file) : undefined
   if (source !== undefined) return frame(source, labels, paint)
-  return labels.map(({ at, text, primary }) => (primary ? `  ${text}` : `  ${paint.secondary(`${placeText(at)} ${text}`)}`))
+  return labels.map(({ at, text }, index) => (index === 0 ? `  ${text}` : `  ${paint.secondary(`${placeText(at)} ${text}`)}`))
 }
 
 function group({ at }: Label): string {

@@ -52,7 +52,7 @@ function result(finding: Finding, rules: readonly RuleInfo[]): Result {
     ruleId: rule,
     ...(index >= 0 ? { ruleIndex: index } : {}),
     level: levels[severity],
-    message: { text: `${message.what} ${message.why} ${message.todo}` },
+    message: { text: literal(`${message.what} ${message.why} ${message.todo}`) },
     locations: at ? [{ physicalLocation: physical(at) }] : [],
     relatedLocations: related.map(({ at, note }, id) => ({ id, ...annotated(at, note) })),
     ...(at && related.length > 0 ? { codeFlows: [{ threadFlows: [{ locations: flow(finding, at) }] }] } : {}),
@@ -69,7 +69,12 @@ function flow({ related, message }: Finding, at: Place) {
 }
 
 function annotated(at: Place, text: string): Location {
-  return { physicalLocation: physical(at), message: { text } }
+  return { physicalLocation: physical(at), message: { text: literal(text) } }
+}
+
+/** `[a](b)` in a message is a link to place b, which `layers[0](x)` does not mean. */
+function literal(text: string): string {
+  return text.replace(/\[(?=[^\]]*\]\()/g, '\\[')
 }
 
 function fix({ title, edits }: Finding['fixes'][number]) {
