@@ -34,8 +34,14 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
       names ??= namesOf(ids)
       return names.get(text.trim()) ?? names.get(text.trim().replace(/\(\)$/, ''))
     },
-    spellings: () => [...ids.values()].filter(isLoss).flatMap((contract) => [spelling(contract), lastName(contract)]),
+    spellings: () => spellingsOf([...ids.values()]),
   }
+}
+
+/** Losses come first, so that of equally near names theirs is suggested. */
+function spellingsOf(contracts: readonly Contract[]): string[] {
+  const losses = contracts.filter(isLoss)
+  return [...losses.flatMap((loss) => [spelling(loss), lastName(loss)]), ...contracts.filter((each) => !isLoss(each)).map(spelling)]
 }
 
 type Lookup = Catalog['lookup']

@@ -51,6 +51,7 @@ it('nearestContract names what was meant', () => {
   expect(nearestContract('tf.losses.softmaxCrossEntrop')).toBe('tf.losses.softmaxCrossEntropy')
   expect(nearestContract('categoricalCrossEntropy')).toBe('categoricalCrossentropy')
   expect(nearestContract('F.crossentropy')).toBe('cross_entropy')
+  expect(nearestContract('tf.layers.dens')).toBe('tf.layers.dense')
   expect(nearestContract('zebra')).toBeUndefined()
 })
 
