@@ -1,6 +1,6 @@
 // Builds ce-lint, runs the programs in examples/, lints them, inspects the stored tensors, and fails unless ce-lint
 // finds what examples/README.md says.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,13 +10,14 @@ import { runExample } from './run-example.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const expected = expectedFindings(join(root, 'examples/README.md'))
 
-execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--no-types'], { stdio: 'inherit' })
+const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--no-types'], { stdio: 'inherit' })
+if (built.status !== 0) process.exit(1)
 
 const programs = expected.map(({ file }) => file).filter((file) => file.endsWith('.ts'))
 for (const file of programs) {
   heading(`examples/${file}`)
   const { stdout, stderr } = await runExample(join('examples', file))
-  process.stdout.write(stdout + withoutBanner(stderr))
+  console.log((stdout + withoutBanner(stderr)).trim())
 }
 
 const tensors = readdirSync(join(root, 'examples/tensors')).map((name) => `examples/tensors/${name}`)
@@ -33,7 +34,8 @@ function lint(...args) {
   heading(`ce-lint ${args.length > 2 ? 'inspect examples/tensors/*.json' : args.join(' ')}`)
   const cli = [join(root, 'dist/cli.js'), ...args]
   spawnSync(process.execPath, [...cli, '--format', 'pretty'], { cwd: root, stdio: 'inherit' })
-  const { stdout } = spawnSync(process.execPath, [...cli, '--format', 'json'], { cwd: root, encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [...cli, '--format', 'json'], { cwd: root, encoding: 'utf8' })
+  if (status !== 1) return [`ce-lint ${args.join(' ')} ended with code ${status} instead of 1, the code for findings`]
   const found = JSON.parse(stdout).findings.map(({ at, severity, rule }) => `${at.file}: ${severity} ${rule}`)
   const wanted = expected
     .filter(({ file }) => file.endsWith(args[0] === 'inspect' ? '.json' : '.ts'))

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { expectedFindings } from '../../scripts/expected-findings.mjs'
+import { runExample } from '../../scripts/run-example.mjs'
+import type { Report } from '../../src/report.js'
+
+const root = join(import.meta.dirname, '../..')
+const expected = expectedFindings(join(root, 'examples/README.md'))
+const tensors = readdirSync(join(root, 'examples/tensors')).map((name) => `tensors/${name}`)
+
+describe('the table of examples', () => {
+  it('lists every example', () => {
+    const programs = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.ts') && name !== 'blobs.ts')
+    expect(expected.map(({ file }) => file).sort()).toEqual([...programs, ...tensors].sort())
+  })
+
+  it('says what linting the programs finds', () => {
+    expect(findings(lint('examples'))).toEqual(wanted('.ts'))
+  })
+
+  it('says what inspecting the tensors finds', () => {
+    expect(findings(lint('inspect', ...tensors.map((name) => `examples/${name}`)))).toEqual(wanted('.json'))
+  })
+})
+
+describe('the programs', () => {
+  it('forum-question.ts is explained at runtime and at default settings', async () => {
+    const { stdout, stderr } = await runExample('examples/forum-question.ts')
+    expect(stdout).toMatch(/^loss +0\.5514\nln\(1 \+ 2\/e\) +0\.5514\n/)
+    expect(stdout).toContain('0.5514 = ln(1 + 2/e) with 3 classes')
+    expect(stderr).toContain('ce-lint error probabilities-as-logits')
+  })
+
+  it('forum-question.ts is explained in source', () => {
+    const [finding] = lint('examples/forum-question.ts').findings
+    expect(finding?.message.why).toContain('0.5514 = ln(1 + 2/e) with 3 classes')
+    expect(finding?.at).toMatchObject({ file: 'examples/forum-question.ts', line: 12 })
+  })
+
+  it('blog-batch.ts is not near zero', async () => {
+    const { stdout } = await runExample('examples/blog-batch.ts')
+    expect(stdout).toBe('probabilities as logits 0.9505\ntheir cross-entropy     0.7803\nlogits                  1.0369\n')
+  })
+
+  it('double-softmax.ts stops at its floor, with every point classified', async () => {
+    const { losses, accuracy } = await training('examples/double-softmax.ts')
+    const floor = Math.log(1 + 9 / Math.E)
+    expect(Math.min(...losses)).toBeGreaterThan(floor - 1e-4)
+    expect(losses.at(-1)).toBeCloseTo(floor, 3)
+    expect(accuracy).toBe(1)
+  })
+
+  it.each(['double-softmax-repaired.ts', 'layers-model.ts'])('%s goes well below that floor', async (file) => {
+    const { losses, accuracy } = await training(`examples/${file}`)
+    expect(losses.at(-1)).toBeLessThan(0.01)
+    expect(accuracy).toBe(1)
+  })
+
+  it('one-output-unit.ts has no loss at all', async () => {
+    expect((await runExample('examples/one-output-unit.ts')).stdout).toBe('loss in each epoch: 0, 0, 0\n')
+  })
+
+  it('watched-training.ts is warned once, and told at the end what was looked at', async () => {
+    const { stdout, stderr } = await runExample('examples/watched-training.ts')
+    expect(stderr.match(/ce-lint error probabilities-as-logits \(proved\)/g)).toHaveLength(1)
+    expect(stdout).toMatch(/^ce-lint: examined \d+ of 100 calls/)
+    expect(stdout).toContain('1.4612 = ln(1 + 9/e) with 10 classes')
+  })
+
+  it('all-ignored.ts names the cause of NaN', async () => {
+    expect((await runExample('examples/all-ignored.ts')).stdout).toMatch(/^warning target-ignored\n.*-100.*\n.*NaN/)
+  })
+})
+
+function lint(...args: string[]): Report {
+  const { stdout } = spawnSync(process.execPath, ['dist/cli.js', ...args, '--format', 'json'], { cwd: root, encoding: 'utf8' })
+  return JSON.parse(stdout)
+}
+
+function findings({ findings }: Report): string[] {
+  return findings.map(({ at, severity, rule }) => `${at?.file}: ${severity} ${rule}`).sort()
+}
+
+function wanted(extension: string): string[] {
+  return expected
+    .filter(({ file }) => file.endsWith(extension))
+    .flatMap(({ file, findings }) => findings.map(({ severity, rule }) => `examples/${file}: ${severity} ${rule}`))
+    .sort()
+}
+
+async function training(file: string): Promise<{ losses: number[]; accuracy: number }> {
+  const { stdout } = await runExample(file)
+  const lines = [...stdout.matchAll(/loss (\S+) {2}accuracy (\S+)/g)]
+  return { losses: lines.map(([, loss]) => Number(loss)), accuracy: Number(lines.at(-1)?.[2]) }
+}
