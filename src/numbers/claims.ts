@@ -70,8 +70,8 @@ function logProbabilities(numbers: Numbers): Claim | undefined {
 }
 
 /** Values that stay in [0, 1] without rows that sum to 1: weak, since scores of one unit can do so together. */
-function probabilities(numbers: Numbers, { role }: Setting): Claim | undefined {
-  if (numbers.outsideUnit > 0 || numbers.nan > 0) return undefined
+function probabilities(numbers: Numbers, { role, axis }: Setting): Claim | undefined {
+  if (numbers.outsideUnit > 0 || numbers.nan > 0 || (axis !== 'elementwise' && numbers.classes < 2)) return undefined
   // Labels take exact values that no continuous output does.
   if (role === 'target' && numbers.binary) return claim('probabilities', 'likely', 'every entry is 0 or 1')
   const values = numbers.seenRows * numbers.classes

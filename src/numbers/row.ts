@@ -46,8 +46,9 @@ export function readRow(row: Row, data: ArrayLike<number>, start: number, step: 
     else if (x === -1) row.minusOnes++
   }
   row.sum = sum
-  row.min = min
-  row.max = max
+  // Adding 0 makes 0 of -0, which only differs in print.
+  row.min = min + 0
+  row.max = max + 0
   row.second = second
 }
 

@@ -156,7 +156,7 @@ export class Tally {
   #list(start: number): void {
     const { step, classes } = this.grid
     for (let j = 0, at = start; j < classes; j++, at += step) {
-      const x = this.values.data[at]!
+      const x = this.values.data[at]! + 0
       if (Number.isNaN(x)) continue
       if (this.ignoreIndex !== null && x !== this.ignoreIndex) {
         this.#kept.count++

@@ -1,0 +1,249 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DiagnosisError, diagnose } from '../../src/runtime/index.js'
+
+type Rows = number[][]
+const contract = 'F.cross_entropy'
+const softmaxed: Rows = [
+  [0.1, 0.7, 0.2],
+  [0.3, 0.4, 0.3],
+]
+const logits: Rows = [
+  [1, 3, -1],
+  [-0.5, 0.8, 0.3],
+]
+
+/** Cross-entropy with class indices, as anyone might write it. */
+function crossEntropy(rows: Rows, target: number[]): number {
+  const each = rows.map((row, i) => Math.log(row.reduce((sum, x) => sum + Math.exp(x), 0)) - row[target[i]!]!)
+  return each.reduce((a, b) => a + b) / rows.length
+}
+
+function fakeConsole() {
+  const lines: string[] = []
+  return { lines, warn: (line: string) => void lines.push(line) }
+}
+
+describe('diagnose', () => {
+  it('passes this, arguments and result through', () => {
+    const self = { scale: 2 }
+    function loss(this: typeof self, rows: Rows, _target: number[]) {
+      return { value: this.scale * rows.length }
+    }
+    const watched = diagnose(loss, { contract, onFinding: 'collect' })
+    expect(watched.call(self, logits, [1, 0])).toEqual({ value: 4 })
+    expect(Object.assign(Object.create(self), { watched }).watched(logits, [1, 0])).toEqual({ value: 4 })
+    expect([watched.name, watched.length]).toEqual(['loss', 2])
+  })
+
+  it('tells at once how to name a loss that it cannot recognise', () => {
+    expect(() => diagnose(crossEntropy)).toThrow(
+      "loss: cannot tell what `crossEntropy` expects of its arguments; name the loss that it is, as in diagnose(loss, { contract: 'tf.losses.softmaxCrossEntropy' })",
+    )
+    // The name of a library's function is anyone's to use.
+    const categoricalCrossentropy = (a: Rows, _b: Rows) => a.length
+    expect(() => diagnose(categoricalCrossentropy)).toThrow(TypeError)
+    expect(() => diagnose(crossEntropy, { contract: 'F.cros_entropy' })).toThrow(
+      /contract: expected the name of a loss, got 'F.cros_entropy'; the nearest is '.*cross_entropy'/,
+    )
+    expect(() => diagnose(crossEntropy, { contract: 'tf.softmax' })).toThrow(/expected the name of a loss/)
+    expect(() => diagnose(null as never)).toThrow('loss: expected a function, got null')
+  })
+
+  it('takes a description of a loss of one’s own', () => {
+    const contract = {
+      callee: './losses#mine',
+      takes: [{ role: 'target' }, { role: 'prediction', wants: 'logits' }],
+      applies: 'softmax',
+    } as const
+    const watched = diagnose((_target: Rows, _scores: Rows) => 1, { contract, onFinding: 'collect', name: 'mine' })
+    watched([[1, 0, 0]], [[0.2, 0.3, 0.5]])
+    expect(watched.reports()[0]!.findings[0]!.message.what).toBe('`prediction` holds a distribution, but `mine` expects logits.')
+    const wrong = { callee: './losses#mine', takes: [{ role: 'prediction', wants: 'logit' }] } as never
+    expect(() => diagnose(crossEntropy, { contract: wrong })).toThrow(/^contract\.takes\[0\]\.wants: expected/)
+    expect(() => diagnose(crossEntropy, { contract: { callee: './losses#mine', takes: [] } })).toThrow(/^contract\.takes: expected/)
+  })
+
+  it('warns once a rule, with all that is needed to act', () => {
+    const console = fakeConsole()
+    const watched = diagnose(crossEntropy, { contract, console })
+    for (let i = 0; i < 5; i++) watched(softmaxed, [1, 0])
+    expect(console.lines).toEqual([
+      [
+        'ce-lint error probabilities-as-logits (likely)',
+        '  `input` holds a distribution, but `torch.nn.functional.cross_entropy` expects logits.',
+        '  It applies softmax itself, so the loss cannot fall below 0.5514 = ln(1 + 2/e) with 3 classes, and gradients shrink.',
+        '  Pass the raw scores, as they are before softmax.',
+        '  seen in call 1 of torch.nn.functional.cross_entropy',
+      ].join('\n'),
+    ])
+  })
+
+  it('throws on request after the loss was computed, and only on calls that it examines', () => {
+    const loss = vi.fn(crossEntropy)
+    const watched = diagnose(loss, { contract, onFinding: 'throw', firstSteps: 1, every: 3 })
+    expect(() => watched(softmaxed, [1, 0])).toThrow(DiagnosisError)
+    expect(loss).toHaveBeenCalledTimes(1)
+    expect(watched(softmaxed, [1, 0])).toBeCloseTo(0.9505, 4)
+    watched(softmaxed, [1, 0])
+    try {
+      watched(softmaxed, [1, 0])
+      expect.unreachable()
+    } catch (error) {
+      expect((error as DiagnosisError).findings[0]!.rule).toBe('probabilities-as-logits')
+      expect((error as DiagnosisError).report.summary.findings.error).toBe(1)
+      expect((error as Error).message).toMatch(/^probabilities-as-logits: `input` holds a distribution/)
+    }
+  })
+
+  it('looks at the first calls and then at each n-th', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect', firstSteps: 2, every: 10 })
+    for (let i = 0; i < 32; i++) watched(logits, [1, 0])
+    expect(watched.summary()).toBe(
+      [
+        'ce-lint: examined 5 of 32 calls (the first 2, then each 10th) of torch.nn.functional.cross_entropy; 10 rows of predictions read',
+        'no misuse found',
+        '  input: logits (raw scores), likely: entries from -1 to 3',
+        '  target: class indices, likely: integers of shape [2]',
+        'not examined: the other 27 calls; where the values come from, and whether the labels are right',
+      ].join('\n'),
+    )
+  })
+
+  it('says so when nothing was examined, or not understood', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
+    expect(watched.summary()).toBe('ce-lint: torch.nn.functional.cross_entropy was never called, so nothing was examined')
+    expect(watched.reports()).toMatchObject([{ summary: { uses: 0 } }])
+    watched([[0.2, 0.3, 0.1]], [0])
+    expect(watched.reports()).toMatchObject([{ summary: { uses: 1, unknown: 1 } }])
+    expect(watched.summary()).toMatch(/\nnot understood: /)
+  })
+
+  it('takes back what later batches refute, and keeps a report of each state', () => {
+    const console = fakeConsole()
+    const watched = diagnose(crossEntropy, { contract, console })
+    watched([[0.2, 0.3, 0.5]], [0])
+    watched([[0.2, 0.3, 0.5]], [0])
+    watched([[0.2, 0.3, -1.5]], [0])
+    expect(watched.reports().map(({ uses }) => uses[0]!.verdict)).toEqual(['finding', 'clean'])
+    expect(watched.summary()).toContain('withdrawn: probabilities-as-logits, which later calls refuted')
+    expect(console.lines).toHaveLength(1)
+  })
+
+  it('reads a sample of rows and says how many', () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => [Math.sin(i), Math.cos(i) * 3, 1])
+    const target = rows.map(() => 0)
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect', rows: 50 })
+    watched(rows, target)
+    expect(watched.summary()).toContain('50 of 1000 rows of predictions read')
+    expect(watched.summary()).toContain('rows that were not read')
+  })
+
+  it('lets rules be switched off and relabelled', () => {
+    const run = (options: object) => {
+      const watched = diagnose(crossEntropy, { contract, onFinding: 'collect', ...options })
+      watched(softmaxed, [1, 0])
+      return watched.reports()[0]!.findings.map(({ rule, severity }) => `${severity} ${rule}`)
+    }
+    expect(run({})).toEqual(['error probabilities-as-logits'])
+    expect(run({ rules: { 'probabilities-as-logits': 'off' } })).toEqual([])
+    expect(run({ rules: { 'probabilities-as-logits': 'info' } })).toEqual(['info probabilities-as-logits'])
+    expect(run({ minCertainty: 'proved' })).toEqual([])
+    expect(() => run({ rules: { 'probability-as-logits': 'off' } })).toThrow("rules: expected names of rules, got 'probability-as-logits'")
+  })
+
+  it.each([
+    [{ every: 0 }, 'every: expected an integer of at least 1, got 0'],
+    [{ firstSteps: -1 }, 'firstSteps: expected an integer of at least 0, got -1'],
+    [{ rows: 1.5 }, 'rows: expected an integer of at least 1, got 1.5'],
+    [{ onFinding: 'shout' as never }, "onFinding: expected 'warn', 'throw' or 'collect', got 'shout'"],
+  ])('refuses %o', (options, message) => {
+    expect(() => diagnose(crossEntropy, { contract, ...options })).toThrow(new TypeError(message))
+  })
+
+  it('keeps its own faults out of the program', () => {
+    const console = { warn: () => expect.unreachable('never printed') }
+    const watched = diagnose((_p: unknown, _t: unknown) => 1, { contract, console })
+    const hostile = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('hands off')
+        },
+        has: () => {
+          throw new Error('hands off')
+        },
+      },
+    )
+    expect(watched(hostile, [1])).toBe(1)
+    expect(watched('text', [1])).toBe(1)
+    expect(watched([[1, 2], [3]], [1])).toBe(1)
+    expect(
+      watched
+        .reports()
+        .at(-1)!
+        .problems.map(({ message }) => message),
+    ).toEqual([
+      'a call could not be examined: hands off',
+      'a call could not be examined: prediction: expected a tensor, { data, shape }, a typed array or nested arrays, got string',
+      'a call could not be examined: prediction: expected arrays of length 2 at depth 1, got one of length 1',
+    ])
+    expect(watched.summary()).toContain('problem: a call could not be examined: hands off')
+  })
+
+  it('passes promises and foreign results over', async () => {
+    const watched = diagnose(async (_p: Rows, _t: number[]) => 3, { contract, onFinding: 'collect' })
+    expect(await watched(logits, [1, 0])).toBe(3)
+    expect(watched.reports()[0]!).toMatchObject({ summary: { clean: 1 }, problems: [] })
+  })
+})
+
+describe('on a GPU backend', () => {
+  const engine = '_tfengine' as keyof typeof globalThis
+  const before = globalThis[engine]
+  afterEach(() => void Object.assign(globalThis, { [engine]: before }))
+
+  function gpuTensor(rows: Rows, read: () => Promise<Float32Array>) {
+    const dataSync = () => expect.unreachable('the program would wait')
+    return { shape: [rows.length, rows[0]!.length], dtype: 'float32', dataSync, data: read }
+  }
+
+  it('reads without making the program wait, and judges when the data come', async () => {
+    Object.assign(globalThis, { [engine]: { backendName: 'webgl' } })
+    const console = fakeConsole()
+    let deliver = (_: Float32Array) => {}
+    const tensor = gpuTensor(softmaxed, () => new Promise((resolve) => (deliver = resolve)))
+    const watched = diagnose((_p: unknown, _t: unknown) => 0.9505, { contract, console })
+    expect(watched(tensor, [1, 0])).toBe(0.9505)
+    expect(watched.summary()).toContain('1 of which the GPU has yet to deliver')
+    deliver(Float32Array.from(softmaxed.flat()))
+    await watched.settled()
+    expect(console.lines).toHaveLength(1)
+    expect(watched.summary()).toContain('error probabilities-as-logits')
+  })
+
+  it('keeps failed reads as problems, and throws at the next call on request', async () => {
+    Object.assign(globalThis, { [engine]: { backendName: 'webgpu' } })
+    const failing = gpuTensor(softmaxed, () => Promise.reject(new Error('device lost')))
+    const watched = diagnose((_p: unknown, _t: unknown) => 1, { contract, onFinding: 'throw' })
+    watched(failing, [1, 0])
+    watched(
+      gpuTensor(softmaxed, async () => Float32Array.from(softmaxed.flat())),
+      [1, 0],
+    )
+    await watched.settled()
+    expect(watched.reports().at(-1)!.problems).toMatchObject([{ message: 'a call could not be examined: device lost', internal: true }])
+    expect(() => watched(logits, [1, 0])).toThrow(DiagnosisError)
+  })
+
+  it('reads a view of the WASM heap where there is one', () => {
+    const typedArrayFromHeap = vi.fn(() => Float32Array.from(softmaxed.flat()))
+    Object.assign(globalThis, { [engine]: { backendName: 'wasm', backend: { typedArrayFromHeap } } })
+    const watched = diagnose((_p: unknown, _t: unknown) => 1, { contract, onFinding: 'collect' })
+    watched(
+      gpuTensor(softmaxed, () => Promise.reject()),
+      [1, 0],
+    )
+    expect(typedArrayFromHeap).toHaveBeenCalledTimes(1)
+    expect(watched.reports()[0]!.findings).toMatchObject([{ rule: 'probabilities-as-logits' }])
+  })
+})
