@@ -26,6 +26,9 @@ export function readRow(row: Row, data: ArrayLike<number>, start: number, step: 
   let min = Infinity
   let max = -Infinity
   let second = -Infinity
+  let negative = 0
+  let outside = 0
+  let fractions = 0
   for (let j = 0, at = start; j < count; j++, at += step) {
     const x = data[at]!
     if (Number.isNaN(x)) {
@@ -38,9 +41,9 @@ export function readRow(row: Row, data: ArrayLike<number>, start: number, step: 
       max = x
     } else if (x > second) second = x
     if (x < min) min = x
-    if (x < 0) row.negative++
-    if (x < low || x > high) row.outside++
-    if (x !== Math.trunc(x)) row.fractions++
+    if (x < 0) negative++
+    if (x < low || x > high) outside++
+    if (x !== Math.trunc(x)) fractions++
     else if (x === 0) row.zeros++
     else if (x === 1) row.ones++
     else if (x === -1) row.minusOnes++
@@ -50,16 +53,17 @@ export function readRow(row: Row, data: ArrayLike<number>, start: number, step: 
   row.min = min + 0
   row.max = max + 0
   row.second = second
+  row.negative = negative
+  row.outside = outside
+  row.fractions = fractions
 }
 
+/** Integers and NaN are rare in what is read most, so their counters need not be local. */
 function clear(row: Row, count: number): void {
   row.count = count
-  row.negative = 0
-  row.outside = 0
   row.zeros = 0
   row.ones = 0
   row.minusOnes = 0
-  row.fractions = 0
   row.nan = 0
 }
 

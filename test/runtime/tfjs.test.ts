@@ -96,7 +96,8 @@ describe('a wrapped tfjs loss', () => {
 
   it('passes the error of the library on and explains it', () => {
     const watched = diagnose(tf.losses.softmaxCrossEntropy, { onFinding: 'throw' })
-    const call = (loss: typeof watched | typeof tf.losses.softmaxCrossEntropy) => () => loss(tf.tensor1d([1, 0]), tf.randomNormal([2, 3]))
+    const call = (loss: typeof watched | typeof tf.losses.softmaxCrossEntropy) => () =>
+      loss(tf.tensor1d([1, 0]) as tf.Tensor, tf.randomNormal([2, 3]))
     let message = ''
     try {
       call(tf.losses.softmaxCrossEntropy)()
