@@ -20,9 +20,9 @@ export function createGate(words: readonly string[], globals: readonly string[])
   }
 }
 
-/** A layers model names its loss in `compile`, by a string that may be put together anywhere. */
+/** A layers model is given its loss in `compile`, which may get its settings from another file: then training shows it. */
 function compiles(text: string): boolean {
-  return text.includes('.compile') && /\bloss/i.test(text)
+  return text.includes('.compile') && /loss|tensorflow|\.fit(?:Dataset)?\s*\(/i.test(text)
 }
 
 /**

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { createCatalog } from '../../src/contracts/catalog.js'
+import { frameworks } from '../../src/contracts/frameworks.js'
+import { lossWords } from '../../src/contracts/words.js'
+import { cover, createGate } from '../../src/scan/gate.js'
+
+const words = lossWords(createCatalog([]))
+const gate = createGate(
+  [...words, 'focalLoss'],
+  frameworks.flatMap((framework) => framework.globals),
+)
+const passes = (text: string) => gate.names(text) && gate.reaches(text)
+
+describe('gate', () => {
+  it.each([
+    "import * as tf from '@tensorflow/tfjs'\ntf.losses.softmaxCrossEntropy(y, p)",
+    "const tf = require('@tensorflow/tfjs')\ntf.losses['sigmoidCrossEntropy'](y, p)",
+    'tf.losses.logLoss(y, p)',
+    'tf\n  .losses.logLoss(y, p)',
+    'tf?.losses.logLoss(y, p)',
+    "import { build } from './model'\nbuild().compile({ optimizer: 'adam', loss: 'mse' })",
+    "import { build } from './model'\nbuild() .compile ({ myLoss })",
+    "import { settings } from './settings'\nmodel.compile(settings)\nawait model.fitDataset(data)",
+    "import{focalLoss as f}from'#losses'\nf(y, p)",
+    "const { binaryCrossentropy: bce } = (await import('@tensorflow/tfjs')).metrics",
+    "export { softmaxCrossEntropy } from './losses'",
+  ])('lets pass what may hold a loss call: %s', (text) => {
+    expect(passes(text)).toBe(true)
+  })
+
+  it.each([
+    ['no loss', "import * as tf from '@tensorflow/tfjs'\ntf.softmax(x)"],
+    ['a longer word', "import x from './x'\nsoftmaxCrossEntropyish(x); mylogLoss()"],
+    ['another compile', "import x from './x'\nregex.compile(x)"],
+    ['no way to a library', 'function softmaxCrossEntropy(y, p) { return y * p }'],
+    ['nothing', ''],
+  ])('turns away %s', (_, text) => {
+    expect(passes(text)).toBe(false)
+  })
+
+  it('finds every word of every contract', () => {
+    for (const word of words) expect(gate.names(`x.${word}(y)`), word).toBe(true)
+  })
+})
+
+describe('cover', () => {
+  it('gives few pieces, of which every word has one', () => {
+    const pieces = cover(words)
+    expect(words.filter((word) => !pieces.some((piece) => word.includes(piece)))).toEqual([])
+    expect(pieces.length).toBeLessThan(words.length)
+  })
+
+  it('does not depend on the order of the words', () => {
+    expect(cover([...words].reverse())).toEqual(cover(words))
+  })
+
+  it('takes short words whole', () => {
+    expect(cover(['ce', 'ce', 'nll'])).toEqual(['nll', 'ce'])
+  })
+})
