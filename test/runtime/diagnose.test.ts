@@ -100,7 +100,7 @@ describe('diagnose', () => {
     for (let i = 0; i < 32; i++) watched(logits, [1, 0])
     expect(watched.summary()).toBe(
       [
-        'ce-lint: examined 5 of 32 calls (the first 2, then each 10th) of torch.nn.functional.cross_entropy; 10 rows of predictions read',
+        'ce-lint: examined 5 of 32 calls (the first 2, then one in 10) of torch.nn.functional.cross_entropy; 10 rows of predictions read',
         'no misuse found',
         '  input: logits (raw scores), likely: entries from -1 to 3',
         '  target: class indices, likely: integers of shape [2]',
