@@ -18,7 +18,9 @@ export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Referenc
     return add(m, call, { type: 'import', specifier, name: '*', from: m.file })
   }
   const isSuper = expression.kind === tsc.SyntaxKind.SuperKeyword
-  return finish(m, call, callee.node, call.arguments, isSuper, receiverOf(expression, callee.path))
+  const id = finish(m, call, callee.node, call.arguments, isSuper, receiverOf(expression, callee.path))
+  if (isSuper) m.fn.begin?.()
+  return id
 }
 
 export function lowerNew(m: Lowering, call: ts.NewExpression): NodeId {

@@ -72,10 +72,11 @@ function lowerConstructor(m: Lowering, making: Making): void {
   if (!written && fields.length === 0) return
   const construct = unknown(m, written ?? syntax, 'constructor being made')
   making.construct = construct
-  const before = () => {
+  const initialise = () => {
     for (const field of fields) within(m, field, () => lowerField(m, making, field))
   }
-  const place: FunctionPlace = { name: 'constructor', prefix, method: id, hoisted: true, inline: false, before }
+  const derived = making.extends !== null
+  const place: FunctionPlace = { name: 'constructor', prefix, method: id, hoisted: true, inline: false, fields: initialise, derived }
   defer(m, () => (written ? fillFunction(m, written, construct, place) : fillMissing(m, making, construct, place)))
 }
 
@@ -97,7 +98,7 @@ function fillMissing(m: Lowering, making: Making, id: NodeId, place: FunctionPla
     const event = add(m, syntax, { type: 'call', callee, args: [{ node: all, span: spanOf(m, syntax), spread: true }], construct: true })
     fn.env.set(fn.self, add(m, syntax, { type: 'changed', object: read(m, syntax, fn.self), event, as: 'receiver' }))
   }
-  place.before?.()
+  place.fields?.()
   const { qualified } = fn
   finishFunction(m, { name: 'constructor', qualified, params, method: making.id, arrow: false, generator: false, inline: false })
   m.fn = outer

@@ -6,7 +6,8 @@ import { type Lowering, nodeOf, operator } from './lowering.js'
 export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Condition[] {
   const found: Condition[] = []
   const open: { id: NodeId; holds: boolean }[] = [{ id: test, holds }]
-  for (let next = open.pop(); next && found.length < 20; next = open.pop()) {
+  // A long chain of tests adds cost and no knowledge that anyone uses.
+  for (let next = open.pop(), steps = 0; next && steps < 40; next = open.pop(), steps++) {
     const node = nodeOf(m, next.id)
     const operands = node.type === 'operator' ? node.operands : []
     const name = node.type === 'operator' ? node.operator : ''

@@ -21,8 +21,10 @@ export interface FunctionPlace {
   method: NodeId | null
   hoisted: boolean
   inline: boolean
-  /** Runs after the parameters have their values and before the body: a constructor's fields. */
-  before?: () => void
+  /** A constructor's fields: given their values before its body, or when the base class has done its part. */
+  fields?: () => void
+  /** It calls `super(…)`. */
+  derived?: boolean
 }
 
 export type FunctionSyntax = ts.FunctionLikeDeclaration
@@ -41,12 +43,19 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   const outer = m.fn
   m.fn = fn
   const params = within(m, syntax, () => {
+    if (tsc.isFunctionExpression(syntax) && syntax.name) bindOwnName(m, syntax.name.text, id)
     const nodes = lowerParameters(m, syntax)
-    place.before?.()
+    fn.begin = () => {
+      fn.begin = null
+      for (const [index, each] of valueParameters(syntax).entries()) if (isProperty(each)) lowerProperty(m, each, nodes[index]!)
+      place.fields?.()
+    }
+    if (!place.derived) fn.begin()
     if (syntax.body) lowerBody(m, syntax.body)
+    fn.begin?.()
     return nodes
   })
-  const rest = { qualified: fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
+  const rest = { qualified: place.name === null ? null : fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
   const generator = !isArrow && (syntax as ts.FunctionDeclaration).asteriskToken !== undefined
   finishFunction(m, { ...rest, name: place.name, generator })
   m.fn = outer
@@ -73,10 +82,19 @@ export function enterFunction(m: Lowering, syntax: ts.Node, id: NodeId, place: F
     returns: [],
     yields: [],
     exits: [],
+    begin: null,
     deferred: [],
     frames: [],
     loopStart: null,
   }
+}
+
+/** Inside, a function expression can call itself by its name. */
+function bindOwnName(m: Lowering, name: string, id: NodeId): void {
+  const binding = m.scope.names.get(name)
+  if (!binding) return
+  m.fn.env.set(binding, id)
+  binding.node = id
 }
 
 function lowerBody(m: Lowering, body: ts.ConciseBody): void {
@@ -85,9 +103,7 @@ function lowerBody(m: Lowering, body: ts.ConciseBody): void {
 }
 
 function lowerParameters(m: Lowering, syntax: FunctionSyntax): NodeId[] {
-  // `this` as first parameter is a type, not a value.
-  const parameters = syntax.parameters.filter((each) => !(tsc.isIdentifier(each.name) && each.name.text === 'this'))
-  return parameters.map((each, index) => {
+  return valueParameters(syntax).map((each, index) => {
     for (const decorator of decoratorsOf(each)) lower(m, decorator.expression)
     const annotation = parameterType(m, each.type)
     const fallback = each.initializer && lowerNamed(m, each.initializer, null)
@@ -99,12 +115,17 @@ function lowerParameters(m: Lowering, syntax: FunctionSyntax): NodeId[] {
   })
 }
 
+/** `this` as first parameter is a type, not a value. */
+function valueParameters({ parameters }: FunctionSyntax): ts.ParameterDeclaration[] {
+  return parameters.filter(({ name }) => !(tsc.isIdentifier(name) && name.text === 'this'))
+}
+
 function shorten(text: string): string {
   const flat = text.replace(/\s+/g, ' ')
   return flat.length > 40 ? `${flat.slice(0, 38)}…${flat.slice(-1)}` : flat
 }
 
-function bindParameter(m: Lowering, { name, modifiers }: ts.ParameterDeclaration, id: NodeId): void {
+function bindParameter(m: Lowering, { name }: ts.ParameterDeclaration, id: NodeId): void {
   const binding = tsc.isIdentifier(name) ? m.scope.names.get(name.text) : undefined
   if (!binding) {
     bindPattern(m, name, id)
@@ -112,11 +133,17 @@ function bindParameter(m: Lowering, { name, modifiers }: ts.ParameterDeclaration
   }
   m.fn.env.set(binding, id)
   binding.node = id
-  // `constructor(private units: number)` is a field as well.
-  if (modifiers?.some((each) => !tsc.isDecorator(each))) {
-    const object = current(m, m.fn, m.fn.self)!
-    m.fn.env.set(m.fn.self, add(m, name, { type: 'assigned', object, key: binding.name, value: id }))
-  }
+}
+
+/** `constructor(private units: number)` declares a field as well. */
+function isProperty({ modifiers }: ts.ParameterDeclaration): boolean {
+  return modifiers?.some((each) => !tsc.isDecorator(each)) ?? false
+}
+
+function lowerProperty(m: Lowering, { name }: ts.ParameterDeclaration, value: NodeId): void {
+  if (!tsc.isIdentifier(name)) return
+  const object = current(m, m.fn, m.fn.self)!
+  m.fn.env.set(m.fn.self, add(m, name, { type: 'assigned', object, key: name.text, value }))
 }
 
 type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'inline'>

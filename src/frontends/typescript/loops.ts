@@ -3,7 +3,7 @@ import type { NodeId } from '../../graph/graph.js'
 import type { State } from './environment.js'
 import { lower } from './expressions.js'
 import { branch, framed, join } from './joins.js'
-import { add, type Frame, type Lowering, spanOf, unknown, within } from './lowering.js'
+import { add, type Frame, type Lowering, literal, spanOf, unknown, within } from './lowering.js'
 import { tsc } from './parse.js'
 import { assignPattern, bindPattern } from './patterns.js'
 import type { Binding } from './scopes.js'
@@ -99,7 +99,7 @@ interface Head {
 function openHeads(m: Lowering, node: ts.Node): Head[] {
   const heads: Head[] = []
   for (const binding of m.scopes.loops.get(node) ?? []) {
-    const before = current(m, m.fn, binding)
+    const before = current(m, m.fn, binding) ?? (binding.kind === 'var' ? literal(m, node, undefined) : undefined)
     if (before === undefined) continue
     const merge = add(m, node, { type: 'merge', reason: 'loop', options: [{ node: before, when: [] }] })
     heads.push({ binding, merge, before })

@@ -69,6 +69,7 @@ function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {
     returns: [],
     yields: [],
     exits: [],
+    begin: null,
     deferred: [],
     frames: [],
     loopStart: null,

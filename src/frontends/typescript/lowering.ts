@@ -37,6 +37,8 @@ export interface FunctionContext {
   returns: Option[]
   yields: Option[]
   exits: State[]
+  /** Gives a constructor's fields their values: to run when `super(…)` returns. */
+  begin: (() => void) | null
   /** Bodies that run later: lowered when all constants around them have their values. */
   deferred: (() => void)[]
   frames: Frame[]

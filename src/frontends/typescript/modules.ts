@@ -33,15 +33,18 @@ function lowerImportEquals(m: Lowering, { name, moduleReference }: ts.ImportEqua
     if (!tsc.isStringLiteralLike(expression)) return
     m.imports.add(expression.text)
     bindImport(m, name, expression.text, '*')
-  } else {
-    const binding = lookUp(m.scope, name.text)
-    if (binding) binding.node = entityName(m, moduleReference)
-  }
+  } else bindTo(m, name, entityName(m, moduleReference))
 }
 
 function bindImport(m: Lowering, name: ts.Identifier, specifier: string, exported: string): void {
+  bindTo(m, name, importOf(m, name, specifier, exported))
+}
+
+function bindTo(m: Lowering, name: ts.Identifier, value: NodeId): void {
   const binding = m.scope.names.get(name.text)
-  if (binding) binding.node = importOf(m, name, specifier, exported)
+  if (!binding) return
+  m.fn.env.set(binding, value)
+  binding.node = value
 }
 
 function importOf(m: Lowering, syntax: ts.Node, specifier: string, name: string): NodeId {

@@ -24,7 +24,9 @@ export interface Parsed {
 export function parse(file: string, text: string): Parsed {
   const { ScriptTarget, JSDocParsingMode, flattenDiagnosticMessageText } = loadCompiler()
   const options = { languageVersion: ScriptTarget.Latest, jsDocParsingMode: JSDocParsingMode.ParseNone }
-  const source = tsc.createSourceFile(file, text, options, false, scriptKind(file))
+  // The compiler knows a shebang only where no byte order mark stands before it.
+  const readable = text.startsWith('\uFEFF#!') ? text.replace('#!', '//') : text
+  const source = tsc.createSourceFile(file, readable, options, false, scriptKind(file))
   const diagnostics = (source as unknown as { parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics
   const errors = diagnostics.map((diagnostic) => {
     const { line, character } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0)

@@ -143,7 +143,11 @@ function loop(walk: Walk, node: ts.Node): Zone {
   walk.loops.set(node, writes)
   const zone = nested(walk, node)
   if (tsc.isForOfStatement(node) || tsc.isForInStatement(node)) {
-    if (!tsc.isVariableDeclarationList(node.initializer)) writeTargets(walk, node.initializer)
+    const { initializer } = node
+    if (!tsc.isVariableDeclarationList(initializer)) writeTargets(walk, initializer)
+    else if (initializer.flags & tsc.NodeFlags.BlockScoped) {
+      for (const { name } of initializer.declarations) declareNames(zone.scope, name, 'let', true)
+    }
   }
   return { ...zone, loop: { parent: zone.loop, writes } }
 }
@@ -153,8 +157,7 @@ function variables(walk: Walk, list: ts.VariableDeclarationList): undefined {
   const kind = isVar ? 'var' : list.flags & tsc.NodeFlags.Const ? 'const' : 'let'
   const scope = isVar ? functionScope(walk.zone.scope) : walk.zone.scope
   for (const { name, initializer } of list.declarations) {
-    // A variable of a for-of loop has its value from there.
-    const initialised = initializer !== undefined || kind === 'const'
+    const initialised = initializer !== undefined
     for (const binding of declareNames(scope, name, kind, initialised)) {
       if (initializer && tsc.isIdentifier(name)) binding.inert = isInert(initializer)
       if (isVar && initializer) noteLoops(walk.zone, binding)
