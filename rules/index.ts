@@ -38,6 +38,7 @@ export const rules: readonly Rule[] = [
   singleClassSoftmax,
   wrongClassAxis,
   shapeMismatch,
+  lossAtFloor,
   nonFiniteInput,
   wrongSoftmaxAxis,
   probabilitiesAsLogits,
@@ -60,7 +61,6 @@ export const rules: readonly Rule[] = [
   libraryBug,
   saturatedLogits,
   constantPrediction,
-  lossAtFloor,
   negativeLoss,
   zeroLoss,
 ]

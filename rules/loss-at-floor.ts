@@ -1,8 +1,9 @@
+import type { Strength } from '../src/claims.js'
 import { softmaxFloor } from '../src/numbers/bounds.js'
 import { smoothingOf } from '../src/options.js'
 import { defineRule } from '../src/rule.js'
 import { decimals, headline, quote } from '../src/sentence.js'
-import { refuted, wants } from '../src/use.js'
+import { claimed, wants } from '../src/use.js'
 
 interface Data {
   callee: string
@@ -20,13 +21,13 @@ export const lossAtFloor = defineRule<Data>({
     const { contract, classes, loss } = use
     const prediction = use.arguments.prediction
     if (loss === undefined || classes === undefined || classes < 2) return
-    if (contract.applies !== 'softmax' || !wants(contract, 'prediction', 'logits') || refuted(prediction, 'probabilities')) return
+    if (contract.applies !== 'softmax' || !wants(contract, 'prediction', 'logits')) return
+    // A sound model passes this value on its way down; only values that stay within [0, 1] beside it make the case.
+    if (prediction?.numbers?.outsideUnit !== 0 || !weak(claimed(prediction, 'probabilities'))) return
     const smoothing = smoothingOf(use)
     const floor = softmaxFloor(classes, smoothing)
     if (Math.abs(loss - floor) > near) return
-    // A sound model passes this value on its way down; only values within [0, 1] beside it make the case.
-    const certainty = prediction?.numbers && prediction.numbers.outsideUnit === 0 ? 'likely' : 'possible'
-    return { points: 'prediction', certainty, data: { callee: use.callee, loss, floor, classes, smoothing } }
+    return { points: 'prediction', certainty: 'likely', data: { callee: use.callee, loss, floor, classes, smoothing } }
   },
   say({ callee, loss, floor, classes, smoothing }) {
     const formula = smoothing === 0 ? ` = ln(1 + ${classes - 1}/e)` : ''
@@ -38,5 +39,10 @@ export const lossAtFloor = defineRule<Data>({
   },
 })
 
-/** What printing four decimals leaves open. */
-const near = 1e-4
+/** Twice the difference that a probability of 0.999 instead of 1 makes to the loss of a row. */
+const near = 1e-3
+
+/** Where numbers alone show probabilities, `probabilities-as-logits` says more. */
+function weak(strength: Strength | undefined): boolean {
+  return strength === undefined || strength === 'possible'
+}

@@ -23,9 +23,11 @@ export const negativeLoss = defineRule<Data>({
     return {
       what: headline(`${quote(callee)} returned ${decimals(loss)}, which is below 0.`),
       why: logarithms
-        ? 'On log-probabilities this loss is at least 0, so the prediction is something else, such as probabilities or raw scores.'
+        ? 'On log-probabilities, and a target that sums to 1, this loss is at least 0, so one of the two is something else.'
         : 'Minus the logarithm of a probability is at least 0, so a target is outside [0, 1] or its rows do not sum to 1.',
-      todo: logarithms ? 'Apply log-softmax to the scores before the loss.' : 'Look at the targets, and at the order of the arguments.',
+      todo: logarithms
+        ? 'Apply log-softmax to the scores before the loss, and divide soft targets by their sum.'
+        : 'Look at the targets, and at the order of the arguments.',
     }
   },
 })

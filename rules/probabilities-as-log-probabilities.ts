@@ -18,7 +18,7 @@ export const probabilitiesAsLogProbabilities = defineRule<Data>({
     const prediction = use.arguments.prediction
     const certainty = claimed(prediction, 'probabilities')
     if (!prediction || !certainty || !wants(use.contract, 'prediction', 'log-probabilities')) return
-    const got: Kind = claimed(prediction, 'distribution') ? 'distribution' : 'probabilities'
+    const got: Kind = claimed(prediction, 'distribution') === certainty ? 'distribution' : 'probabilities'
     if (accepts(use.contract, 'prediction', got)) return
     return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, got, madeBy: prediction.facts.madeBy } }
   },

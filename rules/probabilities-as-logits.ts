@@ -23,7 +23,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
     const prediction = use.arguments.prediction
     const certainty = claimed(prediction, 'probabilities')
     if (!prediction || !certainty || !wants(use.contract, 'prediction', 'logits')) return
-    const got: Kind = claimed(prediction, 'distribution') ? 'distribution' : 'probabilities'
+    const got: Kind = claimed(prediction, 'distribution') === certainty ? 'distribution' : 'probabilities'
     if (accepts(use.contract, 'prediction', got)) return
     const { applies } = use.contract
     return {

@@ -114,6 +114,10 @@ it('says', () => {
       \`labels\` has shape [8, 4], which does not fit [8, 3] in \`tf.losses.softmaxCrossEntropy\`.
       The loss refuses the two shapes when it is called.
       Reshape the target so that each row of the prediction has its own target.
+    warning loss-at-floor (likely, prediction)
+      \`torch.nn.CrossEntropyLoss\` returned 0.5519, the least it can be on probabilities of 3 classes.
+      A perfect softmax output passed as logits gives 0.5514 = ln(1 + 2/e), and the loss stays there.
+      Look for a softmax before the loss, and pass the scores from before it.
     error non-finite-input (proved, prediction)
       \`output\` holds NaN in 1 entry (first at [1, 0]).
       One such entry makes the mean of the loss NaN or infinite, and with it every gradient.
@@ -362,14 +366,10 @@ it('says', () => {
       All 20 rows of \`output\` are the same.
       The prediction does not depend on the input, so the loss cannot fall below that of the class frequencies.
       Look for dead ReLUs, inputs that are all 0, or a layer that is not connected.
-    warning loss-at-floor (possible, prediction)
-      \`tf.losses.softmaxCrossEntropy\` returned 0.5514, the least it can be on probabilities of 3 classes.
-      A perfect softmax output passed as logits gives 0.5514 = ln(1 + 2/e), and the loss stays there.
-      Look for a softmax before the loss, and pass the scores from before it.
     warning negative-loss (likely, prediction)
       \`torch.nn.NLLLoss\` returned -0.5000, which is below 0.
-      On log-probabilities this loss is at least 0, so the prediction is something else, such as probabilities or raw scores.
-      Apply log-softmax to the scores before the loss.
+      On log-probabilities, and a target that sums to 1, this loss is at least 0, so one of the two is something else.
+      Apply log-softmax to the scores before the loss, and divide soft targets by their sum.
     warning negative-loss (likely, target)
       \`tf.losses.sigmoidCrossEntropy\` returned -3.0000, which is below 0.
       Minus the logarithm of a probability is at least 0, so a target is outside [0, 1] or its rows do not sum to 1.
