@@ -33,10 +33,15 @@ export interface Entry {
   span: Span
 }
 
-/** Holds on one side of a branch: `key` names the same decision wherever it is taken on the same values. */
+/**
+ * Holds on one side of a branch: `key` names the same decision wherever it is taken on the same values. A comparison with
+ * a literal and a case of a switch are the same decision, on the subject: `lit` where it equals the literal, `!lit` where
+ * not. `default`, and a case that several labels lead to, hold `!lit` for each other label. Of several conditions all hold;
+ * none is given that may differ from one round of a loop to the next.
+ */
 export interface Condition {
   key: string
-  /** `true` or `false`; for a switch the text of the case. */
+  /** `true` or `false`; in a comparison with a literal, and in a switch, its text, after `!` where it does not fit. */
   value: string
   /** The decision's operand, so that a constant decides it. For `true`/`false` keys: the test itself; for a switch: the subject. */
   test: NodeId
@@ -51,8 +56,7 @@ export interface Option {
 export type Node = {
   span: Span /** Function (or module, null) in whose body the value is computed. */
   owner: NodeId | null
-} & /** Something of a package that is not part of the project, or a global that nothing declares (`module: 'global:'`). */
-(
+} /** Something of a package that is not part of the project, or a global that nothing declares (`module: 'global:'`). */ & (
   | { type: 'name'; module: string; path: readonly string[] }
   /** A binding of another module, linked on demand. `name` is `*` for the namespace, `default`, or an export's name. */
   | { type: 'import'; specifier: string; name: string; from: string }

@@ -127,8 +127,7 @@ function opaque(m: Lowering, node: ts.Node, reason: string): NodeId {
   tsc.forEachChild(node, visit)
   open.reverse()
   for (let next = open.pop(); next; next = open.pop()) {
-    const isParts = tsc.isJsxOpeningLikeElement(next) || tsc.isJsxClosingElement(next) || isJsxPart(next)
-    if (!isParts) {
+    if (!isPart(next)) {
       if (isExpression(next)) lower(m, next)
       continue
     }
@@ -139,15 +138,19 @@ function opaque(m: Lowering, node: ts.Node, reason: string): NodeId {
   return unknown(m, node, reason)
 }
 
-function isJsxPart(node: ts.Node): boolean {
+/** Syntax of JSX and templates that only holds expressions. */
+function isPart(node: ts.Node): boolean {
   return (
+    tsc.isJsxOpeningLikeElement(node) ||
+    tsc.isJsxClosingElement(node) ||
     tsc.isJsxElement(node) ||
     tsc.isJsxFragment(node) ||
     tsc.isJsxAttributes(node) ||
     tsc.isJsxAttribute(node) ||
     tsc.isJsxSpreadAttribute(node) ||
     tsc.isJsxExpression(node) ||
-    tsc.isTemplateExpression(node)
+    tsc.isTemplateExpression(node) ||
+    tsc.isTemplateSpan(node)
   )
 }
 

@@ -2,16 +2,20 @@ import type { ts } from 'ts-morph'
 import type { Element, Entry, NodeId } from '../../graph/graph.js'
 import { identifierValue, lower, lowerNamed } from './expressions.js'
 import { lowerFunction } from './functions.js'
-import { add, type Lowering, literal, spanOf, unknown } from './lowering.js'
+import { add, type Lowering, literal, nodeOf, spanOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import { bare, staticKey } from './syntax.js'
 
 export function lowerArray(m: Lowering, array: ts.ArrayLiteralExpression): NodeId {
   const items: Element[] = []
   for (const each of array.elements) {
-    const span = spanOf(m, each)
-    if (tsc.isSpreadElement(each)) items.push({ node: lower(m, each.expression), span, spread: true })
-    else items.push({ node: tsc.isOmittedExpression(each) ? literal(m, each, undefined) : lower(m, each), span })
+    if (tsc.isSpreadElement(each)) items.push({ node: lower(m, each.expression), span: spanOf(m, each), spread: true })
+    else {
+      const node = tsc.isOmittedExpression(each) ? literal(m, each, undefined) : lower(m, each)
+      // Literal tensors are large, and a literal stands where its node says.
+      const isHere = tsc.isLiteralExpression(each) || tsc.isArrayLiteralExpression(each)
+      items.push({ node, span: isHere ? nodeOf(m, node).span : spanOf(m, each) })
+    }
   }
   return add(m, array, { type: 'list', items })
 }

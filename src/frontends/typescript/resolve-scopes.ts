@@ -141,15 +141,15 @@ function openFunction(walk: Walk, node: ts.FunctionLikeDeclaration): Zone {
 function loop(walk: Walk, node: ts.Node): Zone {
   const writes = new Set<Binding>()
   walk.loops.set(node, writes)
-  const zone = nested(walk, node)
+  const zone = { ...nested(walk, node), loop: { parent: walk.zone.loop, writes } }
   if (tsc.isForOfStatement(node) || tsc.isForInStatement(node)) {
     const { initializer } = node
-    if (!tsc.isVariableDeclarationList(initializer)) writeTargets(walk, initializer)
+    if (!tsc.isVariableDeclarationList(initializer)) writeTargets({ ...walk, zone }, initializer)
     else if (initializer.flags & tsc.NodeFlags.BlockScoped) {
       for (const { name } of initializer.declarations) declareNames(zone.scope, name, 'let', true)
     }
   }
-  return { ...zone, loop: { parent: zone.loop, writes } }
+  return zone
 }
 
 function variables(walk: Walk, list: ts.VariableDeclarationList): undefined {

@@ -2,9 +2,10 @@ import type { ts } from 'ts-morph'
 import { lowerIf, lowerSwitch, lowerTry } from './branches.js'
 import { lowerClass } from './classes.js'
 import { dispatcher } from './dispatch.js'
+import type { State } from './environment.js'
 import { deepest, lower, lowerNamed } from './expressions.js'
 import { fillFunction } from './functions.js'
-import { framed, join, jump } from './joins.js'
+import { branch, framed, join, jump } from './joins.js'
 import { lowerDo, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loops.js'
 import { type Frame, type Lowering, literal, unknown, within } from './lowering.js'
 import { lowerExportAssignment, lowerExportDeclaration, noteExport } from './modules.js'
@@ -12,7 +13,7 @@ import { lowerEnum, lowerNamespace } from './namespaces.js'
 import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
 import { lookUp } from './scopes.js'
-import { has, isTypeOnly } from './syntax.js'
+import { isTypeOnly } from './syntax.js'
 import { initialise } from './variables.js'
 
 /** Lowers statements in order; the functions that they declare exist from the start. */
@@ -107,17 +108,11 @@ function lowerReturn(m: Lowering, { expression }: ts.ReturnStatement): void {
 }
 
 function lowerLabeled(m: Lowering, { label, statement }: ts.LabeledStatement): void {
-  const frame = framed(m, 'label', label.text, () => lowerStatement(m, statement))
-  leave(m, statement, frame)
-}
-
-/** Goes on behind what breaks led out of. */
-export function leave(m: Lowering, syntax: ts.Node, { breaks, level, pathLength }: Frame): void {
-  if (breaks.length === 0) return
-  const { env } = m.fn
-  const states = [{ ...env.since(level, pathLength), changes: new Map(), when: [] }, ...breaks]
-  env.dead = false
-  join(m, syntax, states)
+  const states: State[] = []
+  const frame = framed(m, 'label', label.text, () => {
+    states.push(branch(m, [], () => lowerStatement(m, statement)))
+  })
+  join(m, statement, [...states, ...frame.breaks])
 }
 
 const isTry = (frame: Frame) => frame.kind === 'try'
@@ -137,5 +132,3 @@ function declareClass(m: Lowering, node: ts.ClassDeclaration): void {
   const id = lowerClass(m, node, name)
   noteExport(m, node, id, name === null ? [] : [name])
 }
-
-export const isDefaultExport = (node: ts.Node) => has(node, tsc.SyntaxKind.DefaultKeyword)
