@@ -63,7 +63,7 @@ async function ruleSettings(cwd: string, options: InspectOptions): Promise<Pick<
 /** Tensors have no places; a finding points at the key under which the file holds the argument. */
 async function inspectFile(path: string, lossOption: string | undefined, settings: Pick<Inspection, 'rules' | 'minCertainty'>) {
   if (extname(path) !== '.json') throw new Error('is no .json file, the one format of stored tensors that is read')
-  const stored = readStored(path, readFileSync(path, 'utf8'))
+  const stored = readStored(path, readText(path))
   const loss = lossOption ?? stored.loss
   if (loss === undefined) throw new Error('names no loss; add "loss" to it, or give --loss')
   const { inspectLoss } = await import('../runtime/index.js')
@@ -75,6 +75,14 @@ async function inspectFile(path: string, lossOption: string | undefined, setting
     callee: contractById(use.loss)?.name ?? use.loss,
   }))
   return { judged, problems: report.problems.map((problem) => ({ ...problem, file: path })) }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Error(`cannot be read: ${(error as Error).message}`)
+  }
 }
 
 function unknownLoss(name: string): string {

@@ -13,6 +13,7 @@ export function createProgram(done: Done): Command {
     .version(version, '-v, --version', 'show the version')
     .enablePositionalOptions()
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'ce-lint: ')) })
   checkCommand(program, done)
   listCommands(program, done)
   reportCommands(program, done)

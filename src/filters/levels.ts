@@ -1,6 +1,5 @@
-import { atLeast } from '../claims.js'
 import type { Level, ResolvedConfig } from '../config/config.js'
-import { type Finding, type Severity, severities } from '../report.js'
+import { type Severity, severities } from '../report.js'
 import type { Problem, Rule } from '../rule.js'
 
 export type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip'>
@@ -31,9 +30,4 @@ function levelled(problem: Problem | undefined, rule: Rule, severity: Severity):
 
 function milder(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) < severities.indexOf(b) ? a : b
-}
-
-/** Tells the findings to keep: those that are at least as certain as the user asks for. */
-export function certainEnough({ minCertainty }: Pick<ResolvedConfig, 'minCertainty'>): (finding: Finding) => boolean {
-  return (finding) => atLeast(finding.certainty, minCertainty)
 }

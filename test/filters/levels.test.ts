@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Strength } from '../../src/claims.js'
 import type { Level } from '../../src/config/config.js'
-import { activeRules, certainEnough, type Levels } from '../../src/filters/levels.js'
-import type { Finding, Severity } from '../../src/report.js'
+import { activeRules, type Levels } from '../../src/filters/levels.js'
+import type { Severity } from '../../src/report.js'
 import type { Problem, Rule } from '../../src/rule.js'
 import type { Use } from '../../src/use.js'
 
@@ -41,17 +40,5 @@ describe('activeRules', () => {
   ])('a rule at %s with a variant at %s, set to %s, reports the variant at %s', (own, variant, level, expected) => {
     const [only] = activeRules([rule('r', own, { severity: variant })], { rules: { r: level }, only: [], skip: [] })
     expect(only!.check({} as Use)?.severity).toBe(expected)
-  })
-})
-
-describe('certainEnough', () => {
-  it.each<[Strength, Strength, boolean]>([
-    ['possible', 'possible', true],
-    ['likely', 'possible', false],
-    ['likely', 'likely', true],
-    ['likely', 'proved', true],
-    ['proved', 'likely', false],
-  ])('from %s on, a finding that is %s: %s', (minCertainty, certainty, kept) => {
-    expect(certainEnough({ minCertainty })({ certainty } as Finding)).toBe(kept)
   })
 })
