@@ -1,32 +1,30 @@
 import type { Use } from '../../src/use.js'
+import {
+  binary,
+  categorical,
+  hot,
+  hotRows,
+  indexRows,
+  indices,
+  klDiv,
+  logits,
+  logLoss,
+  logProbs,
+  nearlyHot,
+  nll,
+  probs,
+  rows,
+  shapes,
+  sigmoidLoss,
+  softmaxLoss,
+  softRows,
+  sparse,
+  squashed,
+  torchLoss,
+  ys,
+} from './samples.js'
+import { targetCases } from './target-cases.js'
 import { inspected, logitRows, oneHotRows, opaque, shown, softmax, use } from './uses.js'
-
-const softmaxLoss = 'tf.losses.softmaxCrossEntropy'
-const sigmoidLoss = 'tf.losses.sigmoidCrossEntropy'
-const logLoss = 'tf.losses.logLoss'
-const categorical = 'categoricalCrossentropy'
-const sparse = 'sparseCategoricalCrossentropy'
-const binary = 'binaryCrossentropy'
-const torchLoss = 'torch.nn.CrossEntropyLoss'
-const nll = 'torch.nn.NLLLoss'
-const klDiv = 'torch.nn.functional.kl_div'
-
-const logits = (facts = {}) => shown('logits', 'logits', facts)
-const probs = (facts = {}) => shown('probs', 'distribution', { madeBy: 'softmax', axis: -1, ...facts })
-const squashed = (facts = {}) => shown('squashed', 'probabilities', { madeBy: 'sigmoid', ...facts })
-const logProbs = (facts = {}) => shown('logProbs', 'log-probabilities', { madeBy: 'logSoftmax', axis: -1, ...facts })
-const hot = shown('ys', 'one-hot', { madeBy: 'oneHot' })
-const indices = shown('ys', 'class-indices', { madeBy: 'argMax' })
-const ys = opaque('ys')
-
-const rows = logitRows(20, 5)
-const softRows = rows.map(softmax)
-const hotRows = oneHotRows(20, 5)
-const indexRows = hotRows.map((row) => row.indexOf(1))
-/** Sigmoid outputs that are nearly right: rows do not sum to 1, and they are too few to tell. */
-const nearlyHot = oneHotRows(4, 3).map((row) => row.map((p) => (p === 1 ? 0.9995 : 0.002)))
-const shapes = (prediction: number[], target: number[], loss = torchLoss) =>
-  use(loss, opaque('scores', { shape: prediction }), opaque('labels', { shape: target }))
 
 /** For each rule: uses that it explains, the first of which gives the message snapshot, and uses near them that are sound. */
 export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: readonly Use[] }>> = {
@@ -212,119 +210,7 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
       use(binary, squashed({ bounded: { by: 'relu', low: 0, high: Number.POSITIVE_INFINITY } }), undefined),
     ],
   },
-  'target-ignored': {
-    fires: [
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows.map(() => -100), dtypes: { target: 'int64' } }),
-      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows, weights: indexRows.map(() => 0) }),
-    ],
-    quiet: [
-      inspected({
-        loss: torchLoss,
-        prediction: rows,
-        target: indexRows.map((index, i) => (i === 0 ? index : -100)),
-        dtypes: { target: 'int64' },
-      }),
-      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows, weights: indexRows.map((_, i) => i % 2) }),
-    ],
-  },
-  'indices-as-one-hot': {
-    fires: [
-      use(softmaxLoss, logits({ classes: 3 }), indices),
-      inspected({ loss: softmaxLoss, prediction: rows, target: indexRows, dtypes: { target: 'int32' } }),
-    ],
-    quiet: [use(softmaxLoss, logits(), hot), use(sigmoidLoss, logits(), indices), use(torchLoss, logits(), indices)],
-  },
-  'one-hot-as-indices': {
-    fires: [
-      use(sparse, probs(), hot),
-      use(torchLoss, logits(), shown('ys', 'one-hot', { dtype: 'int64' })),
-      inspected({ loss: torchLoss, prediction: rows, target: hotRows }),
-    ],
-    quiet: [use(torchLoss, logits(), indices), use(softmaxLoss, logits(), hot), use(torchLoss, logits(), shown('soft', 'distribution'))],
-  },
-  'target-out-of-range': {
-    fires: [
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows.map((index) => index + 1), dtypes: { target: 'int64' } }),
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows.map((index) => index - 1), dtypes: { target: 'int64' } }),
-    ],
-    quiet: [
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows, dtypes: { target: 'int64' } }),
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows.map((index) => index || -100), dtypes: { target: 'int64' } }),
-    ],
-  },
-  'target-not-distribution': {
-    fires: [
-      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows.map((row) => [row[0]!, 1, row[2]!, 0, 0]) }),
-      inspected({ loss: torchLoss, prediction: rows, target: softRows.map((row) => row.map((p) => 2 * p)) }),
-      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows.map((row) => row.map((p) => 1.5 * p - 0.1)) }),
-      use(softmaxLoss, logits(), shown('teacher', 'logits')),
-      use(softmaxLoss, logits(), squashed()),
-    ],
-    quiet: [
-      inspected({ loss: softmaxLoss, prediction: rows, target: softRows }),
-      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows.map((row, i) => (i % 4 ? row : [0, 0, 0, 0, 0])) }),
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows, dtypes: { target: 'int64' } }),
-      inspected({ loss: torchLoss, prediction: logitRows(4, 2), target: [0, 1, 1, 0], dtypes: { target: 'int64' } }),
-      use(klDiv, logProbs(), shown('teacher', 'log-probabilities'), { options: { log_target: true } }),
-    ],
-  },
-  'target-not-binary': {
-    fires: [
-      inspected({ loss: sigmoidLoss, prediction: [0.2, -1.4, 3], target: [-1, 1, 1] }),
-      inspected({ loss: sigmoidLoss, prediction: [0.2, -1.4, 3], target: [0, 255, 255] }),
-      use(sigmoidLoss, logits(), shown('teacher', 'logits')),
-    ],
-    quiet: [
-      inspected({ loss: sigmoidLoss, prediction: [0.2, -1.4, 3], target: [0, 1, 1] }),
-      inspected({ loss: sigmoidLoss, prediction: [0.2, -1.4, 3], target: [0.1, 0.9, 0.9] }),
-    ],
-  },
-  'bad-option': {
-    fires: [
-      use(categorical, probs(), undefined, { faults: [{ option: 'loss', given: 'categoricalCrossEntropy', nearest: categorical }] }),
-      use(torchLoss, logits(), indices, { options: { label_smoothing: 1.5 } }),
-      use(torchLoss, logits(), indices, { options: { reduction: 'average' } }),
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows, weights: [1, 2, 3], dtypes: { target: 'int64' } }),
-    ],
-    quiet: [
-      use(torchLoss, logits(), indices, { options: { label_smoothing: 0.1, reduction: 'sum' } }),
-      inspected({ loss: torchLoss, prediction: rows, target: indexRows, weights: [1, 2, 3, 4, 5], dtypes: { target: 'int64' } }),
-      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows, weights: indexRows.map(() => 2) }),
-    ],
-  },
-  'library-bug': {
-    fires: [
-      use(softmaxLoss, logits(), opaque('ys', { shape: [null, 7, 5] }), { options: { labelSmoothing: 0.1 } }),
-      inspected({ loss: sparse, prediction: softRows, target: indexRows, dtypes: { target: 'int32' } }),
-    ],
-    quiet: [
-      use(softmaxLoss, logits(), opaque('ys', { shape: [null, 7, 5] }), { options: { labelSmoothing: 0 } }),
-      use(softmaxLoss, logits(), opaque('ys', { shape: [null, 5] }), { options: { labelSmoothing: 0.1 } }),
-      inspected({ loss: sparse, prediction: softRows, target: indexRows }),
-    ],
-  },
-  'saturated-logits': {
-    fires: [inspected({ loss: torchLoss, prediction: hotRows.map((row) => row.map((p) => 200 * p - 3)), target: indexRows })],
-    quiet: [inspected({ loss: torchLoss, prediction: hotRows.map((row) => row.map((p) => 12 * p - 3)), target: indexRows })],
-  },
-  'constant-prediction': {
-    fires: [inspected({ loss: torchLoss, prediction: rows.map(() => rows[0]!), target: indexRows })],
-    quiet: [
-      inspected({ loss: torchLoss, prediction: rows.map((row) => row.map(() => 0)), target: indexRows }),
-      inspected({ loss: sigmoidLoss, prediction: rows.map(() => [0]), target: rows.map(() => [1]) }),
-    ],
-  },
-  'negative-loss': {
-    fires: [use(nll, opaque('output'), opaque('labels'), { loss: -0.5 }), use(sigmoidLoss, opaque('output'), ys, { loss: -3 })],
-    quiet: [
-      use(nll, opaque('output'), opaque('labels'), { loss: -1e-8 }),
-      use(softmaxLoss, opaque('output'), ys, { loss: -2, arguments: { weights: opaque('advantages') } }),
-    ],
-  },
-  'zero-loss': {
-    fires: [use(softmaxLoss, opaque('output'), ys, { loss: 0 }), use(sigmoidLoss, opaque('output'), ys, { loss: 0 })],
-    quiet: [use(softmaxLoss, opaque('output'), ys, { loss: 1e-9 })],
-  },
+  ...targetCases,
 }
 
 function transpose(matrix: readonly (readonly number[])[]): number[][] {
