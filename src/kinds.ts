@@ -24,3 +24,7 @@ export const phrase: Record<Kind, string> = {
   'one-hot': 'one-hot rows',
   'class-indices': 'class indices',
 }
+
+export function isKind(name: string | undefined): name is Kind {
+  return (kinds as readonly (string | undefined)[]).includes(name)
+}

@@ -1,4 +1,5 @@
 import { rules as allRules } from '../rules/index.js'
+import { atLeast } from './claims.js'
 import { defaultConfig, type ResolvedConfig } from './config/config.js'
 import { createCatalog } from './contracts/index.js'
 import { activeRules } from './filters/levels.js'
@@ -43,7 +44,7 @@ export function lint({ files, host, config = defaultConfig, rules = allRules, sc
   const active = activeRules(rules, config)
   const judged = findUses(engine, modules)
     .filter(({ use }) => config.frameworks.length === 0 || config.frameworks.includes(use.contract.package))
-    .map((found) => judgeUse(found, active, failures))
+    .map((found) => judgeUse(found, active, config, failures))
   return makeReport(judged, scanned, [...project.problems(), ...failures], 0)
 }
 
@@ -54,11 +55,11 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
   }
 }
 
-function judgeUse({ use, within }: FoundUse, rules: readonly Rule[], failures: FileProblem[]): Judged {
+function judgeUse({ use, within }: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): Judged {
   const { verdict, reason, findings } = judge(
     use,
     rules,
-    () => true,
+    (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
   )
   const reported = { loss: use.contract.id, at: use.at, verdict, ...(reason ? { reason } : {}) }

@@ -20,6 +20,8 @@ export const tfjs: Framework = {
   shorthand: 'tf',
   types: {
     Tensor: { chained: true },
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((rank) => [`Tensor${rank}D`, { extends: 'Tensor' }])),
+    Scalar: { extends: 'Tensor' },
     Variable: { extends: 'Tensor' },
     SymbolicTensor: {},
     Layer: {},

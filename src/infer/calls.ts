@@ -1,3 +1,4 @@
+import { weaker } from '../claims.js'
 import { frameworks } from '../contracts/index.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
@@ -6,9 +7,9 @@ import { type Engine, identity } from './engine.js'
 import { construct } from './instances.js'
 import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
-import { applyContract } from './operations.js'
+import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
-import { literal, mapValue, unknown, type Value } from './value.js'
+import { literal, mapValue, type Tensor, unknown, type Value } from './value.js'
 
 type Closure = Extract<Value, { is: 'function' }>
 
@@ -36,7 +37,7 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
       return contract ? applyContract(engine, contract, undefined, site) : unknown(`the result of ${nameOf(callee)}`)
     }
     case 'method':
-      return applyContract(engine, callee.contract, callee.receiver, { span: node.span, args, key, ctx })
+      return callMethod(engine, callee, { span: node.span, args, key, ctx })
     case 'object':
       return applyObject(engine, callee, args[0]?.value)
     case 'builtin':
@@ -55,6 +56,16 @@ function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: st
   if (contract) return applyContract(engine, contract, undefined, { span, args, key, ctx })
   const value = callFunction(engine, fn, args, key, ctx)
   return name === null ? value : noted(value, { at: engine.graph.place(span), note: `\`${name}\` returns it here` })
+}
+
+function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, site: CallSite): Value {
+  const result = applyContract(engine, method.contract, method.receiver, site)
+  if (!method.guessed) return result
+  const guess = (one: Tensor): Value => ({
+    ...one,
+    claims: one.claims.map((claim) => ({ ...claim, strength: weaker(claim.strength, 'likely') })),
+  })
+  return mapValue(result, (one) => (one.is === 'tensor' ? guess(one) : one))
 }
 
 /** What a function of the project returns for these arguments. */

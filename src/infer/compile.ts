@@ -54,7 +54,20 @@ function compileOf(engine: Engine, id: NodeId): Compile | undefined {
   if (loss === undefined) return undefined
   const model: Lazy = { node: callee.object, ctx: root }
   if (method) return method.contract.mutates === 'compile' ? { id, call, contract: method.contract, model, loss } : undefined
-  return isForeign(engine, callee.object) ? undefined : { id, call, contract: compileContract(), model, loss }
+  return isForeign(engine, callee.object) || !namesLoss(engine, loss) ? undefined : { id, call, contract: compileContract(), model, loss }
+}
+
+/** Where the model is not known, only a loss that is known tells that this is a model's `compile`. */
+function namesLoss(engine: Engine, loss: Lazy): boolean {
+  return entriesOf(
+    engine,
+    engine.question(() => engine.force(loss)),
+  ).some(({ value }) => {
+    if (value.is === 'literal')
+      return frameworks.some((framework) => typeof value.value === 'string' && Object.hasOwn(framework.lossNames, value.value))
+    const contract = contractOf(engine, value)
+    return contract !== undefined && isLoss(contract)
+  })
 }
 
 function compileContract(): Contract {
@@ -134,7 +147,7 @@ interface FoundLoss {
 function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLoss | undefined {
   const framework = frameworks.find((each) => each.package === compile.contract.package)
   if (value.is === 'literal' && typeof value.value === 'string') {
-    const id = framework?.lossNames[value.value]
+    const id = framework && Object.hasOwn(framework.lossNames, value.value) ? framework.lossNames[value.value] : undefined
     const contract = id ? engine.catalog.byId(id) : undefined
     if (contract) return { contract, callee: `'${value.value}'` }
     if (id === null) return undefined

@@ -1,5 +1,6 @@
-import { globalFramework } from '../contracts/index.js'
+import { frameworkOf, frameworks, globalFramework } from '../contracts/index.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
+import { isKind } from '../kinds.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
 import type { Context } from './context.js'
@@ -79,28 +80,65 @@ function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value
   return { is: 'list', items, open }
 }
 
+/** An object literal; one into which one of several objects is spread is one of several itself. */
 function evaluateRecord(engine: Engine, node: NodeOf<'record'>, ctx: Context): Value {
-  const fields = new Map<string, Lazy>()
-  let open = false
+  let made: Value = { is: 'record', fields: new Map(), open: false }
   for (const entry of node.entries) {
-    if (typeof entry.key === 'string') fields.set(entry.key, { node: entry.node, ctx })
-    else if (entry.key === null) {
+    if (entry.key === null) {
       const inner = engine.evaluate(entry.node, ctx)
-      if (inner.is === 'record') for (const [key, value] of inner.fields) fields.set(key, value)
-      open ||= inner.is !== 'record' || inner.open
-    } else {
-      const key = engine.evaluate(entry.key, ctx)
-      if (key.is === 'literal') fields.set(String(key.value), { node: entry.node, ctx })
-      else open = true
+      made = mapValue(made, (record) => mapValue(inner, (one) => merged(record, one)))
+      continue
     }
+    const key = typeof entry.key === 'string' ? literal(entry.key) : engine.evaluate(entry.key, ctx)
+    const name = key.is === 'literal' ? String(key.value) : undefined
+    const field = { node: entry.node, ctx }
+    made = mapValue(made, (record) =>
+      record.is === 'record' ? (name === undefined ? { ...record, open: true } : added(record, name, field)) : record,
+    )
   }
-  return { is: 'record', fields, open }
+  return made
+}
+
+type RecordValue = Extract<Value, { is: 'record' }>
+
+function added(record: RecordValue, name: string, field: Lazy): Value {
+  return { ...record, fields: new Map(record.fields).set(name, field) }
+}
+
+/** Spreads a value into a record; of nothing, `null` and `false` nothing comes. */
+function merged(record: Value, spread: Value): Value {
+  if (record.is !== 'record') return record
+  if (spread.is === 'literal' && !spread.value) return record
+  if (spread.is !== 'record' && spread.is !== 'instance') return { ...record, fields: new Map(), open: true }
+  const open = record.open || spread.is === 'instance' || spread.open
+  return { is: 'record', fields: new Map([...(spread.is === 'record' && spread.open ? [] : record.fields), ...spread.fields]), open }
 }
 
 function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): Value {
   const key = typeof node.key === 'string' ? literal(node.key) : engine.evaluate(node.key, ctx)
   const object = engine.evaluate(node.object, ctx)
-  return mapValue(key, (one) => mapValue(object, (from) => memberOf(engine, from, one.is === 'literal' ? String(one.value) : undefined)))
+  return mapValue(key, (one) =>
+    mapValue(object, (from) => {
+      const name = one.is === 'literal' ? String(one.value) : undefined
+      return guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
+    }),
+  )
+}
+
+/** In a file that uses a library, a method of a value that is not known is likely the library's when its name is. */
+function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, name: string | undefined): Value | undefined {
+  if (object.is !== 'unknown' || name === undefined) return undefined
+  const { file } = node.span
+  for (const framework of frameworks) {
+    const contract = engine.catalog.method(framework.package, 'Tensor', name)
+    if (!contract || !isKind(contract.gives)) continue
+    const imports = engine.graph.module(file)?.imports ?? []
+    const uses =
+      imports.some((specifier) => frameworkOf(specifier) === framework) ||
+      framework.globals.some((global) => engine.graph.mentions(file, `${global}.`))
+    if (uses) return { is: 'method', contract, receiver: object, guessed: true }
+  }
+  return undefined
 }
 
 /** The receiver; where the caller is open, an instance of the method's class of which nothing else is known. */

@@ -1,10 +1,10 @@
 import type { ClassDefinition, Node, NodeId } from '../graph/graph.js'
 import type { Argument, Context } from './context.js'
 import { root } from './context.js'
-import type { Engine } from './engine.js'
+import { type Engine, identity } from './engine.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer } from './shared.js'
-import { type Lazy, literal, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, nothing, unknown, type Value } from './value.js'
 
 type Instance = Extract<Value, { is: 'instance' }>
 type ClassValue = Extract<Value, { is: 'class' }>
@@ -51,7 +51,7 @@ export function instanceMember(engine: Engine, instance: Instance, key: string):
 function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Instance): Value {
   const fn = engine.graph.node(getter)
   if (fn.type !== 'function' || fn.definition.result === null) return literal(undefined)
-  const ctx = engine.enter(`get:${getter}:${self.made?.id ?? 'open'}`, {
+  const ctx = engine.enter(`get:${getter}:${identity(self)}`, {
     function: getter,
     args: [],
     self,
@@ -62,7 +62,7 @@ function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Insta
 }
 
 function fieldInitial(engine: Engine, initial: NodeId, cls: ClassValue, self: Instance): Value {
-  const ctx = engine.enter(`field:${initial}:${self.made?.id ?? 'open'}`, {
+  const ctx = engine.enter(`field:${initial}:${identity(self)}`, {
     function: engine.graph.node(initial).owner,
     args: [],
     self,
@@ -93,6 +93,7 @@ function writes(engine: Engine, instance: Instance, key: string): boolean {
 
 function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
   const writers: Writer[] = []
+  let constructed = false
   for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; cls = parentOf(engine, cls)) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break
@@ -100,11 +101,14 @@ function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
     const initial = definition.fields.get(key)
     if (initial !== undefined)
       writers.push({ read: () => fieldInitial(engine, initial, from, { ...instance, made: null, fields: new Map() }) })
-    for (const fn of functionsOf(engine, definition)) {
+    // A constructor runs those of its base classes, with the arguments that it gives them.
+    const functions = [...functionsOf(engine, definition), ...(constructed || definition.construct === null ? [] : [definition.construct])]
+    constructed ||= definition.construct !== null
+    for (const fn of functions) {
       const node = engine.graph.node(fn)
       if (node.type !== 'function' || node.definition.thisAtEnd === null) continue
       const end = node.definition.thisAtEnd
-      if (!setsField(engine, end, key)) continue
+      if (fn !== definition.construct && !setsField(engine, end, key)) continue
       writers.push({ read: () => readEnd(engine, fn, end, key, from, instance) })
     }
   }
@@ -114,11 +118,12 @@ function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
 function readEnd(engine: Engine, fn: NodeId, end: NodeId, key: string, cls: ClassValue, instance: Instance): Value {
   const self: Instance = { ...instance, made: null, fields: new Map() }
   const ctx = engine.enter(`open:${fn}:${instance.class}`, { function: fn, args: [], self, outer: cls.ctx, caller: null, open: true })
-  return ctx ? memberOf(engine, engine.evaluate(end, ctx), key) : unknown('methods call each other too deeply')
+  if (!ctx) return unknown('methods call each other too deeply')
+  const left = engine.evaluate(end, ctx)
+  return mapValue(left, (one) => (one.is === 'instance' && !one.fields.has(key) ? nothing : memberOf(engine, one, key)))
 }
 
 function* functionsOf(engine: Engine, definition: ClassDefinition): Generator<NodeId> {
-  if (definition.construct !== null) yield definition.construct
   yield* definition.methods.values()
   for (const field of definition.fields.values()) if (engine.graph.node(field).type === 'function') yield field
 }

@@ -10,11 +10,11 @@ import { type Lazy, type LibraryObject, literal, mapValue, unknown, type Value }
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   const contract = engine.catalog.method(object.package, object.type, key)
-  if (!contract) return unknown(`\`.${key}\` of what \`${shortName(object.contract)}\` makes`)
+  if (!contract) return unknown(`\`.${key}\` of what \`${object.origin}\` makes`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
   if (contract.gives === 'output') return applyObject(engine, object, undefined)
-  return unknown(`\`.${key}\` of what \`${shortName(object.contract)}\` makes`)
+  return unknown(`\`.${key}\` of what \`${object.origin}\` makes`)
 }
 
 /** An object after one of its methods: a layer added, the last one taken away. */
@@ -31,13 +31,13 @@ export function changedByMethod(engine: Engine, object: LibraryObject, method: s
 export function applyObject(engine: Engine, object: LibraryObject, input: Lazy | undefined): Value {
   const { made, contract } = object
   const given = input ?? unknown('an input of the model')
-  if (!made) return unknown(`what \`${shortName(contract)}\` gives`)
+  if (!made || !contract) return unknown(object.origin)
   if (made.wraps) return applyOption(engine, object, made.wraps, given)
   if (made.layers)
     return object.layers ? applyLayers(engine, object.layers, object.layers.length - 1, given) : unknown('the layers of the model')
   if (made.outputs) return engine.force(object.options.get(made.outputs) ?? unknown('a model without outputs'))
-  if (!made.gives) return unknown(`a model or layer that comes from \`${shortName(contract)}\``)
-  return applyLayer(engine, object, given)
+  if (!made.gives) return unknown(`a model or layer that comes from \`${object.origin}\``)
+  return applyLayer(engine, object, contract, given)
 }
 
 function applyOption(engine: Engine, object: LibraryObject, option: string, input: Lazy): Value {
@@ -61,15 +61,16 @@ function readsInput(layer: LibraryObject): boolean {
   return layer.made?.gives !== 'logits' && layer.made?.outputs === undefined
 }
 
-function applyLayer(engine: Engine, layer: LibraryObject, input: Lazy): Value {
-  const { made, contract } = layer
+function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, input: Lazy): Value {
+  const { made } = layer
   const at = engine.graph.place(layer.span)
-  const name = shortName(contract)
+  const name = layer.origin
   const site = { engine, contract, at, options: layer.options }
   const base = outcome(made!.gives!, { ...site, note: `the output of \`${name}\`` }, [input])
   const sized = withUnits(engine, layer, base)
   if (!made!.activation) return sized
   const chosen = layer.options.get(made!.activation.option)
+  if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\``)
   const explicit = chosen === undefined ? undefined : engine.force(chosen)
   const named = explicit === undefined || isEmpty(explicit) ? literal(made!.activation.default) : explicit
   const place = chosen && !('is' in chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at

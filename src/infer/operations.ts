@@ -7,7 +7,7 @@ import type { Engine } from './engine.js'
 import { applyObject, shortName } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
-import { type Lazy, mapValue, unknown, type Value } from './value.js'
+import { type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
 
 /** A call of something that has a contract. */
 export interface CallSite {
@@ -21,10 +21,14 @@ export interface CallSite {
 export interface Bound {
   inputs: readonly Lazy[]
   options: ReadonlyMap<string, Lazy>
+  /** There may be options that are not known. */
+  open: boolean
 }
 
 /** What a call gives according to its contract. */
 export function applyContract(engine: Engine, contract: Contract, receiver: Lazy | undefined, site: CallSite): Value {
+  if (contract.config && contract.makes)
+    return mapValue(configOf(engine, site.args), (config) => make(engine, contract, fromConfig(config), site))
   const bound = bindArguments(engine, contract, receiver, site.args)
   if (contract.makes) return make(engine, contract, bound, site)
   if (contract.gives === undefined) return unknown(`the result of \`${contract.name}\``)
@@ -40,14 +44,10 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
 
 /** Matches arguments with parameters: by position, by keyword, or by key of the one options object. */
 export function bindArguments(engine: Engine, contract: Contract, receiver: Lazy | undefined, args: readonly Argument[]): Bound {
-  const { items } = positional(engine, args)
+  if (contract.config) return fromConfig(configOf(engine, args))
+  const { items, open } = positional(engine, args)
   const options = new Map<string, Lazy>()
   for (const arg of args) if (arg.keyword) options.set(arg.keyword, arg.value)
-  if (contract.config) {
-    const record = items[0] === undefined ? undefined : engine.force(items[0])
-    if (record?.is === 'record') for (const [key, value] of record.fields) options.set(key, value)
-    return { inputs: [], options }
-  }
   const all = receiver !== undefined && isChained(contract) ? [receiver, ...items] : items
   const inputs: Lazy[] = []
   contract.takes.forEach((parameter, index) => {
@@ -56,7 +56,17 @@ export function bindArguments(engine: Engine, contract: Contract, receiver: Lazy
     options.set(parameter.name, given)
     if (parameter.role !== 'option' && parameter.role !== 'weights') inputs.push(given)
   })
-  return { inputs, options }
+  return { inputs, options, open }
+}
+
+function configOf(engine: Engine, args: readonly Argument[]): Value {
+  const first = positional(engine, args).items[0]
+  return first === undefined ? { is: 'record', fields: new Map(), open: false } : engine.force(first)
+}
+
+function fromConfig(config: Value): Bound {
+  if (config.is !== 'record') return { inputs: [], options: new Map(), open: config.is !== 'literal' }
+  return { inputs: [], options: config.fields, open: config.open }
 }
 
 /** An operation that is called as a method takes its receiver as first value; a method of a type does not. */
@@ -68,18 +78,22 @@ function isChained(contract: Contract): boolean {
 
 function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite): Value {
   const made = contract.makes!
-  const object = {
+  const { options, open } = bound
+  const origin = shortName(contract)
+  const object: LibraryObject = {
     is: 'object',
     package: contract.package,
     type: made.type,
     made,
     contract,
+    origin,
     span: site.span,
-    options: bound.options,
-  } as const
+    options,
+    open,
+  }
   if (!made.layers) return object
   const given = bound.options.get(made.layers)
-  if (given === undefined) return { ...object, layers: [] }
+  if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
 }
 

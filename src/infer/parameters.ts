@@ -1,26 +1,38 @@
+import { frameworks } from '../contracts/index.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import type { Argument, Context } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { noted } from './trace.js'
-import { type Choice, type Lazy, literal, union, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
 
 /** A parameter: the argument of the call under evaluation, or, where the caller is open, of every caller. */
 export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
+  return mapValue(arriving(engine, node, ctx), (one) => (one.is === 'unknown' ? annotated(engine, node, one, ctx) : one))
+}
+
+function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.function)
   if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
   const found = engine.callers(node.function)
-  const choices: { value: Value; when: Choice['when']; via: 'callers' }[] = found.map((caller) => ({
-    value: passed(engine, node, caller, ctx),
-    when: [],
-    via: 'callers',
-  }))
-  if (choices.length > 0) return union(choices)
+  if (found.length > 0) return union(found.map((caller) => ({ value: passed(engine, node, caller, ctx), via: 'callers' as const })))
   const nobody = unknown(`parameter \`${node.name}\` of ${nameOf(engine, node.function)}, which nothing here calls`)
   if (node.fallback === undefined) return nobody
   return union([
     { value: engine.evaluate(node.fallback, ctx), via: 'callers' },
     { value: nobody, via: 'callers' },
   ])
+}
+
+/** Of a value that is not known, a type annotation still tells which methods it has. */
+function annotated(engine: Engine, node: NodeOf<'parameter'>, value: Extract<Value, { is: 'unknown' }>, ctx: Context): Value {
+  const type = node.annotation === undefined ? undefined : engine.evaluate(node.annotation, ctx)
+  if (type?.is === 'class') return { is: 'instance', class: type.node, ctx: type.ctx, made: null, fields: new Map() }
+  const types = type?.is === 'library' ? frameworks.find((framework) => framework.package === type.package)?.types : undefined
+  const name = type?.is === 'library' ? type.path.join('.') : ''
+  if (type?.is !== 'library' || !types || !Object.hasOwn(types, name)) return value
+  if (name === 'Tensor' || types[name]!.extends === 'Tensor')
+    return { is: 'tensor', package: type.package, claims: [], facts: {}, unknown: value.reason }
+  return { is: 'object', package: type.package, type: name, origin: value.reason, span: node.span, options: new Map(), open: true }
 }
 
 function passed(engine: Engine, node: NodeOf<'parameter'>, caller: Caller, ctx: Context): Value {

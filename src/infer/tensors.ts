@@ -1,7 +1,7 @@
 import type { Claim, Facts } from '../claims.js'
 import { bestOf } from '../claims.js'
 import type { Contract, Framework, Transfer } from '../contracts/contract.js'
-import { isA, type Kind, kinds } from '../kinds.js'
+import { isA, isKind, type Kind } from '../kinds.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { literalTensor } from './literals.js'
@@ -41,10 +41,6 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
   }
 }
 
-function isKind(gives: string): gives is Kind {
-  return (kinds as readonly string[]).includes(gives)
-}
-
 function ofKind(kind: Kind, operation: Operation, input: Lazy | undefined): Value {
   const { engine, contract, at, note } = operation
   const name = contract.name.slice(contract.name.lastIndexOf('.') + 1)
@@ -74,7 +70,7 @@ export function activated(
   site: Omit<Operation, 'note'> & { layer: string },
   input: Value,
 ): Value {
-  const activation = framework?.activations[name]
+  const activation = framework && Object.hasOwn(framework.activations, name) ? framework.activations[name] : undefined
   if (!activation) return unknown(`the activation \`${name}\`, which ${framework?.package ?? 'the library'} does not list`)
   const { gives } = activation
   if (!isKind(gives)) return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded }) : input
@@ -132,12 +128,14 @@ function part(tensor: Tensor): Value {
   }
 }
 
-/** Sums and scalings of scores are scores; of anything else the result may mean anything. */
+/** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
 function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
   for (const value of values) {
     const scores = mapValue(value, (one) =>
-      one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' ? scaled(one) : unknown(`the result of \`${contract.name}\``),
+      one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' && !one.facts.bounded
+        ? scaled(one)
+        : unknown(`the result of \`${contract.name}\``),
     )
     if (scores.is === 'tensor' || scores.is === 'union')
       return contract.bounded ? confined(scores, { by: contract.name, bounds: contract.bounded }) : scores
@@ -150,8 +148,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
 }
 
 function scaled(tensor: Tensor): Tensor {
-  const { bounded: _, ...facts } = tensor.facts
-  return { is: 'tensor', package: tensor.package, claims: tensor.claims.filter((claim) => claim.kind === 'logits'), facts }
+  return { ...tensor, claims: tensor.claims.filter((claim) => claim.kind === 'logits'), literal: undefined }
 }
 
 function stack({ engine, contract }: Operation, first: Lazy, inputs: readonly Lazy[]): Value {

@@ -28,7 +28,8 @@ export type Value =
   | { is: 'instance'; class: NodeId; ctx: Context; made: Context | null; fields: ReadonlyMap<string, Lazy> }
   /** Something of a library: `losses` of `@tensorflow/tfjs`, a package without contracts too. */
   | { is: 'library'; package: string; path: readonly string[] }
-  | { is: 'method'; contract: Contract; receiver: Lazy }
+  /** `guessed`: only its name says that it is this method, the receiver is not known. */
+  | { is: 'method'; contract: Contract; receiver: Lazy; guessed?: true }
   /** A method of the language itself, such as `Array.prototype.map`. */
   | { is: 'builtin'; name: string; receiver?: Value }
   | LibraryObject
@@ -40,11 +41,15 @@ export interface LibraryObject {
   is: 'object'
   package: string
   type: string
-  made: Made | undefined
-  contract: Contract
-  /** Where and how it was made: `dense`. */
+  /** Undefined when only its type is known. */
+  made?: Made
+  contract?: Contract
+  /** What it comes from, for people: `dense`. */
+  origin: string
   span: Span
   options: ReadonlyMap<string, Lazy>
+  /** There may be options that are not known. */
+  open: boolean
   /** Layers in order; undefined when it is no container or they are not known. */
   layers?: readonly Lazy[]
 }

@@ -1,5 +1,5 @@
-import { type Config, lint, type SourceFile } from '../../src/index.js'
 import { defaultConfig } from '../../src/config/config.js'
+import { type Config, lint, type SourceFile } from '../../src/index.js'
 
 /**
  * What the static pass says of a program, beside what its comments ask for. A comment `//! clean`, `//! unknown` or
@@ -10,9 +10,7 @@ export function verdicts(program: string, config: Partial<typeof defaultConfig> 
   const files = split(program)
   const report = lint({ files, config: { ...defaultConfig, ...config } })
   const problems = report.problems.map((problem) => `problem ${problem.file}: ${problem.message}`)
-  const found = report.uses
-    .filter((use) => use.verdict !== 'finding')
-    .map((use) => `${use.at?.file}:${use.at?.line} ${use.verdict}`)
+  const found = report.uses.filter((use) => use.verdict !== 'finding').map((use) => `${use.at?.file}:${use.at?.line} ${use.verdict}`)
   const findings = report.findings.map((finding) => `${finding.at?.file}:${finding.at?.line} ${finding.rule}`)
   return { found: [...found, ...findings, ...problems].sort(), expected: files.flatMap(expectations).sort() }
 }
