@@ -15,7 +15,6 @@ import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { chooseFormat, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
-import { ruleNames } from './rule-names.js'
 
 export interface CheckOptions extends OutputOptions {
   config?: string
@@ -42,7 +41,6 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     file: options.config,
     lookup: options.configLookup,
     overrides: options,
-    ruleNames: await ruleNames(),
   })
   const disk = createDisk(cwd)
   const found = find(paths, options, { cwd, base, config })

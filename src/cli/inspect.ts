@@ -52,8 +52,7 @@ export async function inspect(files: readonly string[], options: InspectOptions)
 
 async function ruleSettings(cwd: string, options: InspectOptions): Promise<Pick<Inspection, 'rules' | 'minCertainty'>> {
   const { rules } = await import('../../rules/index.js')
-  const ruleNames = rules.map((rule) => rule.name)
-  const { config } = await resolveConfig({ cwd, file: options.config, lookup: options.configLookup, overrides: options, ruleNames })
+  const { config } = await resolveConfig({ cwd, file: options.config, lookup: options.configLookup, overrides: options })
   return {
     rules: Object.fromEntries(rules.map((rule) => [rule.name, severityOf(rule, config) ?? 'off'])),
     minCertainty: config.minCertainty,

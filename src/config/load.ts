@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { Misuse } from './misuse.js'
 
 /** In the order in which they are looked for within a folder. */
-export const configNames = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `ce-lint.config.${extension}`)
+const configNames = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `ce-lint.config.${extension}`)
 const packageKey = 'ce-lint'
 
 export interface LoadedConfig {

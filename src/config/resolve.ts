@@ -4,10 +4,11 @@ import type { Contract } from '../contracts/contract.js'
 import { frameworks } from '../contracts/index.js'
 import { readContracts } from '../contracts/user.js'
 import { type Config, defaultConfig, type Level, levels, type ResolvedConfig } from './config.js'
+import { knownNames } from './known-names.js'
 import { type LoadedConfig, loadConfig } from './load.js'
 import { Misuse } from './misuse.js'
 import { unknownName } from './unknown-name.js'
-import { validateConfig } from './validate.js'
+import { type KnownNames, validateConfig } from './validate.js'
 
 /** Settings of the command line, unchecked; they win over the config file's. */
 export interface Overrides {
@@ -26,22 +27,21 @@ export interface ConfigRequest {
   /** Whether to look for one when none is named. */
   lookup: boolean
   overrides: Overrides
-  ruleNames: readonly string[]
 }
 
 /** The config that holds for a run, and the folder that its patterns are relative to. Throws `Misuse`. */
 export async function resolveConfig(request: ConfigRequest): Promise<{ config: ResolvedConfig; base: string }> {
-  const { cwd, file, lookup, overrides, ruleNames } = request
+  const { cwd, file, lookup, overrides } = request
+  const known = knownNames()
   const loaded = file !== undefined || lookup ? await loadConfig(cwd, file) : undefined
-  const config = loaded ? checked(loaded, ruleNames) : {}
+  const config = loaded ? checked(loaded, known) : {}
   const base = loaded ? dirname(loaded.file) : cwd
   const contracts = readContracts(config.contracts ?? []).contracts.map((contract) => fromCwd(contract, base, cwd))
-  return { config: { ...merge(config, overrides, ruleNames), contracts }, base }
+  return { config: { ...merge(config, overrides, known.rules), contracts }, base }
 }
 
-function checked({ value, file }: LoadedConfig, ruleNames: readonly string[]): Config {
-  const names = frameworks.flatMap((framework) => [framework.package, framework.shorthand])
-  const problems = validateConfig(value, { rules: ruleNames, frameworks: [...new Set(names)] })
+function checked({ value, file }: LoadedConfig, known: KnownNames): Config {
+  const problems = validateConfig(value, known)
   if (problems.length > 0)
     throw new Misuse([file, ...problems.map(({ path, message }) => `  ${path === '' ? message : `${path}: ${message}`}`)].join('\n'))
   return value as Config

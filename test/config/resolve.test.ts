@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type ConfigRequest, resolveConfig } from '../../src/config/resolve.js'
 import { tree } from '../scan/tree.js'
 
-const ruleNames = ['probabilities-as-logits', 'bounded-logits']
-const resolve = (cwd: string, overrides: ConfigRequest['overrides'] = {}, lookup = true) =>
-  resolveConfig({ cwd, lookup, overrides, ruleNames })
+const resolve = (cwd: string, overrides: ConfigRequest['overrides'] = {}, lookup = true) => resolveConfig({ cwd, lookup, overrides })
 
 const file = {
   files: ['src'],

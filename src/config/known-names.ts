@@ -1,0 +1,9 @@
+import { rules } from '../../rules/index.js'
+import { frameworks } from '../contracts/index.js'
+import type { KnownNames } from './validate.js'
+
+/** All names that a config may use, of rules and of libraries. */
+export function knownNames(): KnownNames {
+  const names = frameworks.flatMap((framework) => [framework.package, framework.shorthand])
+  return { rules: rules.map((rule) => rule.name), frameworks: [...new Set(names)] }
+}

@@ -1,0 +1,94 @@
+import { strengths } from '../claims.js'
+import { roles, transfers } from '../contracts/user.js'
+import { kinds } from '../kinds.js'
+import { levels } from './config.js'
+import type { KnownNames } from './validate.js'
+
+/** JSON schema of `ce-lint.config.json`, for editors; the checks of `validateConfig` in their language. */
+export function configSchema({ rules, frameworks }: KnownNames): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'ce-lint configuration',
+    ...record({
+      $schema: word,
+      files: described('Which files a walk picks up, as .gitignore patterns relative to this file.', list(word)),
+      ignores: described('What is left out beside what .gitignore files name, in the same syntax.', list(word)),
+      rules: described(
+        'Levels by rule name; rules that are not named keep their own.',
+        record(Object.fromEntries(rules.map((name) => [name, oneOf(levels)]))),
+      ),
+      contracts: described('What calls of your own code expect and give back.', list({ $ref: '#/definitions/contract' })),
+      minCertainty: described('Findings that are less certain are left out. "likely" by default.', oneOf(strengths)),
+      frameworks: described('Libraries whose calls are judged. All by default.', list(oneOf(frameworks))),
+    }),
+    definitions: { contract, argument },
+  }
+}
+
+const word = { type: 'string', minLength: 1 }
+const integer = { type: 'integer' }
+const given = oneOf([...kinds, ...transfers])
+
+const argument = record(
+  {
+    role: oneOf(roles),
+    name: word,
+    wants: { anyOf: [oneOf(kinds), list(oneOf(kinds))] },
+    default: { type: ['string', 'number', 'boolean', 'null'] },
+  },
+  ['role'],
+)
+
+const made = record(
+  {
+    type: word,
+    gives: given,
+    activation: record({ option: word, default: word }, ['option', 'default']),
+    units: word,
+    wraps: word,
+    layers: word,
+    outputs: word,
+    loss: word,
+  },
+  ['type'],
+)
+
+const contract = record(
+  {
+    callee: { anyOf: [word, record({ package: word, name: word }, ['package', 'name'])] },
+    takes: list({ $ref: '#/definitions/argument' }),
+    applies: oneOf(['softmax', 'sigmoid', 'log', 'nothing']),
+    axis: { anyOf: [integer, { const: 'elementwise' }] },
+    axisOption: word,
+    classes: word,
+    config: { const: true },
+    property: { const: true },
+    gives: given,
+    makes: made,
+    mutates: oneOf(['append', 'remove-last', 'compile', 'other']),
+    broadcasts: { type: 'boolean' },
+    bounded: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
+    ignoreIndex: { type: ['integer', 'null'] },
+    reduction: word,
+    silent: list(word),
+    raises: list(word),
+    source: word,
+  },
+  ['callee'],
+)
+
+function record(properties: Record<string, object>, required: readonly string[] = []): object {
+  return { type: 'object', properties, additionalProperties: false, ...(required.length > 0 ? { required } : {}) }
+}
+
+function list(items: object): object {
+  return { type: 'array', items }
+}
+
+function oneOf(names: readonly string[]): object {
+  return { enum: names }
+}
+
+function described(description: string, schema: object): object {
+  return { description, ...schema }
+}
