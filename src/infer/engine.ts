@@ -26,8 +26,8 @@ export interface Engine {
   enter(key: string, made: Omit<Context, 'id' | 'depth'>): Context | undefined
   /** Evaluates with some decisions taken for granted; values are then looked up afresh. */
   assuming<T>(assumptions: readonly Assumption[], run: () => T): T
-  /** The value that an assumption gives to a decision. */
-  assumed(key: string): string | undefined
+  /** What assumptions say of a decision: values that it has, or with `!` has not. */
+  assumed(key: string): readonly string[]
   /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
   pinned<T>(name: string, value: Value, run: () => T): T
   pin(name: string): Value | undefined
@@ -61,7 +61,7 @@ interface State {
   depth: number
   steps: number
   pins: Map<string, Value>
-  assumptions: Map<string, string>
+  assumptions: Map<string, readonly string[]>
   contexts: Map<string, Context>
   extraCallers: Map<NodeId, Caller[]>
 }
@@ -88,14 +88,8 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     known: (node, ctx) => state.memo.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => ('is' in lazy ? lazy : engine.evaluate(lazy.node, lazy.ctx)),
     enter: (key, made) => enter(state, key, made),
-    assuming: (assumptions, run) =>
-      within(
-        state,
-        state.assumptions,
-        assumptions.map((each) => [each.key, each.value]),
-        run,
-      ),
-    assumed: (key) => state.assumptions.get(key),
+    assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
+    assumed: (key) => state.assumptions.get(key) ?? [],
     pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
     pin: (name) => state.pins.get(name),
     callers: (fn) => [...callers(engine, fn), ...(state.extraCallers.get(fn) ?? [])],
@@ -168,6 +162,12 @@ function enter(state: State, key: string, made: Omit<Context, 'id' | 'depth'>): 
   const ctx = { ...made, id: state.contexts.size + 1, depth }
   state.contexts.set(name, ctx)
   return ctx
+}
+
+function grouped(assumptions: readonly Assumption[]): [string, readonly string[]][] {
+  const table = new Map<string, string[]>()
+  for (const { key, value } of assumptions) remembered(table, key, (): string[] => []).push(value)
+  return [...table]
 }
 
 /** Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content. */

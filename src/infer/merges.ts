@@ -21,15 +21,21 @@ export function evaluateMerge(engine: Engine, node: NodeOf<'merge'>, ctx: Contex
 
 /** True or false when the condition is known to hold or not; undefined when it can go either way. */
 function decide(engine: Engine, condition: Condition, ctx: Context): boolean | undefined {
-  const assumed = engine.assumed(keyOf(engine, condition, ctx))
-  if (assumed !== undefined) return assumed === condition.value
-  const test = engine.evaluate(condition.test, ctx)
-  if (condition.value === 'true' || condition.value === 'false') {
-    if (test.is === 'literal') return Boolean(test.value) === (condition.value === 'true')
-    return undefined
+  for (const value of engine.assumed(keyOf(engine, condition, ctx))) {
+    const holds = follows(value, condition.value)
+    if (holds !== undefined) return holds
   }
-  if (test.is !== 'literal' || condition.value === 'default') return undefined
-  return String(test.value) === condition.value
+  const test = engine.evaluate(condition.test, ctx)
+  if (test.is !== 'literal') return undefined
+  if (condition.value === 'true' || condition.value === 'false') return Boolean(test.value) === (condition.value === 'true')
+  return condition.value.startsWith('!') ? String(test.value) !== condition.value.slice(1) : String(test.value) === condition.value
+}
+
+/** Whether a decision that has (or with `!` has not) one value has another. */
+function follows(known: string, asked: string): boolean | undefined {
+  if (known === asked) return true
+  if (known.startsWith('!')) return known.slice(1) === asked ? false : undefined
+  return asked.startsWith('!') ? known !== asked.slice(1) : false
 }
 
 /** Decisions of different activations are different decisions. */

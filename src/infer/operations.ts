@@ -69,11 +69,12 @@ function fromConfig(config: Value): Bound {
   return { inputs: [], options: config.fields, open: config.open }
 }
 
-/** An operation that is called as a method takes its receiver as first value; a method of a type does not. */
+/** Operations and methods of values take the receiver as first value; methods of layers and models do not. */
 function isChained(contract: Contract): boolean {
   const dot = contract.name.indexOf('.')
   const types = frameworks.find((framework) => framework.package === contract.package)?.types ?? {}
-  return dot < 0 || !(contract.name.slice(0, dot) in types)
+  const type = dot < 0 ? undefined : types[contract.name.slice(0, dot)]
+  return type === undefined || type.chained === true
 }
 
 function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite): Value {

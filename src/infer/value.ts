@@ -116,8 +116,25 @@ function same(a: Value, b: Value): boolean {
   if (a.is === 'unknown' && b.is === 'unknown') return a.reason === b.reason
   if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
+  if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
+  if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)
   if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx
   return false
+}
+
+/** The same object, reached by different ways. */
+function sameObject(a: LibraryObject, b: LibraryObject): boolean {
+  if (a.contract !== b.contract || a.span.file !== b.span.file || a.span.start !== b.span.start || a.origin !== b.origin) return false
+  return sameItems(a.layers ?? [], b.layers ?? []) && sameItems([...a.options.values()], [...b.options.values()])
+}
+
+function sameItems(a: readonly Lazy[], b: readonly Lazy[]): boolean {
+  return a.length === b.length && a.every((item, index) => sameLazy(item, b[index]!))
+}
+
+function sameLazy(a: Lazy, b: Lazy): boolean {
+  if ('is' in a || 'is' in b) return 'is' in a && 'is' in b && (a === b || (a.is !== 'union' && same(a, b)))
+  return a.node === b.node && a.ctx === b.ctx
 }
 
 /** Applies a function to each alternative. */
