@@ -4,7 +4,7 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
 import { positional } from './parameters.js'
-import { type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
 type List = Extract<Value, { is: 'list' }>
@@ -165,7 +165,7 @@ export function changedByBuiltin(engine: Engine, list: List, method: string, arg
 
 /** What a loop over a list adds one by one is the whole list. */
 export function spreadItem(engine: Engine, lazy: Lazy): readonly Lazy[] {
-  if ('is' in lazy) return [lazy]
+  if (!isThunk(lazy)) return [lazy]
   let node = engine.graph.node(lazy.node)
   while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
   if (node.type !== 'item') return [lazy]

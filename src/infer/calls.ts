@@ -9,7 +9,7 @@ import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
-import { literal, mapValue, type Tensor, unknown, type Value } from './value.js'
+import { isThunk, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
 
 type Closure = Extract<Value, { is: 'function' }>
 
@@ -81,7 +81,7 @@ export function callFunction(engine: Engine, fn: Closure, args: readonly Argumen
 }
 
 export function enterFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Context | undefined {
-  const self = fn.self === undefined ? '' : 'is' in fn.self ? identity(fn.self) : `${fn.self.node}:${fn.self.ctx.id}`
+  const self = fn.self === undefined ? '' : isThunk(fn.self) ? `${fn.self.node}:${fn.self.ctx.id}` : identity(fn.self)
   const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx }
   return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}`, made)
 }

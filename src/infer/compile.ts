@@ -9,7 +9,7 @@ import type { Engine } from './engine.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
 import { applyObject } from './objects.js'
 import { bindArguments } from './operations.js'
-import { type Assumption, type Lazy, type LibraryObject, literal, type Thunk, unknown, type Value } from './value.js'
+import { type Assumption, isThunk, type Lazy, type LibraryObject, literal, type Thunk, unknown, type Value } from './value.js'
 
 /** One `model.compile({ loss })`: the model as it was then, and the loss option. */
 interface Compile {
@@ -83,7 +83,7 @@ function isForeign(engine: Engine, object: NodeId): boolean {
 /** Earlier `compile` calls on the way to this one, with no training between. */
 function replacedBy(engine: Engine, compile: Compile): NodeId[] {
   const found: NodeId[] = []
-  if ('is' in compile.model) return found
+  if (!isThunk(compile.model)) return found
   for (let at = compile.model.node; ; ) {
     const node = engine.graph.node(at)
     if (node.type === 'alias') at = node.value
@@ -188,11 +188,11 @@ function namedOutput(engine: Engine, model: LibraryObject, name: string): Value 
   const outputs = option === undefined ? undefined : engine.force(option)
   const lazies: readonly Lazy[] = outputs?.is === 'list' ? outputs.items : option === undefined ? (model.layers?.slice(-1) ?? []) : [option]
   for (const lazy of lazies) {
-    const layer = 'is' in lazy ? lazy : layerOf(engine, lazy)
+    const layer = isThunk(lazy) ? layerOf(engine, lazy) : lazy
     const value = layer === undefined ? undefined : engine.force(layer)
     const named = value?.is === 'object' ? engine.force(value.options.get('name') ?? literal(undefined)) : undefined
     if (named?.is === 'literal' && named.value === name && value?.is === 'object')
-      return 'is' in lazy ? applyObject(engine, value, undefined) : engine.force(lazy)
+      return isThunk(lazy) ? engine.force(lazy) : applyObject(engine, value, undefined)
   }
   return undefined
 }
@@ -208,7 +208,7 @@ function layerOf(engine: Engine, lazy: Thunk): Lazy | undefined {
 
 /** Where the loss is written: the entry of the options, or of the list or record in it. */
 function spanOf(engine: Engine, compile: Compile, entry: LossEntry): Span {
-  if (entry.lazy && !('is' in entry.lazy)) return engine.graph.node(entry.lazy.node).span
+  if (entry.lazy && isThunk(entry.lazy)) return engine.graph.node(entry.lazy.node).span
   const options = compile.call.args[0]
   if (!options) return compile.call.span
   let node = engine.graph.node(options.node)

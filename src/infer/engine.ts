@@ -4,7 +4,7 @@ import { remembered } from '../remembered.js'
 import { callers } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
-import { type Assumption, type Lazy, nothing, unknown, type Value } from './value.js'
+import { type Assumption, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
 /** Work that one question may cost, in nodes; beyond it the answer is "not understood". */
 const budget = 60_000
@@ -86,7 +86,11 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     catalog,
     evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
     known: (node, ctx) => state.memo.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
-    force: (lazy) => ('is' in lazy ? lazy : engine.evaluate(lazy.node, lazy.ctx)),
+    force: (lazy) => {
+      if ('is' in lazy) return lazy
+      if ('join' in lazy) return union(lazy.join.map((each) => ({ ...each, value: engine.force(each.value) })))
+      return engine.evaluate(lazy.node, lazy.ctx)
+    },
     enter: (key, made) => enter(state, key, made),
     assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
     assumed: (key) => state.assumptions.get(key) ?? [],
@@ -194,11 +198,11 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
   }
 }
 
-const identities = new WeakMap<Value, number>()
+const identities = new WeakMap<object, number>()
 let lastIdentity = 0
 
 /** A number that tells one value object from another. */
-export function identity(value: Value): number {
+export function identity(value: object): number {
   const known = identities.get(value)
   if (known !== undefined) return known
   identities.set(value, ++lastIdentity)

@@ -5,7 +5,7 @@ import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { positional } from './parameters.js'
 import { activated, outcome } from './tensors.js'
-import { type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
 
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
@@ -73,7 +73,7 @@ function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, in
   if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\``)
   const explicit = chosen === undefined ? undefined : engine.force(chosen)
   const named = explicit === undefined || isEmpty(explicit) ? literal(made!.activation.default) : explicit
-  const place = chosen && !('is' in chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
+  const place = chosen && isThunk(chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
   return mapValue(named, (activation) => {
     if (activation.is === 'object') return applyObject(engine, activation, sized)
     if (activation.is !== 'literal' || typeof activation.value !== 'string') return asUnknown(activation, `the activation of \`${name}\``)

@@ -10,7 +10,16 @@ export interface Thunk {
   ctx: Context
 }
 
-export type Lazy = Thunk | Value
+/** What a field holds after different ways through a function. */
+export interface Join {
+  join: readonly { value: Lazy; when: readonly Assumption[]; via: Via }[]
+}
+
+export type Lazy = Thunk | Value | Join
+
+export function isThunk(lazy: Lazy): lazy is Thunk {
+  return !('is' in lazy) && 'node' in lazy
+}
 
 /** What a node can be known to hold. */
 export type Value =
@@ -99,7 +108,7 @@ export function union(choices: readonly { value: Value; when?: readonly Assumpti
     const inner: readonly Choice[] = value.is === 'union' ? value.options : [{ value, when: [], via }]
     for (const option of inner) {
       if (options.some((known) => same(known.value, option.value) && known.when.length === 0)) continue
-      options.push({ value: option.value, when: [...when, ...option.when], via: option.via === 'branch' ? 'branch' : via })
+      add(options, { value: option.value, when: [...when, ...option.when], via: option.via === 'branch' ? 'branch' : via })
     }
   }
   if (options.length === 0) return nothing
@@ -109,6 +118,35 @@ export function union(choices: readonly { value: Value; when?: readonly Assumpti
 }
 
 const mostChoices = 24
+
+/** One object that took different ways stays one object, of which some fields differ. */
+function add(options: Choice[], choice: Choice): void {
+  const { value } = choice
+  const index = value.is === 'instance' ? options.findIndex((each) => each.value.is === 'instance' && sameInstance(each.value, value)) : -1
+  const known = options[index]
+  if (known?.value.is !== 'instance' || value.is !== 'instance') options.push(choice)
+  else options[index] = { value: { ...known.value, fields: joinFields(known, choice) }, when: [], via: choice.via }
+}
+
+type Instance = Extract<Value, { is: 'instance' }>
+
+function sameInstance(a: Instance, b: Instance): boolean {
+  return a.class === b.class && a.ctx === b.ctx && a.made === b.made
+}
+
+function joinFields(a: Choice, b: Choice): Map<string, Lazy> {
+  const fields = new Map<string, Lazy>()
+  const [left, right] = [a.value as Instance, b.value as Instance]
+  for (const key of new Set([...left.fields.keys(), ...right.fields.keys()])) {
+    const [one, other] = [left.fields.get(key), right.fields.get(key)]
+    if (one && other && sameLazy(one, other)) fields.set(key, one)
+    else {
+      const sides = [one && { value: one, when: a.when, via: a.via }, other && { value: other, when: b.when, via: b.via }]
+      fields.set(key, { join: sides.filter((side) => side !== undefined) })
+    }
+  }
+  return fields
+}
 
 function same(a: Value, b: Value): boolean {
   if (a === b) return true
@@ -133,8 +171,9 @@ function sameItems(a: readonly Lazy[], b: readonly Lazy[]): boolean {
 }
 
 function sameLazy(a: Lazy, b: Lazy): boolean {
-  if ('is' in a || 'is' in b) return 'is' in a && 'is' in b && (a === b || (a.is !== 'union' && same(a, b)))
-  return a.node === b.node && a.ctx === b.ctx
+  if (a === b) return true
+  if (isThunk(a) && isThunk(b)) return a.node === b.node && a.ctx === b.ctx
+  return 'is' in a && 'is' in b && same(a, b)
 }
 
 /** Applies a function to each alternative. */
