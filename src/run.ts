@@ -34,8 +34,8 @@ export interface Judgement {
 }
 
 /**
- * Judges one use. `keep` drops findings that the user did not ask for, such as merely possible ones; a use whose findings
- * were all dropped is not called clean. A use is clean only when its prediction is known to be acceptable.
+ * Judges one use. `keep` drops findings that the user did not ask for, such as merely possible ones. A use is clean only
+ * when its prediction is known to be acceptable.
  */
 export function judge(
   use: Use,
@@ -43,33 +43,41 @@ export function judge(
   keep: (finding: Finding) => boolean,
   failed: (rule: string, error: unknown) => void,
 ): Judgement {
-  const all = findingsOf(use, rules, failed)
-  const findings = all.filter(keep)
+  const all = problemsOf(use, rules, failed)
+  const findings = foremost(all.filter(({ finding }) => keep(finding)))
   if (findings.length > 0) return { verdict: 'finding', findings }
-  if (all[0]) return { verdict: 'unknown', reason: `may be ${all[0].rule}, which not every path shows`, findings }
   const prediction = use.arguments.prediction
   const claim = bestClaim(prediction)
   if (claim && atLeast(claim.strength, 'likely')) return { verdict: 'clean', findings }
-  return { verdict: 'unknown', reason: prediction?.unknown ?? 'nothing shows what the prediction holds', findings }
+  const reason = all[0] && `may be ${all[0].finding.rule}, but not for certain`
+  return { verdict: 'unknown', reason: reason ?? prediction?.unknown ?? 'nothing shows what the prediction holds', findings }
 }
 
-/**
- * Applies the rules to one use, in their order. A problem without a role explains the whole use and stands alone; of
- * the others the first for each argument counts. A rule that throws is handed to `failed` and the rest still run.
- */
-export function findingsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void): Finding[] {
-  const byRole = new Map<Role, Finding>()
-  for (const rule of rules) {
+/** A finding, and whether it explains the whole use. */
+interface Explanation {
+  finding: Finding
+  whole: boolean
+}
+
+/** What each rule finds, in their order. A rule that throws is handed to `failed` and the rest still run. */
+function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void): Explanation[] {
+  return rules.flatMap((rule) => {
     try {
       const problem = rule.check(use)
-      if (!problem) continue
-      if (!problem.role) {
-        if (byRole.size === 0) return [finding(use, rule, problem)]
-      } else if (!byRole.has(problem.role)) byRole.set(problem.role, finding(use, rule, problem))
+      return problem ? [{ finding: finding(use, rule, problem), whole: problem.role === undefined }] : []
     } catch (error) {
       failed(rule.name, error)
+      return []
     }
-  }
+  })
+}
+
+/** The first explanation of a use counts: alone when it explains the whole use, else beside the first for each other argument. */
+function foremost(all: readonly Explanation[]): Finding[] {
+  const [first] = all
+  if (first?.whole) return [first.finding]
+  const byRole = new Map<Role, Finding>()
+  for (const { finding, whole } of all) if (!whole && !byRole.has(finding.role)) byRole.set(finding.role, finding)
   return [...byRole.values()]
 }
 

@@ -12,6 +12,8 @@ import type { Choice, Tensor, Value } from './value.js'
 export interface Followed {
   argument: Argument
   values?: Values
+  /** Where the values are written, when not in the call itself. */
+  writtenAt?: Place
 }
 
 /** Steps of a trace that a finding shows. */
@@ -21,7 +23,11 @@ export function toArgument(engine: Engine, role: Role, value: Value, text: strin
   const empty: Argument = { role, text, at, claims: [], refuted: [], facts: {} }
   switch (value.is) {
     case 'tensor':
-      return { argument: { ...empty, claims: value.claims, facts: value.facts, unknown: value.unknown }, values: value.literal }
+      return {
+        argument: { ...empty, claims: value.claims, facts: value.facts, unknown: value.unknown },
+        values: value.literal,
+        writtenAt: value.at,
+      }
     case 'union':
       return { argument: { ...empty, ...joined(value.options) } }
     case 'list': {

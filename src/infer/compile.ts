@@ -124,7 +124,7 @@ function usesOf(engine: Engine, compile: Compile): FoundUse[] {
     const prediction = engine.question(() => engine.assuming(entry.when, () => outputOf(engine, compile.model, entry.output)))
     const span = spanOf(engine, compile, entry)
     const at = engine.graph.place(span)
-    const text = engine.graph.text(modelSpan(engine, compile))
+    const text = `output of ${engine.graph.text(modelSpan(engine, compile))}`
     const use = makeUse(
       engine,
       found.contract,

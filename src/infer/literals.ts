@@ -1,4 +1,5 @@
 import { fromNested, type Nested, sizeOf, type Values } from '../numbers/values.js'
+import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { type Lazy, unknown, type Value } from './value.js'
 
@@ -6,14 +7,14 @@ import { type Lazy, unknown, type Value } from './value.js'
 const most = 1 << 20
 
 /** A tensor made of numbers that the source spells out, reshaped when a shape is given. */
-export function literalTensor(engine: Engine, pkg: string, data: Lazy, shape: Lazy | undefined): Value {
+export function literalTensor(engine: Engine, pkg: string, at: Place, data: Lazy, shape: Lazy | undefined): Value {
   const given = engine.force(data)
   if (given.is === 'unknown' || given.is === 'nothing' || given.is === 'tensor') return given
   const values = valuesOf(engine, given)
   if (!values) return unknown('numbers that the source does not spell out')
   const wanted = shape === undefined ? undefined : shapeOf(engine, engine.force(shape))
   const literal = wanted && sizeOf(wanted) === values.data.length ? { ...values, shape: wanted } : values
-  return { is: 'tensor', package: pkg, claims: [], facts: { shape: literal.shape }, literal }
+  return { is: 'tensor', package: pkg, claims: [], facts: { shape: literal.shape }, literal, at }
 }
 
 /** The numbers of nested literal arrays; undefined when anything in them is not a number, or rows differ in length. */

@@ -1,7 +1,9 @@
+import type { Claim, Evidence } from '../claims.js'
 import type { Contract } from '../contracts/contract.js'
 import { claimsFrom } from '../numbers/claims.js'
 import { type Layout, layoutsFor } from '../numbers/layout.js'
 import { measure } from '../numbers/stats.js'
+import { comparePlaces } from '../place.js'
 import type { Argument, Use } from '../use.js'
 import type { Followed } from './argument.js'
 
@@ -36,9 +38,16 @@ function judged(contract: Contract, role: 'prediction' | 'target', own: Followed
     ...own.argument,
     numbers,
     refuted,
-    claims: [...own.argument.claims, ...claims],
+    claims: [...own.argument.claims, ...claims.map((claim) => placed(claim, own))],
     facts: { ...own.argument.facts, shape: own.values.shape, ...classes },
   }
+}
+
+/** What numbers say is shown where they are written, unless that is in the call itself. */
+function placed(claim: Claim, { writtenAt, argument }: Followed): Claim {
+  if (!writtenAt || (argument.at && comparePlaces(writtenAt, argument.at) === 0)) return claim
+  const notes = claim.evidence.map((step): Evidence => ({ from: 'source', at: writtenAt, note: step.note }))
+  return { ...claim, evidence: [...notes, ...claim.evidence] }
 }
 
 function classesOf(followed: Followed | undefined): number | undefined {

@@ -26,7 +26,7 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
     case 'same':
       return engine.force(first)
     case 'tensor':
-      return literalTensor(engine, contract.package, first, operation.options.get('shape'))
+      return literalTensor(engine, contract.package, operation.at, first, operation.options.get('shape'))
     case 'part':
       return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? part(one) : one))
     case 'affine':

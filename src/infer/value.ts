@@ -2,6 +2,7 @@ import type { Claim, Facts } from '../claims.js'
 import type { Contract, Made } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Values } from '../numbers/values.js'
+import type { Place } from '../place.js'
 import type { Context } from './context.js'
 
 /** A node as seen from a call: evaluated when somebody asks. */
@@ -69,8 +70,9 @@ export interface Tensor {
   package: string
   claims: readonly Claim[]
   facts: Facts
-  /** The values themselves, when the source spells them out. */
+  /** The values themselves, when the source spells them out, and where it does. */
   literal?: Values
+  at?: Place
   /** Why it has no claims. */
   unknown?: string
 }

@@ -85,7 +85,7 @@ import * as tf from '@tensorflow/tfjs'
 export function build(n: number) {
   const model = tf.sequential()
   model.add(tf.layers.dense({ units: n, activation: 'softmax', inputShape: [4] }))
-  model.compile({ optimizer: 'adam', loss: n === 2 ? 'binaryCrossentropy' : 'categoricalCrossentropy' }) //! unknown, clean
+  model.compile({ optimizer: 'adam', loss: n === 2 ? 'binaryCrossentropy' : 'categoricalCrossentropy' }) //! clean, clean
 }
 export function choose(kind: string) {
   let activation: 'softmax' | 'sigmoid'

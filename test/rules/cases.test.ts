@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
-import { findingsOf } from '../../src/run.js'
+import { judge } from '../../src/run.js'
 import type { Use } from '../../src/use.js'
 import { cases } from './cases.js'
 
 function found(use: Use) {
-  return findingsOf(use, rules, (rule, error) => {
-    throw new Error(rule, { cause: error })
-  })
+  return judge(
+    use,
+    rules,
+    () => true,
+    (rule, error) => {
+      throw new Error(rule, { cause: error })
+    },
+  ).findings
 }
 
 describe.each(rules.map((rule) => rule.name))('%s', (name) => {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
-import { findingsOf } from '../../src/run.js'
+import { judge } from '../../src/run.js'
 import type { Use } from '../../src/use.js'
 import { cases } from './cases.js'
 
 const fired = rules.flatMap((rule) => (cases[rule.name]?.fires ?? []).map((use, i) => ({ name: rule.name, i, use })))
 
 function finding(name: string, use: Use) {
-  return findingsOf(use, rules, (rule, error) => expect.fail(`${rule}: ${error}`)).find((each) => each.rule === name)!
+  return judge(
+    use,
+    rules,
+    () => true,
+    (rule, error) => expect.fail(`${rule}: ${error}`),
+  ).findings.find((each) => each.rule === name)!
 }
 
 describe.each(fired)('$name, case $i', ({ name, use }) => {

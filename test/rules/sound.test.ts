@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
 import { atLeast } from '../../src/claims.js'
-import { findingsOf } from '../../src/run.js'
+import { judge } from '../../src/run.js'
 import { type Inspected, inspected, softmax } from './uses.js'
 
 /** Sound calls over drawn scores: each with the arguments that its loss wants. */
@@ -49,7 +49,12 @@ describe.each(Object.entries(sound))('%s', (_, make) => {
         for (const count of [1, 4, 40]) {
           const draw = generator(seed * 1000 + classes * 50 + count)
           const rows = Array.from({ length: count }, () => Array.from({ length: classes }, () => scale * normal(draw)))
-          const found = findingsOf(inspected(make(rows, draw)), rules, (rule, error) => expect.fail(`${rule}: ${error}`))
+          const found = judge(
+            inspected(make(rows, draw)),
+            rules,
+            () => true,
+            (rule, error) => expect.fail(`${rule}: ${error}`),
+          ).findings
           const shown = found.filter(({ certainty }) => atLeast(certainty, 'likely')).map(({ rule }) => rule)
           expect(shown, `seed ${seed}, ${count} rows of ${classes}`).toEqual([])
         }
