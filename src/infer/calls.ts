@@ -1,6 +1,6 @@
 import { weaker } from '../claims.js'
 import { frameworks } from '../contracts/index.js'
-import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
 import type { Argument, Context } from './context.js'
 import { type Engine, identity } from './engine.js'
@@ -33,8 +33,9 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
       return node.construct ? construct(engine, callee, args, key, ctx) : unknown('a class that is called without `new`')
     case 'library': {
       const contract = engine.catalog.lookup(callee.package, callee.path)
-      const site = { span: node.span, args, key, ctx }
-      return contract ? applyContract(engine, contract, undefined, site) : unknown(`the result of ${nameOf(callee)}`)
+      if (contract) return applyContract(engine, contract, undefined, { span: node.span, args, key, ctx })
+      const what = `the result of ${nameOf(callee)}`
+      return node.construct ? instanceOf(callee, what, node.span) : unknown(what)
     }
     case 'method':
       return callMethod(engine, callee, { span: node.span, args, key, ctx })
@@ -45,6 +46,11 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     default:
       return unknown('the result of something that is not known to be a function')
   }
+}
+
+/** What a class of a library makes: only its type is known, on which contracts may describe methods. */
+function instanceOf({ package: pkg, path }: Extract<Value, { is: 'library' }>, origin: string, span: Span): Value {
+  return { is: 'object', package: pkg, type: path.join('.'), origin, span, options: new Map(), open: true }
 }
 
 function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: string, id: NodeId, ctx: Context): Value {

@@ -70,11 +70,10 @@ function fromConfig(config: Value): Bound {
 }
 
 /** Operations and methods of values take the receiver as first value; methods of layers and models do not. */
-function isChained(contract: Contract): boolean {
+export function isChained(contract: Contract): boolean {
   const dot = contract.name.indexOf('.')
   const types = frameworks.find((framework) => framework.package === contract.package)?.types ?? {}
-  const type = dot < 0 ? undefined : types[contract.name.slice(0, dot)]
-  return type === undefined || type.chained === true
+  return dot < 0 || types[contract.name.slice(0, dot)]?.chained === true
 }
 
 function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite): Value {

@@ -8,7 +8,7 @@ import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
-import { bindArguments } from './operations.js'
+import { bindArguments, isChained } from './operations.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
@@ -36,7 +36,7 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
 function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Use {
   const roles: Partial<Record<Role, Followed>> = {}
   const callee = engine.evaluate(call.callee, root)
-  const receiver = callee.is === 'method' ? callee.receiver : undefined
+  const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
   const offset = receiver === undefined ? 0 : 1
   contract.takes.forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
