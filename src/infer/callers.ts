@@ -17,7 +17,7 @@ export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
   if (cached) return cached
   const list: Caller[] = []
   remember(engine, fn, list)
-  if (node.definition.inline) list.push(...asCallback(engine, fn, node.span.file))
+  if (node.definition.inline) list.push(...asCallback(engine, fn))
   for (const name of namesOf(engine, node, fn))
     for (const module of modulesThatMention(engine, name, node.span.file))
       for (const call of callsOf(engine, module).get(name) ?? []) {
@@ -30,14 +30,19 @@ export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
 const found = new WeakMap<Engine, Map<NodeId, readonly Caller[]>>()
 
 /** A function written as an argument of `map` or `then` is called with what the language passes. */
-function asCallback(engine: Engine, fn: NodeId, file: string): Caller[] {
-  const module = engine.graph.module(file)
+function asCallback(engine: Engine, fn: NodeId): Caller[] {
+  const call = callAround(engine, fn)
+  if (!call) return []
+  const args = call.callee === fn ? argumentsOf(call, root) : callbackArguments(engine, call, root)
+  return args ? [{ args, call: null }] : []
+}
+
+/** The call that a function is written in, as its callee or as one of its arguments. */
+export function callAround(engine: Engine, fn: NodeId): NodeOf<'call'> | undefined {
+  const module = engine.graph.module(engine.graph.node(fn).span.file)
   const id = module && callbacksOf(engine, module).get(fn)
   const call = id === undefined ? undefined : engine.graph.node(id)
-  if (call?.type !== 'call') return []
-  if (call.callee === fn) return [{ args: argumentsOf(call, root), call: id! }]
-  const args = callbackArguments(engine, call, root)
-  return args ? [{ args, call: null }] : []
+  return call?.type === 'call' ? call : undefined
 }
 
 /** The call that each function of a module is written in, as its callee or as one of its arguments. */

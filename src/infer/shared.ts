@@ -1,5 +1,6 @@
 import type { NodeId, NodeOf, Variable } from '../graph/graph.js'
-import type { Context } from './context.js'
+import { callAround } from './callers.js'
+import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { nothing, union, unknown, type Value } from './value.js'
 
@@ -45,18 +46,34 @@ export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: 
   const pinned = engine.pin(name)
   if (pinned) return pinned
   const variable = engine.graph.variable(node.variable)
-  if (node.created !== null && runsAtOnce(engine, node.reader)) {
-    const created = engine.evaluate(node.created, ctx)
-    if (!isEmpty(created)) return created
-  }
+  const created = node.created === null || !isInline(engine, node.reader) ? undefined : engine.evaluate(node.created, ctx)
+  if (created && !isEmpty(created)) return runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
   return evaluateShared(engine, name, writersOf(engine, variable, ctx))
+}
+
+/** A callback that may run at any time finds the variable as it was then, or as its own scope leaves it. */
+function orLater(engine: Engine, created: Value, { scope, ends }: Variable, ctx: Context): Value {
+  const last = ends.find((end) => end.function === scope)
+  if (!last) return created
+  return union([
+    { value: created, via: 'shared' },
+    { value: engine.evaluate(last.node, ctx), via: 'shared' },
+  ])
 }
 
 function writersOf(engine: Engine, variable: Variable, ctx: Context): Writer[] {
   return variable.ends.map((end) => ({ read: () => engine.evaluate(end.node, ctx) }))
 }
 
-function runsAtOnce(engine: Engine, reader: NodeId | null): boolean {
+function isInline(engine: Engine, reader: NodeId | null): boolean {
   const node = reader === null ? undefined : engine.graph.node(reader)
   return node?.type === 'function' && node.definition.inline
+}
+
+/** Functions of libraries, such as `tidy`, and those of arrays call their callback before they return. */
+function runsAtOnce(engine: Engine, reader: NodeId): boolean {
+  const call = callAround(engine, reader)
+  if (!call || call.callee === reader) return call !== undefined
+  const callee = engine.evaluate(call.callee, root)
+  return callee.is === 'library' || callee.is === 'method' || (callee.is === 'builtin' && callee.receiver?.is === 'list')
 }

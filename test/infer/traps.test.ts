@@ -166,6 +166,24 @@ let loss: Function = tf.losses.softmaxCrossEntropy
 loss = crossEntropy
 export const value = (y: tf.Tensor, x: tf.Tensor) => loss(y, tf.softmax(x))
 `,
+  'a layer that is added after a callback was handed out': `
+import * as tf from '@tensorflow/tfjs'
+const model = tf.sequential()
+model.add(tf.layers.dense({ units: 10, inputShape: [4] }))
+document.addEventListener('click', () => {
+  model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' }) //! unknown
+})
+model.add(tf.layers.softmax())
+`,
+  'a variable that is rebound after the loss was taken': `
+import * as tf from '@tensorflow/tfjs'
+export function step(x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor) {
+  let out: tf.Tensor = x.matMul(w)
+  tf.train.sgd(1).minimize(() => tf.losses.softmaxCrossEntropy(y, out)) //! clean
+  out = out.softmax()
+  return out
+}
+`,
   'half of a split or a part of a distribution': `
 import * as tf from '@tensorflow/tfjs'
 export function f(x: tf.Tensor2D, y: tf.Tensor2D) {
