@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { probe } from './print.js'
+import { lowerText, probe } from './print.js'
 
 describe('branches', () => {
   it.each([
@@ -10,7 +10,13 @@ describe('branches', () => {
     [
       'comparison with a literal, as a switch would',
       "let x = 1; if (s === 'a') x = 2; if ('a' != s) x = [x]; probe(x)",
-      'branch(x=[branch(x=2 if s=a | x=1 if s=!a)] if s=!a | branch(x=2 if s=a | x=1 if s=!a) if s=a)',
+      'branch(x=[branch(x=2 if s===a | x=1 if s===!a)] if s===!a | branch(x=2 if s===a | x=1 if s===!a) if s===a)',
+    ],
+    ['comparison with a truth', 'let x = 1; if (a !== true) x = 2; probe(x)', 'branch(x=2 if ===(a,true)=false | x=1 if ===(a,true)=true)'],
+    [
+      'truth and equality of one subject',
+      "const x = s === 'a' ? (s ? 1 : 2) : 3; probe(x)",
+      'x=branch(branch(1 if s=true | 2 if s=false) if s===a | 3 if s===!a)',
     ],
     ['comparison of values', 'let x = 1; if (a !== b) x = 2; probe(x)', 'branch(x=2 if ===(a,b)=false | x=1 if ===(a,b)=true)'],
     ['sides that do not go on', 'let x = 1; function f() { let x = 1; if (c) { x = 2; return } probe(x) }', 'x=1'],
@@ -23,12 +29,12 @@ describe('branches', () => {
     [
       'switch',
       "let x; switch (s) { case 'a': x = 1; break; case 'b': case 'c': x = 2; break; default: x = 3 } probe(x)",
-      'branch(x=1 if s=a | x=2 if s=!a | x=3 if s=!a & s=!b & s=!c)',
+      'branch(x=1 if s===a | x=2 if s===!a | x=3 if s===!a & s===!b & s===!c)',
     ],
     [
       'switch that falls through',
       'let x = 0; switch (s) { case 1: x = 1; case 2: x = [x] } probe(x)',
-      'branch(x=[branch(x=0 if s=2 | x=1 if s=1)] | x=0 if s=!1 & s=!2)',
+      'branch(x=[branch(x=0 if s===2 | x=1 if s===1)] | x=0 if s===!1 & s===!2)',
     ],
     ['try', 'let x = 1; try { x = f() } catch (e) { x = [x] } finally { g() } probe(x)', 'branch(x=f() | x=[branch(x=1 | x=f())])'],
     ['throw', 'let x = 1; try { x = 2; throw 1 } catch { x = [x] } probe(x)', 'x=[branch(x=1 | x=2)]'],
@@ -44,6 +50,15 @@ describe('branches', () => {
     expect(changed).toBe('a=branch(1 if #1.k=true | 2 if #1.k=false), b=branch(3 if #2=true | 4 if #2=false)')
     const called = probe('const a = f() ? 1 : 2, b = f() ? 3 : 4; probe(a, b)')
     expect(called).toBe('a=branch(1 if #1=true | 2 if #1=false), b=branch(3 if #2=true | 4 if #2=false)')
+  })
+
+  it('asks an inequality the other way round, test and all', () => {
+    const { builder, print } = lowerText('const x = a !== b ? 1 : 2')
+    const merge = builder.nodes.find((node) => node.type === 'merge')
+    expect(merge?.options.map(({ when: [only] }) => [only?.value, print(only?.test)])).toEqual([
+      ['false', '(=== a b)'],
+      ['true', '(=== a b)'],
+    ])
   })
 
   it('gives a field the same key in all methods of a class', () => {

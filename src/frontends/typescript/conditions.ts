@@ -29,20 +29,24 @@ export function caseTest(m: Lowering, syntax: ts.Node, subject: NodeId, label: N
 
 function single(m: Lowering, id: NodeId, holds: boolean): Condition | undefined {
   const node = nodeOf(m, id)
-  const equal = node.type === 'operator' && /^[!=]==?$/.test(node.operator) ? node : undefined
-  const positive = equal?.operator.startsWith('!') ? !holds : holds
-  if (equal) {
-    const against = comparedWith(m, equal.operands)
-    if (against) return make(m, against.subject, positive ? against.text : `!${against.text}`)
+  if (node.type !== 'operator' || !/^[!=]==?$/.test(node.operator)) return condition(describe(m, id, 0), String(holds), id)
+  const { span, owner, operands } = node
+  const negative = node.operator.startsWith('!')
+  const equal = negative !== holds
+  const against = comparedWith(m, operands)
+  if (against) {
+    const { subject, text } = against
+    const key = describe(m, subject, 0)
+    // Not the key of the subject itself, which stands for its truth.
+    return condition(key && `${key}==`, equal ? text : `!${text}`, subject)
   }
-  const key = equal ? joined(m, '===', equal.operands, 0) : describe(m, id, 0)
-  return key === undefined ? undefined : { key, value: String(positive), test: id }
+  // A constant decides the test itself, so an inequality is asked the other way round.
+  const test = negative ? m.builder.add({ type: 'operator', operator: '===', operands, span, owner }) : id
+  return condition(joined(m, '===', operands, 0), String(equal), test)
 }
 
-function make(m: Lowering, subject: NodeId, text: string): Condition | undefined {
-  const value = text === '!true' ? 'false' : text === '!false' ? 'true' : text
-  const key = describe(m, subject, 0)
-  return key === undefined ? undefined : { key, value, test: subject }
+function condition(key: string | undefined, value: string, test: NodeId): Condition | undefined {
+  return key === undefined ? undefined : { key, value, test }
 }
 
 /** A comparison with a literal: what is compared, and with which text. */
@@ -52,8 +56,7 @@ function comparedWith(m: Lowering, operands: readonly NodeId[]): { subject: Node
     if (node.type !== 'literal') continue
     const text = String(node.value)
     // Text that reads like the outcome of a test would be taken for one.
-    if (typeof node.value === 'string' && (text === 'true' || text === 'false' || text.startsWith('!'))) return undefined
-    return { subject: operands[1 - index]!, text }
+    return text === 'true' || text === 'false' || text.startsWith('!') ? undefined : { subject: operands[1 - index]!, text }
   }
   return undefined
 }
