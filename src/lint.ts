@@ -27,14 +27,16 @@ export interface LintOptions {
   config?: ResolvedConfig
   /** Rules in order of precedence; the built-in ones by default. */
   rules?: readonly Rule[]
+  /** Further files of the project, read through the host, that may call what the linted files define. */
+  others?: readonly string[]
   /** How many files were looked at, when some were set aside before because no loss can be in them. */
   scanned?: number
 }
 
 /** Follows values to every loss call in the files and judges them. Never throws for what the files hold. */
-export function lint({ files, host, config = defaultConfig, rules = allRules, scanned = files.length }: LintOptions): Report {
+export function lint({ files, host, config = defaultConfig, rules = allRules, others = [], scanned = files.length }: LintOptions): Report {
   const texts = new Map(files.map((file) => [file.path, file.text]))
-  const project = openProject(overlay(texts, host), [typescript])
+  const project = openProject(overlay(texts, host), [typescript], { judged: [...texts.keys()], others })
   const engine = createEngine(project.graph, createCatalog(config.contracts))
   const modules = [...texts.keys()]
     .sort()
@@ -51,6 +53,7 @@ export function lint({ files, host, config = defaultConfig, rules = allRules, sc
 function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Host {
   return {
     read: (path) => texts.get(path) ?? host?.read(path),
+    peek: (path) => texts.get(path) ?? (host?.peek ?? host?.read)?.(path),
     isFile: (path) => texts.has(path) || (host?.isFile(path) ?? false),
   }
 }

@@ -1,6 +1,7 @@
 import type { Frontend, Host } from './frontends/frontend.js'
 import { GraphBuilder } from './graph/builder.js'
 import type { Graph, Link, Module, Span } from './graph/graph.js'
+import { createImporters } from './importers.js'
 import { compareText, type Place } from './place.js'
 import { remembered } from './remembered.js'
 import type { FileProblem } from './report.js'
@@ -14,7 +15,13 @@ export interface Project {
 /** Longest text that a message quotes. */
 const longestQuote = 60
 
-export function openProject(host: Host, frontends: readonly Frontend[]): Project {
+/** Which files belong to the project: those that are judged, and those that may only call into them. */
+export interface ProjectFiles {
+  judged: readonly string[]
+  others: readonly string[]
+}
+
+export function openProject(host: Host, frontends: readonly Frontend[], { judged, others }: ProjectFiles): Project {
   const builder = new GraphBuilder()
   const modules = new Map<string, Module | undefined>()
   const problems: FileProblem[] = []
@@ -22,6 +29,7 @@ export function openProject(host: Host, frontends: readonly Frontend[]): Project
   const lines = new Map<string, number[]>()
   const frontendOf = (file: string) => frontends.find((frontend) => frontend.handles(file))
   const load = (file: string) => lower(file, host, frontendOf(file), builder, problems)
+  const importers = createImporters(host, others)
   const graph: Graph = {
     node: (id) => builder.nodes[id]!,
     variable: (id) => builder.variables[id]!,
@@ -39,7 +47,11 @@ export function openProject(host: Host, frontends: readonly Frontend[]): Project
         () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
       ),
     mentions: (file, word) => host.read(file)?.includes(word) ?? false,
-    loaded: () => [...modules.values()].filter((module) => module !== undefined).sort((a, b) => compareText(a.file, b.file)),
+    mentioning: (word, file) =>
+      [...new Set([file, ...judged, ...importers.of(file)])]
+        .filter((each) => each === file || graph.mentions(each, word))
+        .sort(compareText)
+        .flatMap((each) => graph.module(each) ?? []),
   }
   return { graph, problems: () => problems }
 }

@@ -38,8 +38,9 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'it reads the graph with contracts; it knows no language',
   },
   frontends: { may: ['graph', 'place'], why: 'a front-end knows one language, and no loss and no kind' },
+  importers: { may: ['frontends', 'remembered'], why: 'it looks at raw text, so that few files have to be parsed' },
   project: {
-    may: ['frontends', 'graph', 'place', 'remembered', 'report'],
+    may: ['frontends', 'graph', 'importers', 'place', 'remembered', 'report'],
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
   runtime: {

@@ -71,6 +71,7 @@ function fromStdin(path: string, gate: Gate): Scan {
   const found = lookAt(readFileSync(0), gate, true)
   return {
     candidates: found.verdict === 'text' ? [{ path, text: found.text }] : [],
+    others: [],
     scanned: 1,
     problems: found.verdict === 'binary' ? [{ file: path, message: 'is no text in UTF-8, and was not looked at' }] : [],
     missing: [],
@@ -83,7 +84,7 @@ async function analyse(found: Scan, disk: Disk, config: ResolvedConfig, { debug 
   if (found.candidates.length === 0) return makeReport([], found.scanned, found.problems, 0)
   const { lint } = await import('../index.js')
   for (const { path, text } of found.candidates) disk.remember(path, text)
-  const report = await lint({ files: found.candidates, host: disk, config, scanned: found.scanned })
+  const report = await lint({ files: found.candidates, host: disk, config, others: found.others, scanned: found.scanned })
   if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
   return { ...report, problems: sorted([...found.problems, ...report.problems]) }
 }

@@ -16,6 +16,7 @@ export function createDisk(cwd: string): Disk {
       if (!texts.has(path)) texts.set(path, readText(resolve(cwd, path)))
       return texts.get(path)
     },
+    peek: (path) => texts.get(path) ?? readText(resolve(cwd, path)),
     isFile: (path) => texts.get(path) !== undefined || isFile(resolve(cwd, path)),
     remember: (path, text) => texts.set(path, text),
   }

@@ -5,6 +5,8 @@ import type { Link, Module } from '../graph/graph.js'
 export interface Host {
   /** Undefined when the file does not exist or is not text. */
   read(path: string): string | undefined
+  /** The same for a file that is looked at once: its text need not be kept. */
+  peek?(path: string): string | undefined
   isFile(path: string): boolean
 }
 

@@ -19,7 +19,7 @@ export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
   remember(engine, fn, list)
   if (node.definition.inline) list.push(...asCallback(engine, fn))
   for (const name of namesOf(engine, node, fn))
-    for (const module of modulesThatMention(engine, name, node.span.file))
+    for (const module of engine.graph.mentioning(name, node.span.file))
       for (const call of callsOf(engine, module).get(name) ?? []) {
         const site = callOf(engine, call, fn)
         if (site && !list.some((known) => known.call === call)) list.push(site)
@@ -72,10 +72,6 @@ function namesOf(engine: Engine, node: NodeOf<'function'>, fn: NodeId): string[]
   const owner = method === null ? undefined : engine.graph.node(method)
   if (owner?.type === 'class' && owner.definition.construct === fn) return [owner.definition.name, 'super'].filter((each) => each !== null)
   return name === null ? [] : [name]
-}
-
-function modulesThatMention(engine: Engine, name: string, file: string): readonly Module[] {
-  return engine.graph.loaded().filter((module) => module.file === file || name === 'super' || engine.graph.mentions(module.file, name))
 }
 
 function callsOf(engine: Engine, module: Module): Map<string, NodeId[]> {

@@ -24,6 +24,8 @@ export interface ScanOptions {
 export interface Scan {
   /** Files that may hold a loss call, in order of their paths, which are POSIX and relative to the working directory. */
   candidates: readonly { path: string; text: string }[]
+  /** The other files, which hold no loss call but may call into those that do; of no use, and empty, where none does. */
+  others: readonly string[]
   /** How many files were looked at. */
   scanned: number
   problems: readonly FileProblem[]
@@ -62,11 +64,17 @@ export function scan(options: ScanOptions): Scan {
   }
   return {
     candidates: [...candidates].sort(([a], [b]) => compareText(a, b)).map(([path, text]) => ({ path, text })),
+    others: candidates.size > 0 ? othersOf(seen, candidates, options.cwd) : [],
     scanned: seen.size,
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
     missing,
     empty,
   }
+}
+
+function othersOf(seen: ReadonlySet<string>, candidates: ReadonlyMap<string, string>, cwd: string): string[] {
+  const paths = [...seen].map((path) => relativePath(cwd, path))
+  return paths.filter((path) => !candidates.has(path)).sort(compareText)
 }
 
 /** True when there was a source file. */

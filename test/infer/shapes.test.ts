@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lint } from '../../src/index.js'
 import { verdicts } from '../support/verdicts.js'
 
 /** The ways in which values reach a loss in real code, each wrong beside its right twin. */
@@ -282,6 +283,30 @@ export function open(labels: tf.Tensor, outputs: tf.Tensor) {
 }
 `,
 }
+
+/** Whether the project's other files are given or not, code that both runs see gets one verdict; callers add to it. */
+test('callers in files without a loss, through a barrel', () => {
+  const losses = `import * as tf from '@tensorflow/tfjs'
+export const ce = (y: tf.Tensor, p: tf.Tensor) => tf.losses.softmaxCrossEntropy(y, p)
+`
+  const texts = new Map([
+    ['lib/losses.ts', losses],
+    ['lib/index.ts', "export * from './losses'\n"],
+    [
+      'train.ts',
+      "import * as tf from '@tensorflow/tfjs'\nimport { ce } from './lib'\nexport const step = (x: tf.Tensor, y: tf.Tensor) => ce(y, tf.softmax(x))\n",
+    ],
+  ])
+  const host = { read: (path: string) => texts.get(path), isFile: (path: string) => texts.has(path) }
+  const files = [{ path: 'lib/losses.ts', text: losses }]
+  expect(lint({ files, host }).uses[0]).toMatchObject({ verdict: 'unknown' })
+  const report = lint({ files, host, others: ['lib/index.ts', 'train.ts'] })
+  expect(report.findings.map((finding) => [finding.rule, finding.certainty])).toEqual([['probabilities-as-logits', 'proved']])
+  expect(report.findings[0]!.related.map(({ at, note }) => `${at.file}:${at.line} ${note}`)).toEqual([
+    'train.ts:3 passed as `p` here',
+    'train.ts:3 `softmax` applied here',
+  ])
+})
 
 describe('values are followed', () => {
   test.each(Object.entries(shapes))('%s', (_, program) => {

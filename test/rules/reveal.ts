@@ -11,7 +11,10 @@ import { bestClaim } from '../../src/use.js'
 /** The kind that inference gives to the variable declared on a line (from 1) of a file; `unknown` when it gives none. */
 export function reveal(text: string, line: number): Kind | 'unknown' {
   const file = 'page.ts'
-  const { graph } = openProject({ read: (path) => (path === file ? text : undefined), isFile: (path) => path === file }, [typescript])
+  const { graph } = openProject({ read: (path) => (path === file ? text : undefined), isFile: (path) => path === file }, [typescript], {
+    judged: [file],
+    others: [],
+  })
   if (!graph.module(file)) throw new Error('the block does not parse')
   const engine = createEngine(graph, createCatalog([]))
   for (let id = 0; graph.node(id as NodeId); id++) {

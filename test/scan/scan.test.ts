@@ -20,14 +20,14 @@ function run(cwd: string, paths: string[] = ['.'], options: { files?: string[]; 
   return { ...rest, candidates: candidates.map(({ path }) => path) }
 }
 
-const nothing = { problems: [], missing: [], empty: [] }
+const nothing = { others: [], problems: [], missing: [], empty: [] }
 
 describe('scan', () => {
   it('finds the files that may hold a loss call, by their extension, and counts the others', () => {
     const names = ['a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs', 'sub/.hidden/i.ts']
     const others = { 'types.d.ts': hit, 'types.d.mts': hit, 'notes.md': hit, 'x.css': hit, ts: hit }
     const cwd = tree({ ...Object.fromEntries(names.map((name) => [name, hit])), ...others, 'plain.ts': 'const a = 1' })
-    expect(run(cwd)).toEqual({ ...nothing, candidates: names, scanned: names.length + 1 })
+    expect(run(cwd)).toEqual({ ...nothing, candidates: names, others: ['plain.ts'], scanned: names.length + 1 })
   })
 
   it('never enters installed packages and what version control keeps', () => {
@@ -90,6 +90,7 @@ describe('scan', () => {
     expect(run(cwd)).toEqual({
       ...nothing,
       candidates: [],
+      others: [],
       scanned: 4,
       problems: [
         { file: 'bundle.js', message: `was not looked at: it is larger than 1 MB. ${remedy}` },
@@ -131,6 +132,7 @@ describe('scan', () => {
     mkdirSync(join(cwd, 'empty'))
     expect(run(cwd, ['nope', 'docs', 'empty', 'a.ts', 'train.py', 'a.ts/x'])).toEqual({
       candidates: ['a.ts'],
+      others: [],
       scanned: 1,
       missing: ['a.ts/x', 'nope'],
       empty: ['docs', 'empty'],

@@ -1,0 +1,55 @@
+import type { Host } from './frontends/frontend.js'
+import { remembered } from './remembered.js'
+
+/** Finds files that may import another, from their text alone; built when first asked, in one pass. */
+export interface Importers {
+  /** Files that name the file in an import, or one that passes its exports on. May hold files that mean another of the same name. */
+  of(file: string): readonly string[]
+}
+
+const specifiers = /(?:from|import|require\s*\(|import\s*\()\s*["']([^"']+)["']/g
+const passesOn = /\bexport\s*(?:\*|\{[^}]*\}\s*from\b)|\bmodule\.exports\b/
+
+export function createImporters(host: Host, files: readonly string[]): Importers {
+  let index: Index | undefined
+  return {
+    of(file) {
+      index ??= readAll(host, files)
+      const found = new Set<string>()
+      const open = [file]
+      for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const importer of index.byWord.get(wordOf(at)) ?? []) {
+          if (found.has(importer)) continue
+          found.add(importer)
+          if (index.barrels.has(importer)) open.push(importer)
+        }
+      }
+      return [...found].sort()
+    },
+  }
+}
+
+interface Index {
+  /** Files by the last word of a specifier in them. */
+  byWord: ReadonlyMap<string, readonly string[]>
+  barrels: ReadonlySet<string>
+}
+
+function readAll(host: Host, files: readonly string[]): Index {
+  const byWord = new Map<string, string[]>()
+  const barrels = new Set<string>()
+  for (const file of files) {
+    const text = (host.peek ?? host.read)(file) ?? ''
+    const words = new Set([...text.matchAll(specifiers)].map((match) => wordOf(match[1]!)))
+    for (const word of words) remembered(byWord, word, (): string[] => []).push(file)
+    if (passesOn.test(text)) barrels.add(file)
+  }
+  return { byWord, barrels }
+}
+
+/** The name by which a file is imported: its own without extension, that of its folder for an index file. */
+function wordOf(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '.' && part !== '..')
+  const last = (parts.pop() ?? '').replace(/\.[cm]?[jt]sx?$/, '')
+  return last === 'index' ? (parts.pop() ?? '') : last
+}
