@@ -110,6 +110,7 @@ describe('tsconfig', () => {
 
   it('survives configurations that are circular or broken', () => {
     expect(linked({ 'tsconfig.json': '{ "extends": "./tsconfig.json" }' }, '@/a', 'm.ts')).toBe('package @/a')
+    expect(linked({ 'tsconfig.json': '{ "references": [null, 5, { "path": 5 }], "extends": [null] }' }, '@/a', 'm.ts')).toBe('package @/a')
     expect(linked({ 'tsconfig.json': '{ "compilerOptions": { "paths": 3, "baseUrl": 4 }, "references": {} ' }, '@/a', 'm.ts')).toBe(
       'package @/a',
     )

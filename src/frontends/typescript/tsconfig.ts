@@ -37,25 +37,25 @@ function nearest(directory: string, host: Host): Aliases | null {
   return null
 }
 
-const aliasesIn = perHost((file, host) => (host.isFile(file) ? readAliases(file, host, 0) : null))
+const aliasesIn = perHost((file, host) => (host.isFile(file) ? readAliases(file, host, []) : null))
 
 interface Config {
   extends?: string | string[]
-  references?: { path?: string }[]
+  references?: unknown
   compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]> }
 }
 
-function readAliases(file: string, host: Host, depth: number): Aliases {
+function readAliases(file: string, host: Host, within: readonly string[]): Aliases {
   const config = readConfig(file, host)
   const directory = directoryOf(file)
   const { baseUrl, paths } = config.compilerOptions ?? {}
-  const inherited = depth > 8 ? none : inherit(config, directory, host, depth)
+  const inherited = within.includes(file) || within.length > 8 ? none : inherit(config, directory, host, [...within, file])
   const base = typeof baseUrl === 'string' ? joinPath(directory, baseUrl) : inherited.base
   if (!paths || typeof paths !== 'object') return { base, paths: inherited.paths }
   const from = base ?? directory
   const own = Object.entries(paths).map(([pattern, targets]) => ({
     pattern,
-    targets: Array.isArray(targets) ? targets.filter((each) => typeof each === 'string').map((each) => joinPath(from, each)) : [],
+    targets: Array.isArray(targets) ? targets.filter(isText).map((each) => joinPath(from, each)) : [],
   }))
   return { base, paths: own }
 }
@@ -63,17 +63,21 @@ function readAliases(file: string, host: Host, depth: number): Aliases {
 const none: Aliases = { base: null, paths: [] }
 
 /** What extended configurations say, the last one first; a file of references only speaks through these. */
-function inherit(config: Config, directory: string, host: Host, depth: number): Aliases {
-  const bases = [config.extends ?? []].flat().filter((each) => typeof each === 'string' && each.startsWith('.'))
-  const references = (Array.isArray(config.references) ? config.references : []).flatMap(({ path }) => path ?? [])
+function inherit(config: Config, directory: string, host: Host, within: readonly string[]): Aliases {
+  const bases = [config.extends ?? []].flat().filter((each) => isText(each) && each.startsWith('.'))
+  const references = (Array.isArray(config.references) ? config.references : []).map((each) => each?.path).filter(isText)
   let found = none
   for (const each of [...bases.reverse(), ...references]) {
     const file = configFile(joinPath(directory, each), host)
     if (file === undefined) continue
-    const next = readAliases(file, host, depth + 1)
+    const next = readAliases(file, host, within)
     found = { base: found.base ?? next.base, paths: found.paths.length > 0 ? found.paths : next.paths }
   }
   return found
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function configFile(path: string, host: Host): string | undefined {
