@@ -13,11 +13,7 @@ const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
 export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
   const node = engine.graph.node(fn)
   if (node.type !== 'function') return []
-  const cached = found.get(engine)?.get(fn)
-  if (cached) return cached
-  const list: Caller[] = []
-  remember(engine, fn, list)
-  if (node.definition.inline) list.push(...asCallback(engine, fn))
+  const list = node.definition.inline ? asCallback(engine, fn) : []
   for (const name of namesOf(engine, node, fn))
     for (const module of engine.graph.mentioning(name, node.span.file))
       for (const call of callsOf(engine, module).get(name) ?? []) {
@@ -26,8 +22,6 @@ export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
       }
   return list
 }
-
-const found = new WeakMap<Engine, Map<NodeId, readonly Caller[]>>()
 
 /** A function written as an argument of `map` or `then` is called with what the language passes. */
 function asCallback(engine: Engine, fn: NodeId): Caller[] {
@@ -58,13 +52,6 @@ function callbacksOf(engine: Engine, module: Module): Map<NodeId, NodeId> {
 }
 
 const callbacks = new WeakMap<Module, Map<NodeId, NodeId>>()
-
-/** Kept from the start, so that a function that calls itself is asked only once. */
-function remember(engine: Engine, fn: NodeId, list: Caller[]): void {
-  const known = found.get(engine)
-  if (known) known.set(fn, list)
-  else found.set(engine, new Map([[fn, list]]))
-}
 
 /** The words by which a call can mean the function: its name, the class for a constructor, `default` imports by any name. */
 function namesOf(engine: Engine, node: NodeOf<'function'>, fn: NodeId): string[] {

@@ -31,8 +31,8 @@ export interface Engine {
   /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
   pinned<T>(name: string, value: Value, run: () => T): T
   pin(name: string): Value | undefined
-  /** Calls of a function whose activation is open. */
-  callers(fn: NodeId): readonly Caller[]
+  /** Calls of a function whose activation is open; undefined while they are being looked for. */
+  callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
   addCaller(fn: NodeId, caller: Caller): void
   /** Starts the count of work anew. */
@@ -56,13 +56,17 @@ interface State {
   memo: Memo
   /** Nodes under evaluation, with their depth. */
   active: Map<string, number>
-  /** Least depth of a node that was asked for while under evaluation. */
-  low: number
+  /** Depths of the open questions on which the current one has turned out to rest. */
+  open: Set<number>
+  /** Answers that rest on open questions, and what to forget when the question of a depth is answered. */
+  provisional: Map<string, { answer: unknown; open: ReadonlySet<number> }>
+  expiring: Map<number, (() => void)[]>
   depth: number
   steps: number
   pins: Map<string, Value>
   assumptions: Map<string, readonly string[]>
   contexts: Map<string, Context>
+  callers: Map<NodeId, readonly Caller[]>
   extraCallers: Map<NodeId, Caller[]>
 }
 
@@ -73,12 +77,15 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     space: '',
     memo: first,
     active: new Map(),
-    low: Number.POSITIVE_INFINITY,
+    open: new Set(),
+    provisional: new Map(),
+    expiring: new Map(),
     depth: 0,
     steps: 0,
     pins: new Map(),
     assumptions: new Map(),
     contexts: new Map(),
+    callers: new Map(),
     extraCallers: new Map(),
   }
   const engine: Engine = {
@@ -96,7 +103,17 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     assumed: (key) => state.assumptions.get(key) ?? [],
     pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
     pin: (name) => state.pins.get(name),
-    callers: (fn) => [...callers(engine, fn), ...(state.extraCallers.get(fn) ?? [])],
+    callers: (fn) => {
+      const found =
+        state.callers.get(fn) ??
+        search(
+          state,
+          `callers:${fn}`,
+          () => callers(engine, fn),
+          (list) => state.callers.set(fn, list),
+        )
+      return found && [...found, ...(state.extraCallers.get(fn) ?? [])]
+    },
     addCaller: (fn, caller) => void state.extraCallers.set(fn, [...(state.extraCallers.get(fn) ?? []), caller]),
     question: (run) => {
       state.steps = 0
@@ -112,35 +129,52 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   const ctx = frame(engine.graph, from, node.owner)
   const known = state.memo.get(ctx.id)?.get(id)
   if (known) return known
-  const key = `${ctx.id}:${id}`
-  const running = state.active.get(key)
-  if (running !== undefined) {
-    state.low = Math.min(state.low, running)
-    return nothing
-  }
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
   if (state.depth >= deepest) return unknown('the value passes through too many steps')
-  return remember(state, key, ctx.id, id, () => evaluateNode(engine, node, id, ctx))
+  const { memo } = state
+  const keep = (value: Value) => {
+    if (state.steps <= budget) remembered(memo, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
+  }
+  return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
 }
 
-/** Evaluates, and keeps the answer unless it rests on a node further out that is still under evaluation. */
-function remember(state: State, key: string, ctx: number, id: NodeId, compute: () => Value): Value {
-  const { active, memo } = state
-  const outerLow = state.low
-  state.low = Number.POSITIVE_INFINITY
+/**
+ * Looks for an answer, and keeps it for good unless it rests on questions further out that are still open; then only
+ * until the innermost of them is answered. Undefined when this very question is still open.
+ */
+function search<T>(state: State, key: string, compute: () => T, keep: (answer: T) => void): T | undefined {
+  const { active, provisional } = state
+  const running = active.get(key)
+  if (running !== undefined) {
+    state.open.add(running)
+    return undefined
+  }
+  const earlier = provisional.get(key)
+  if (earlier) {
+    for (const depth of earlier.open) state.open.add(depth)
+    return earlier.answer as T
+  }
+  const outer = state.open
+  const open = new Set<number>()
   const depth = state.depth++
+  state.open = open
   active.set(key, depth)
   try {
-    const value = compute()
-    if (state.low >= depth && state.steps <= budget) {
-      remembered(memo, ctx, () => new Map<NodeId, Value>()).set(id, value)
-      state.low = Number.POSITIVE_INFINITY
+    const answer = compute()
+    open.delete(depth)
+    if (open.size === 0) keep(answer)
+    else {
+      provisional.set(key, { answer, open })
+      remembered(state.expiring, Math.max(...open), (): (() => void)[] => []).push(() => provisional.delete(key))
     }
-    return value
+    return answer
   } finally {
     active.delete(key)
+    for (const expire of state.expiring.get(depth) ?? []) expire()
+    state.expiring.delete(depth)
     state.depth--
-    state.low = Math.min(outerLow, state.low)
+    state.open = outer
+    for (const each of open) outer.add(each)
   }
 }
 
@@ -178,7 +212,7 @@ function grouped(assumptions: readonly Assumption[]): [string, readonly string[]
 function within<V, T>(state: State, table: Map<string, V>, entries: readonly [string, V][], run: () => T): T {
   const added = entries.filter(([key]) => !table.has(key))
   if (added.length === 0) return run()
-  const { memo, active } = state
+  const { memo, active, provisional } = state
   for (const [key, value] of added) table.set(key, value)
   const outer = state.space
   const space = [
@@ -188,12 +222,14 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
   state.space = space
   state.memo = remembered(state.spaces, space, () => new Map())
   state.active = new Map()
+  state.provisional = new Map()
   try {
     return run()
   } finally {
     for (const [key] of added) table.delete(key)
     state.memo = memo
     state.active = active
+    state.provisional = provisional
     state.space = outer
   }
 }

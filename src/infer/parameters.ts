@@ -3,7 +3,7 @@ import type { NodeId, NodeOf } from '../graph/graph.js'
 import type { Argument, Context } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { noted } from './trace.js'
-import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, nothing, union, unknown, type Value } from './value.js'
 
 /** A parameter: the argument of the call under evaluation, or, where the caller is open, of every caller. */
 export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
@@ -14,6 +14,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
   const frame = engine.frame(ctx, node.function)
   if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
   const found = engine.callers(node.function)
+  if (!found) return nothing
   if (found.length > 0) return union(found.map((caller) => ({ value: passed(engine, node, caller, ctx), via: 'callers' as const })))
   const nobody = unknown(`parameter \`${node.name}\` of ${nameOf(engine, node.function)}, which nothing here calls`)
   if (node.fallback === undefined) return nobody
