@@ -20,6 +20,8 @@ export interface Engine {
   readonly catalog: Catalog
   evaluate(node: NodeId, ctx: Context): Value
   force(lazy: Lazy): Value
+  /** Evaluates what has a name instead of a node, such as a variable that functions share; nothing while it is under evaluation. */
+  once(name: string, compute: () => Value): Value
   /** The answer, if it has been given already. */
   known(node: NodeId, ctx: Context): Value | undefined
   /** The activation of a function for one call; the same object whenever it is asked for again. */
@@ -47,7 +49,11 @@ export interface Caller {
   call: NodeId | null
 }
 
-type Memo = Map<number, Map<NodeId, Value>>
+interface Memo {
+  /** By context and node. */
+  nodes: Map<number, Map<NodeId, Value>>
+  named: Map<string, Value>
+}
 
 interface State {
   /** Memories, one for each set of pins and assumptions in force; `space` names the current one. */
@@ -71,7 +77,7 @@ interface State {
 }
 
 export function createEngine(graph: Graph, catalog: Catalog): Engine {
-  const first: Memo = new Map()
+  const first = newMemo()
   const state: State = {
     spaces: new Map([['', first]]),
     space: '',
@@ -92,7 +98,8 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     graph,
     catalog,
     evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
-    known: (node, ctx) => state.memo.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
+    once: (name, compute) => once(state, name, compute),
+    known: (node, ctx) => state.memo.nodes.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => {
       if ('is' in lazy) return lazy
       if ('join' in lazy) return union(lazy.join.map((each) => ({ ...each, value: engine.force(each.value) })))
@@ -127,15 +134,27 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
 function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Value {
   const node = engine.graph.node(id)
   const ctx = frame(engine.graph, from, node.owner)
-  const known = state.memo.get(ctx.id)?.get(id)
+  const known = state.memo.nodes.get(ctx.id)?.get(id)
   if (known) return known
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
   if (state.depth >= deepest) return unknown('the value passes through too many steps')
   const { memo } = state
   const keep = (value: Value) => {
-    if (state.steps <= budget) remembered(memo, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
+    if (state.steps <= budget) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
   }
   return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+}
+
+function newMemo(): Memo {
+  return { nodes: new Map(), named: new Map() }
+}
+
+function once(state: State, name: string, compute: () => Value): Value {
+  const { named } = state.memo
+  const keep = (value: Value) => {
+    if (state.steps <= budget) named.set(name, value)
+  }
+  return named.get(name) ?? search(state, name, compute, keep) ?? nothing
 }
 
 /**
@@ -220,7 +239,7 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
     ...[...state.assumptions].map(([key, value]) => `${key}=${value}`).sort(),
   ].join('\n')
   state.space = space
-  state.memo = remembered(state.spaces, space, () => new Map())
+  state.memo = remembered(state.spaces, space, newMemo)
   state.active = new Map()
   state.provisional = new Map()
   try {

@@ -76,8 +76,6 @@ function fieldInitial(engine: Engine, initial: NodeId, cls: ClassValue, self: In
 /** A field of an instance of which only the class is known: what the class's own functions put there. */
 function openField(engine: Engine, instance: Instance, key: string): Value {
   const name = `field:${instance.class}:${key}`
-  const pinned = engine.pin(name)
-  if (pinned) return pinned
   const writers = writersOf(engine, instance, key)
   if (writers.length === 0) {
     const base = libraryParent(engine, instance)

@@ -15,13 +15,28 @@ export interface Writer {
  * functions run is not known, so two that change the value leave it unknown.
  */
 export function evaluateShared(engine: Engine, name: string, writers: readonly Writer[]): Value {
-  const made = writers.map((writer) => engine.pinned(name, nothing, () => writer.read()))
-  const values = made.filter((value) => value.is !== 'nothing' && !isEmpty(value))
-  const start = union((values.length > 0 ? values : made).map((value) => ({ value, via: 'shared' as const })))
-  const changers = writers.filter((_, index) => made[index]!.is === 'nothing')
+  const pinned = engine.pin(name)
+  if (pinned) return pinned
+  const made = engine.once(name, () => ({ is: 'list', items: writers.map((writer) => writer.read()), open: false }))
+  if (made.is !== 'list') return made
+  const values = made.items.map((item) => engine.force(item))
+  const filled = values.filter((value) => value.is !== 'nothing' && !isEmpty(value))
+  const start = union((filled.length > 0 ? filled : values).map((value) => ({ value, via: 'shared' as const })))
+  const changers = writers.filter((_, index) => values[index]!.is === 'nothing')
+  if (changers.length === 0 || !isChangeable(start)) return start
+  return engine.once(`${name} changed`, () => changedBy(engine, name, start, changers))
+}
+
+function changedBy(engine: Engine, name: string, start: Value, changers: readonly Writer[]): Value {
   const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(start, value))
   if (changed.length > 1) return unknown('several functions add to it, in an order that is not known')
   return changed[0] ?? start
+}
+
+/** Values that can be added to in place. */
+function isChangeable(value: Value): boolean {
+  if (value.is === 'union') return value.options.some((option) => isChangeable(option.value))
+  return value.is === 'object' || value.is === 'list' || value.is === 'record' || value.is === 'instance'
 }
 
 function isEmpty(value: Value): boolean {
@@ -42,10 +57,8 @@ function grew(before: Value, after: Value): boolean {
 
 /** A variable of an outer scope, seen from a function that has not set it. */
 export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: Context): Value {
-  const name = `variable:${node.variable}`
-  const pinned = engine.pin(name)
-  if (pinned) return pinned
   const variable = engine.graph.variable(node.variable)
+  const name = `variable:${node.variable}:${engine.frame(ctx, variable.scope).id}`
   const created = node.created === null || !isInline(engine, node.reader) ? undefined : engine.evaluate(node.created, ctx)
   if (created && !isEmpty(created)) return runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
   return evaluateShared(engine, name, writersOf(engine, variable, ctx))
