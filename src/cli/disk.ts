@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Host } from '../frontends/frontend.js'
-import { decode } from '../scan/read.js'
+import { textOf } from '../scan/read.js'
 
 export interface Disk extends Host {
   /** Makes a text stand for a file: one that was read already, or one that came on standard input. */
@@ -24,8 +24,7 @@ export function createDisk(cwd: string): Disk {
 
 function readText(path: string): string | undefined {
   try {
-    const bytes = readFileSync(path)
-    return bytes.includes(0) ? undefined : decode(bytes)
+    return textOf(readFileSync(path))
   } catch {
     return undefined
   }

@@ -31,12 +31,22 @@ export function look(path: string, gate: Gate, always: boolean): Look {
 
 /** The same for a text that is there already: standard input. */
 export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
+  if (isWide(bytes)) return lookAtWide(decode(bytes), gate)
   const raw = bytes.toString('latin1')
   if (!gate.names(raw) || !gate.reaches(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
   if (bytes.includes(0)) return { verdict: 'binary' }
   if (!always && averageLine(bytes) > averageLineLimit)
     return { verdict: 'generated', why: `its lines have more than ${averageLineLimit} characters on average` }
   return { verdict: 'text', text: decode(bytes) }
+}
+
+function lookAtWide(text: string, gate: Gate): Look {
+  return gate.names(text) && gate.reaches(text) ? { verdict: 'text', text } : { verdict: 'no' }
+}
+
+/** UTF-16, little-endian: what some editors and shells of Windows write, and compilers read. */
+function isWide(bytes: Buffer): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe
 }
 
 function lookAtLarge(descriptor: number, gate: Gate, always: boolean): Look {
@@ -56,9 +66,14 @@ function lookAtLarge(descriptor: number, gate: Gate, always: boolean): Look {
   }
 }
 
+/** A text in UTF-8, or in UTF-16 by its mark; undefined for what is no text. */
+export function textOf(bytes: Buffer): string | undefined {
+  return bytes.includes(0) && !isWide(bytes) ? undefined : decode(bytes)
+}
+
 /** Places are counted as an editor shows them: without the byte-order mark. */
-export function decode(bytes: Buffer): string {
-  const text = bytes.toString('utf8')
+function decode(bytes: Buffer): string {
+  const text = bytes.toString(isWide(bytes) ? 'utf16le' : 'utf8')
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 

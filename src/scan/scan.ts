@@ -55,6 +55,7 @@ export function scan(options: ScanOptions): Scan {
     const kind = kindOf(path)
     if (kind === 'missing') missing.push(name)
     else if (kind === 'folder') folders.push(name)
+    else if (kind === 'other') problem(path, 'is neither a file nor a folder, and was not looked at')
     else if (source.test(basename(path))) visit(path, true)
     else problem(path, 'is no JavaScript or TypeScript file by its name, and was not looked at')
   }
@@ -112,9 +113,11 @@ function read(path: string, gate: Gate, always: boolean): { text: string } | { p
   }
 }
 
-function kindOf(path: string): 'file' | 'folder' | 'missing' {
+/** A pipe or device of a source file's name would keep the run waiting. */
+function kindOf(path: string): 'file' | 'folder' | 'other' | 'missing' {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    const found = statSync(path)
+    return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
   } catch {
     return 'missing'
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -107,8 +108,22 @@ describe('scan', () => {
     }
   })
 
+  it('reads UTF-16 by its mark, with all its characters', () => {
+    const text = `${hit}// 🙂\n`
+    const cwd = tree({ 'a.ts': Buffer.from(`\uFEFF${text}`, 'utf16le'), 'b.ts': Buffer.from('\uFEFFplain', 'utf16le') })
+    const { candidates } = scan({ cwd, paths: ['.'], gate, ignores: [] })
+    expect(candidates).toEqual([{ path: 'a.ts', text }])
+  })
+
+  it('does not wait for a pipe', () => {
+    const cwd = tree({ 'a.ts': hit })
+    execFileSync('mkfifo', [join(cwd, 'pipe.ts')])
+    const problems = [{ file: 'pipe.ts', message: 'is neither a file nor a folder, and was not looked at' }]
+    expect(run(cwd, ['a.ts', 'pipe.ts'])).toEqual({ ...nothing, problems, candidates: ['a.ts'], scanned: 1 })
+  })
+
   it('strips the byte-order mark, decodes UTF-8, and leaves binary files alone', () => {
-    const cwd = tree({ 'a.ts': `\ufeff${hit}// 出力`, 'b.ts': Buffer.from(`\ufeff${hit}`, 'utf16le'), 'c.ts': Buffer.from(`${hit}\0`) })
+    const cwd = tree({ 'a.ts': `\ufeff${hit}// 出力`, 'b.ts': Buffer.from(hit, 'utf16le'), 'c.ts': Buffer.from(`${hit}\0`) })
     const { candidates, problems } = scan({ cwd, paths: ['.', 'b.ts'], gate, ignores: [] })
     expect(candidates).toEqual([{ path: 'a.ts', text: `${hit}// 出力` }])
     const message = 'is no text in UTF-8, and was not looked at'
