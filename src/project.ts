@@ -68,6 +68,7 @@ function lower(
   if (text === undefined || !frontend) return undefined
   try {
     const module = frontend.lower(file, text, builder)
+    if (module.unread !== undefined) problems.push({ file, message: `was not looked at: ${module.unread}` })
     const [first] = module.errors
     if (first)
       problems.push({

@@ -157,6 +157,8 @@ export interface Module {
   imports: readonly string[]
   /** Syntax errors that spoiled a part: the rest was lowered. */
   errors: readonly { line: number; column: number; message: string }[]
+  /** Why nothing could be made of the file, when that is so. */
+  unread?: string
 }
 
 /** Where an import leads. */

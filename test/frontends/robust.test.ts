@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NodeOf } from '../../src/graph/graph.js'
+import { lint } from '../../src/lint.js'
 import { lowerText } from './print.js'
 
 function callees(text: string, file?: string): string[] {
@@ -80,6 +81,19 @@ describe('odd input', () => {
   ]
   it.each(hostile.map((text) => [JSON.stringify(text.slice(0, 40)), text]))('never throws: %s', (_, text) => {
     for (const file of ['a.ts', 'a.jsx']) expect(lowerText(text, file).module.file).toBe(file)
+  })
+
+  it('knows nothing of an import whose specifier does not parse', () => {
+    const { module, probes } = lowerText("import { a, b }*from 'x'\nimport c from y.z\nprobe(a, b, c)")
+    expect(module.errors.length).toBeGreaterThan(0)
+    expect(probes).toEqual([Array(3).fill('?an import that does not parse').join(', ')])
+  })
+
+  it('tells that it could not look at a file that is nested too deeply', () => {
+    const text = `import * as tf from '@tensorflow/tfjs'\nexport const f = ${'('.repeat(20_000)}1${')'.repeat(20_000)}`
+    expect(lint({ files: [{ path: 'a.ts', text }] }).problems).toEqual([
+      { file: 'a.ts', message: 'was not looked at: it is nested too deeply' },
+    ])
   })
 
   it('takes time in proportion to large literals', () => {

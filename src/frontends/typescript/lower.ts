@@ -19,8 +19,7 @@ export function lowerFile(file: string, text: string, builder: GraphBuilder): Mo
   } catch (error) {
     // Only a stack that ended is the file's own fault.
     if (!(error instanceof RangeError)) throw error
-    const errors = [{ line: 1, column: 1, message: 'nested too deeply to be read' }]
-    return { file, exports: new Map(), stars: [], calls: [], imports: [], errors }
+    return { file, exports: new Map(), stars: [], calls: [], imports: [], errors: [], unread: 'it is nested too deeply' }
   }
 }
 

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { reference } from './chains.js'
 import { lowerNamed } from './expressions.js'
-import { add, type Lowering, member } from './lowering.js'
+import { add, type Lowering, member, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import { isConstant, lookUp } from './scopes.js'
 import { bare, has, isMember, literalKey, namesIn } from './syntax.js'
@@ -17,8 +17,9 @@ export function lowerImports(m: Lowering, statements: readonly ts.Statement[]): 
 }
 
 function lowerImport(m: Lowering, { moduleSpecifier, importClause }: ts.ImportDeclaration): void {
-  const specifier = (moduleSpecifier as ts.StringLiteral).text
-  m.imports.add(specifier)
+  // With a syntax error in it, any expression may stand there.
+  const specifier = tsc.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : undefined
+  if (specifier !== undefined) m.imports.add(specifier)
   if (!importClause) return
   if (importClause.name) bindImport(m, importClause.name, specifier, 'default')
   const { namedBindings } = importClause
@@ -36,8 +37,8 @@ function lowerImportEquals(m: Lowering, { name, moduleReference }: ts.ImportEqua
   } else bindTo(m, name, entityName(m, moduleReference))
 }
 
-function bindImport(m: Lowering, name: ts.Identifier, specifier: string, exported: string): void {
-  bindTo(m, name, importOf(m, name, specifier, exported))
+function bindImport(m: Lowering, name: ts.Identifier, specifier: string | undefined, exported: string): void {
+  bindTo(m, name, specifier === undefined ? unknown(m, name, 'an import that does not parse') : importOf(m, name, specifier, exported))
 }
 
 function bindTo(m: Lowering, name: ts.Identifier, value: NodeId): void {
