@@ -2,10 +2,11 @@ import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByBuiltin } from './builtins.js'
 import { argumentsOf, calleeOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
+import { fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
 import { initialise, withField } from './instances.js'
 import { changedByMethod } from './objects.js'
-import { mapValue, type Value } from './value.js'
+import { type Lazy, mapValue, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -59,8 +60,19 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (method?.is !== 'function') return object
   const fn = engine.graph.node(method.node)
   if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return object
+  const set = object.is === 'instance' ? fieldsSetBy(engine, method.node) : undefined
+  if (set?.size === 0) return object
   const inside = enterFunction(engine, { ...method, self: object }, args, `${step.event}:${ctx.id}`, ctx)
-  return inside ? engine.evaluate(fn.definition.thisAtEnd, inside) : object
+  if (!inside) return object
+  const end = { node: fn.definition.thisAtEnd, ctx: inside }
+  return object.is === 'instance' && set ? { ...object, fields: withFields(object.fields, set, end) } : engine.force(end)
+}
+
+/** The method's effect on each field is looked up when somebody asks for the field. */
+function withFields(fields: ReadonlyMap<string, Lazy>, set: ReadonlySet<string>, of: Thunk): ReadonlyMap<string, Lazy> {
+  const changed = new Map(fields)
+  for (const field of set) changed.set(field, { field, of })
+  return changed
 }
 
 function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, event: NodeId, ctx: Context): Value {

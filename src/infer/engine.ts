@@ -4,6 +4,7 @@ import { remembered } from '../remembered.js'
 import { callers } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
+import { memberOf } from './members.js'
 import { type Assumption, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
 /** Work that one question may cost, in nodes; beyond it the answer is "not understood". */
@@ -33,6 +34,8 @@ export interface Engine {
   /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
   pinned<T>(name: string, value: Value, run: () => T): T
   pin(name: string): Value | undefined
+  /** How many values are pinned. */
+  pins(): number
   /** Calls of a function whose activation is open; undefined while they are being looked for. */
   callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
@@ -103,6 +106,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     force: (lazy) => {
       if ('is' in lazy) return lazy
       if ('join' in lazy) return union(lazy.join.map((each) => ({ ...each, value: engine.force(each.value) })))
+      if ('field' in lazy) return memberOf(engine, engine.force(lazy.of), lazy.field)
       return engine.evaluate(lazy.node, lazy.ctx)
     },
     enter: (key, made) => enter(state, key, made),
@@ -110,6 +114,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     assumed: (key) => state.assumptions.get(key) ?? [],
     pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
     pin: (name) => state.pins.get(name),
+    pins: () => state.pins.size,
     callers: (fn) => {
       const found =
         state.callers.get(fn) ??

@@ -1,6 +1,7 @@
-import type { ClassDefinition, Node, NodeId } from '../graph/graph.js'
+import type { ClassDefinition, NodeId } from '../graph/graph.js'
 import type { Argument, Context } from './context.js'
 import { root } from './context.js'
+import { versionsOf } from './effects.js'
 import { type Engine, identity } from './engine.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer } from './shared.js'
@@ -128,19 +129,7 @@ function* functionsOf(engine: Engine, definition: ClassDefinition): Generator<No
 
 /** Whether `this`, as a function leaves it, has been given the field there. */
 function setsField(engine: Engine, end: NodeId, key: string): boolean {
-  const todo: NodeId[] = [end]
-  const seen = new Set<NodeId>()
-  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    const node: Node = engine.graph.node(id)
-    if (node.type === 'assigned') {
-      if (node.key === key) return true
-      todo.push(node.object)
-    } else if (node.type === 'changed') todo.push(node.object)
-    else if (node.type === 'alias') todo.push(node.value)
-    else if (node.type === 'merge') todo.push(...node.options.map((option) => option.node))
-  }
+  for (const step of versionsOf(engine, end)) if (step.type === 'assigned' && step.key === key) return true
   return false
 }
 

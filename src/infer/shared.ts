@@ -24,8 +24,12 @@ export function evaluateShared(engine: Engine, name: string, writers: readonly W
   const start = union((filled.length > 0 ? filled : values).map((value) => ({ value, via: 'shared' as const })))
   const changers = writers.filter((_, index) => values[index]!.is === 'nothing')
   if (changers.length === 0 || !isChangeable(start)) return start
+  if (engine.pins() >= mostPins) return unknown("several functions add to each other's values")
   return engine.once(`${name} changed`, () => changedBy(engine, name, start, changers))
 }
+
+/** Values that may be tried out within each other; each doubles the work. */
+const mostPins = 2
 
 function changedBy(engine: Engine, name: string, start: Value, changers: readonly Writer[]): Value {
   const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(start, value))
@@ -36,7 +40,7 @@ function changedBy(engine: Engine, name: string, start: Value, changers: readonl
 /** Values that can be added to in place. */
 function isChangeable(value: Value): boolean {
   if (value.is === 'union') return value.options.some((option) => isChangeable(option.value))
-  return value.is === 'object' || value.is === 'list' || value.is === 'record' || value.is === 'instance'
+  return (value.is === 'object' && value.layers !== undefined) || value.is === 'list' || value.is === 'record'
 }
 
 function isEmpty(value: Value): boolean {

@@ -16,7 +16,13 @@ export interface Join {
   join: readonly { value: Lazy; when: readonly Assumption[]; via: Via }[]
 }
 
-export type Lazy = Thunk | Value | Join
+/** What a field holds after a method has run. */
+export interface Field {
+  field: string
+  of: Thunk
+}
+
+export type Lazy = Thunk | Value | Join | Field
 
 export function isThunk(lazy: Lazy): lazy is Thunk {
   return !('is' in lazy) && 'node' in lazy
@@ -175,6 +181,7 @@ function sameItems(a: readonly Lazy[], b: readonly Lazy[]): boolean {
 function sameLazy(a: Lazy, b: Lazy): boolean {
   if (a === b) return true
   if (isThunk(a) && isThunk(b)) return a.node === b.node && a.ctx === b.ctx
+  if ('field' in a && 'field' in b) return a.field === b.field && sameLazy(a.of, b.of)
   return 'is' in a && 'is' in b && same(a, b)
 }
 
