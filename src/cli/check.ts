@@ -10,7 +10,7 @@ import { makeReport } from '../run.js'
 import { createGate, type Gate } from '../scan/gate.js'
 import { patterns } from '../scan/ignored.js'
 import { lookAt } from '../scan/read.js'
-import { relativePath, type Scan, scan } from '../scan/scan.js'
+import { isSource, noSource, relativePath, type Scan, scan } from '../scan/scan.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { chooseFormat, type OutputOptions, renderReport } from './format.js'
@@ -68,14 +68,23 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
 }
 
 function fromStdin(path: string, gate: Gate): Scan {
-  const found = lookAt(readFileSync(0), gate, true)
+  const found = lookAt(readStdin(), gate, true)
+  const message = !isSource(path) ? noSource : found.verdict === 'binary' ? 'is no text in UTF-8, and was not looked at' : undefined
   return {
-    candidates: found.verdict === 'text' ? [{ path, text: found.text }] : [],
+    candidates: message === undefined && found.verdict === 'text' ? [{ path, text: found.text }] : [],
     others: [],
     scanned: 1,
-    problems: found.verdict === 'binary' ? [{ file: path, message: 'is no text in UTF-8, and was not looked at' }] : [],
+    problems: message === undefined ? [] : [{ file: path, message }],
     missing: [],
     empty: [],
+  }
+}
+
+function readStdin(): Buffer {
+  try {
+    return readFileSync(0)
+  } catch (error) {
+    throw new Misuse(`standard input cannot be read: ${(error as Error).message}`)
   }
 }
 

@@ -10,6 +10,12 @@ import { walk } from './walk.js'
 /** Source files by name; declarations hold no calls. */
 const source = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/
 
+export function isSource(path: string): boolean {
+  return source.test(basename(path))
+}
+
+export const noSource = 'is no JavaScript or TypeScript file by its name, and was not looked at'
+
 export interface ScanOptions {
   /** Absolute path of the working directory. */
   cwd: string
@@ -56,8 +62,8 @@ export function scan(options: ScanOptions): Scan {
     if (kind === 'missing') missing.push(name)
     else if (kind === 'folder') folders.push(name)
     else if (kind === 'other') problem(path, 'is neither a file nor a folder, and was not looked at')
-    else if (source.test(basename(path))) visit(path, true)
-    else problem(path, 'is no JavaScript or TypeScript file by its name, and was not looked at')
+    else if (isSource(path)) visit(path, true)
+    else problem(path, noSource)
   }
   for (const name of folders) {
     const found = visitFolder(resolve(options.cwd, name), options, (path) => visit(path, false), problem)

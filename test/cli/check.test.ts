@@ -138,6 +138,8 @@ describe('what is linted', () => {
     expect(stdout).toMatch(/^src\/train\.ts:6:48: error probabilities-as-logits /)
     expect(code).toBe(1)
     expect(cli(cwd, ['-', '--stdin-filename', 'src/train.ts'], { input: double })).toEqual({ code, stdout, stderr: '' })
+    const other = cli(cwd, ['-', '--stdin-filename', 'train.py'], { input: double }).stdout
+    expect(other).toContain('train.py: problem is no JavaScript or TypeScript file by its name, and was not looked at')
     expect(cli(cwd, ['-'], { input: double }).stdout).toBe('1 loss call in 1 file: 0 clean, 1 not understood\n')
     expect(cli(cwd, ['-'], { input: 'const a = 1' })).toEqual({ code: 0, stdout: '0 loss calls in 1 file\n', stderr: '' })
   })
