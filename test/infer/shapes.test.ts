@@ -271,6 +271,14 @@ export const forum = tf.losses.softmaxCrossEntropy([[1, 0, 0]], tf.tensor2d([[1.
 const logits = tf.tensor([1, 3, -1, -0.5, 0.8, 0.3], [2, 3])
 export const right = tf.losses.softmaxCrossEntropy(tf.oneHot([1, 0], 3), logits) //! clean
 `,
+  'a loss that is wrapped to be diagnosed': `
+import * as tf from '@tensorflow/tfjs'
+import { diagnose } from 'ce-lint/runtime'
+const loss = diagnose(tf.losses.softmaxCrossEntropy, { every: 10 })
+export const f = (x: tf.Tensor2D, y: tf.Tensor) => loss(y, tf.softmax(x)) //! probabilities-as-logits
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 3 })] })
+model.compile({ optimizer: 'sgd', loss: diagnose(tf.losses.softmaxCrossEntropy) }) //! clean
+`,
   'parameters with several callers': `
 import * as tf from '@tensorflow/tfjs'
 function ce(labels: tf.Tensor, outputs: tf.Tensor) {

@@ -1,0 +1,15 @@
+import { call, type Framework, option, value } from './contract.js'
+
+const pkg = 'ce-lint/runtime'
+
+/** The project's own wrapper: what is wrapped is called as before, so it is judged in source, too. */
+export const own: Framework = {
+  package: pkg,
+  imports: [pkg],
+  globals: [],
+  shorthand: 'ce-lint',
+  types: {},
+  activations: {},
+  lossNames: {},
+  entries: [call(pkg, 'diagnose', { takes: [value('loss'), option('options')], gives: 'same', source: 'src/runtime/diagnose.ts' })],
+}
