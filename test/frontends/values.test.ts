@@ -69,7 +69,7 @@ describe('variables', () => {
     [
       'destructuring',
       "const [a, , b = 2, ...c] = f(), { d: { e }, [k]: g, 'h-i': i, ...r } = o; probe(a, b, c, e, g, i, r)",
-      'a=f().0, b=(?? f().2 2), c=(rest f() 3), e=o.d.e, g=o[k], i=o.h-i, r=(rest o)',
+      'a=f().0, b=(?? f().2 2), c=(rest f() 3), e=o.d.e, g=o[k], i=o.h-i, r=<<<(rest o) with .d = undefined> with [?a computed key] = undefined> with .h-i = undefined>',
     ],
     [
       'destructuring assignment',

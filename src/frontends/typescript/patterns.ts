@@ -2,11 +2,11 @@ import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { storeTo } from './assignments.js'
 import { deepest, lowerNamed } from './expressions.js'
-import { type Lowering, literal, member, operator } from './lowering.js'
+import { add, type Lowering, literal, member, operator, unknown } from './lowering.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
 import { lookUp } from './scopes.js'
-import { bare } from './syntax.js'
+import { bare, literalKey, staticKey } from './syntax.js'
 import { initialise } from './variables.js'
 
 /** Gives the variables of a declaration their values out of the source. */
@@ -20,7 +20,8 @@ export function bindPattern(m: Lowering, name: ts.BindingName, source: NodeId): 
   for (const [index, element] of name.elements.entries()) {
     if (!tsc.isBindingElement(element)) continue
     const key = tsc.isArrayBindingPattern(name) ? index : (element.propertyName ?? (element.name as ts.Identifier))
-    const value = element.dotDotDotToken ? rest(m, element, source, key) : part(m, element, source, key)
+    const taken = tsc.isObjectBindingPattern(name) ? name.elements.slice(0, index).map((each) => each.propertyName ?? each.name) : []
+    const value = element.dotDotDotToken ? rest(m, element, source, key, taken) : part(m, element, source, key)
     bindPattern(m, element.name, withDefault(m, element, value, element.initializer))
   }
   m.depth--
@@ -33,18 +34,19 @@ export function assignPattern(m: Lowering, target: ts.Expression, source: NodeId
     assignPattern(m, place.left, withDefault(m, place, source, place.right))
   } else if (tsc.isArrayLiteralExpression(place) && enter(m)) {
     for (const [index, each] of place.elements.entries()) {
-      if (tsc.isSpreadElement(each)) assignPattern(m, each.expression, rest(m, each, source, index))
+      if (tsc.isSpreadElement(each)) assignPattern(m, each.expression, rest(m, each, source, index, []))
       else if (!tsc.isOmittedExpression(each)) assignPattern(m, each, part(m, each, source, index))
     }
     m.depth--
   } else if (tsc.isObjectLiteralExpression(place) && enter(m)) {
-    for (const each of place.properties) assignProperty(m, each, source)
+    const taken = place.properties.flatMap((each) => each.name ?? [])
+    for (const each of place.properties) assignProperty(m, each, source, taken)
     m.depth--
   } else storeTo(m, place, source)
 }
 
-function assignProperty(m: Lowering, property: ts.ObjectLiteralElementLike, source: NodeId): void {
-  if (tsc.isSpreadAssignment(property)) assignPattern(m, property.expression, operator(m, property, 'rest', [source]))
+function assignProperty(m: Lowering, property: ts.ObjectLiteralElementLike, source: NodeId, taken: readonly ts.PropertyName[]): void {
+  if (tsc.isSpreadAssignment(property)) assignPattern(m, property.expression, rest(m, property, source, null, taken))
   else if (tsc.isPropertyAssignment(property)) assignPattern(m, property.initializer, part(m, property, source, property.name))
   else if (tsc.isShorthandPropertyAssignment(property)) {
     const value = part(m, property, source, property.name)
@@ -52,12 +54,22 @@ function assignProperty(m: Lowering, property: ts.ObjectLiteralElementLike, sour
   }
 }
 
-function part(m: Lowering, syntax: ts.Node, source: NodeId, key: number | ts.PropertyName): NodeId {
+type Key = number | ts.PropertyName
+
+function part(m: Lowering, syntax: ts.Node, source: NodeId, key: Key): NodeId {
   return member(m, syntax, source, typeof key === 'number' ? String(key) : lowerKey(m, key))
 }
 
-function rest(m: Lowering, syntax: ts.Node, source: NodeId, key: number | ts.PropertyName): NodeId {
-  return operator(m, syntax, 'rest', typeof key === 'number' ? [source, literal(m, syntax, key)] : [source])
+/** What is left of a list from an index on, or of an object without the keys that the pattern takes before. */
+function rest(m: Lowering, syntax: ts.Node, source: NodeId, key: Key | null, taken: readonly (ts.PropertyName | ts.BindingName)[]): NodeId {
+  if (typeof key === 'number') return operator(m, syntax, 'rest', [source, literal(m, syntax, key)])
+  let left = operator(m, syntax, 'rest', [source])
+  for (const each of taken) {
+    const computed = tsc.isComputedPropertyName(each) && literalKey(each.expression) === undefined
+    const key = computed ? unknown(m, each, 'a computed key') : staticKey(each)
+    if (key !== undefined) left = add(m, syntax, { type: 'assigned', object: left, key, value: literal(m, syntax, undefined) })
+  }
+  return left
 }
 
 function withDefault(m: Lowering, syntax: ts.Node, value: NodeId, fallback: ts.Expression | undefined): NodeId {
