@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from './run.js'
+import { version } from '../version.js'
 
 // A reader that has seen enough, such as `head`, is no failure; the code that the run came to stands.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,6 +7,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-const { code, text } = await run(process.argv.slice(2))
+const args = process.argv.slice(2)
+// Asked for often by other programs, so it loads nothing more.
+const asked = args.length === 1 && (args[0] === '--version' || args[0] === '-v')
+const { code, text } = asked ? { code: 0, text: `${version}\n` } : await (await import('./run.js')).run(args)
 process.exitCode = code
 process.stdout.write(text)
