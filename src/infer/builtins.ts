@@ -69,7 +69,7 @@ function assignAll(values: readonly Value[]): Value {
   let open = false
   for (const value of values) {
     if (value.is === 'record' || value.is === 'instance') for (const [key, field] of value.fields) fields.set(key, field)
-    open ||= value.is !== 'record' || value.open
+    open ||= (value.is !== 'record' && value.is !== 'instance') || (value.is === 'record' && value.open)
   }
   const [target] = values
   return target?.is === 'instance' ? { ...target, fields: new Map([...target.fields, ...fields]) } : { is: 'record', fields, open }
@@ -148,6 +148,13 @@ const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   push: () => unknown('a number'),
   unshift: () => unknown('a number'),
   values: (list) => list,
+}
+
+/** An object after a function of the language that changes its first argument. */
+export function changedByFunction(engine: Engine, name: string, object: Value, args: readonly Argument[]): Value {
+  if (name === 'Object.assign') return assignAll([object, ...positional(engine, args.slice(1)).items.map((item) => engine.force(item))])
+  if (name.startsWith('Object.definePropert') && object.is === 'record') return { is: 'record', fields: new Map(), open: true }
+  return object
 }
 
 /** A list after one of its own methods. */

@@ -100,8 +100,14 @@ function callOf(engine: Engine, id: NodeId, fn: NodeId): Caller | undefined {
   const call = engine.graph.node(id)
   if (call.type !== 'call') return undefined
   const callee = engine.evaluate(call.callee, root)
-  if (!options(callee).some((value) => means(engine, value, fn, call.construct))) return undefined
-  return { args: argumentsOf(call, root), call: id }
+  const meant = options(callee).filter((value) => means(engine, value, fn, call.construct))
+  const [first] = meant
+  if (!first) return undefined
+  return {
+    args: argumentsOf(call, root),
+    call: id,
+    ...(meant.length === 1 && first.is === 'function' && first.self ? { self: first.self } : {}),
+  }
 }
 
 function options(value: Value): readonly Value[] {

@@ -1,5 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
-import { changedByBuiltin } from './builtins.js'
+import { changedByBuiltin, changedByFunction } from './builtins.js'
 import { argumentsOf, calleeOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import { fieldsSetBy } from './effects.js'
@@ -84,6 +84,7 @@ function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'cha
   const call = engine.graph.node(step.event)
   if (call.type !== 'call') return object
   const callee = engine.evaluate(call.callee, ctx)
+  if (callee.is === 'builtin' && index === 0) return changedByFunction(engine, callee.name, object, argumentsOf(call, ctx))
   if (callee.is !== 'function') return object
   const fn = engine.graph.node(callee.node)
   const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined

@@ -3,7 +3,7 @@ import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
-import type { Context } from './context.js'
+import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { exported } from './exports.js'
 import { memberOf } from './members.js'
@@ -65,6 +65,9 @@ function evaluateName(node: NodeOf<'name'>): Value {
   return { is: 'builtin', name: node.path.join('.') }
 }
 
+/** Items that spreading lists into lists may come to. */
+const longestSpread = 4096
+
 function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value {
   const items: Lazy[] = []
   let open = false
@@ -74,8 +77,9 @@ function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value
       continue
     }
     const inner = engine.evaluate(item.node, ctx)
-    if (inner.is === 'list') items.push(...inner.items)
-    open ||= inner.is !== 'list' || inner.open
+    const known = inner.is === 'list' && items.length + inner.items.length <= longestSpread ? inner : undefined
+    for (const each of known?.items ?? []) items.push(each)
+    open ||= known?.open ?? true
   }
   return { is: 'list', items, open }
 }
@@ -147,8 +151,19 @@ function evaluateThis(engine: Engine, node: NodeOf<'this'>, ctx: Context): Value
   if (frame.self) return engine.force(frame.self)
   if (node.class === null) return unknown('`this` of a function that belongs to no class')
   const owner = engine.graph.node(node.class)
+  const received = receivers(engine, frame === root || frame.function !== node.owner ? node.owner : null)
+  if (received) return received
   if (owner.type === 'record') return engine.evaluate(node.class, ctx)
   return { is: 'instance', class: node.class, ctx: engine.frame(ctx, owner.owner), made: null, fields: new Map() }
+}
+
+/** The instances on which a method is called, when every call shows how its receiver was constructed. */
+function receivers(engine: Engine, method: NodeId | null): Value | undefined {
+  const callers = method === null ? undefined : engine.callers(method)
+  if (!callers || callers.length === 0) return undefined
+  const selves = callers.map((caller) => (caller.self === undefined ? undefined : engine.force(caller.self)))
+  const known = selves.filter((self) => self?.is === 'instance' && self.made !== null)
+  return known.length === callers.length ? union(known.map((value) => ({ value: value!, via: 'callers' }))) : undefined
 }
 
 function evaluateSuper(engine: Engine, node: NodeOf<'super'>, ctx: Context): Value {

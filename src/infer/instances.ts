@@ -1,6 +1,5 @@
 import type { ClassDefinition, NodeId } from '../graph/graph.js'
 import type { Argument, Context } from './context.js'
-import { root } from './context.js'
 import { versionsOf } from './effects.js'
 import { type Engine, identity } from './engine.js'
 import { memberOf } from './members.js'
@@ -18,23 +17,22 @@ export function construct(engine: Engine, cls: ClassValue, args: readonly Argume
 
 /** Runs a class's constructor (or the one that it inherits) on an instance. */
 export function initialise(engine: Engine, cls: ClassValue, args: readonly Argument[], key: string, caller: Context, self: Value): Value {
-  const definition = definitionOf(engine, cls.node)
-  if (!definition) return self
-  if (definition.construct === null) {
-    const parent = parentOf(engine, cls)
-    return parent ? initialise(engine, parent, args, `${key}^`, caller, self) : self
+  for (const { node, ctx: outer } of ancestry(engine, cls)) {
+    const construct = definitionOf(engine, node)?.construct ?? null
+    const fn = construct === null ? undefined : engine.graph.node(construct)
+    if (fn?.type !== 'function') continue
+    if (fn.definition.thisAtEnd === null) return self
+    const ctx = engine.enter(`${key}:${identity(self)}`, { function: construct, args, self, outer, caller })
+    return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
   }
-  const fn = engine.graph.node(definition.construct)
-  if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return self
-  const ctx = engine.enter(key, { function: definition.construct, args, self, outer: cls.ctx, caller })
-  return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
+  return self
 }
 
 /** A field, getter or method of an instance, its own or inherited. */
 export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
   const field = instance.fields.get(key)
-  if (field !== undefined) return engine.force(field)
-  for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; cls = parentOf(engine, cls)) {
+  if (field !== undefined) return hasGetter(engine, instance, key) ? unknown(`\`${key}\` goes through a setter`) : engine.force(field)
+  for (const cls of ancestry(engine, { is: 'class', node: instance.class, ctx: instance.ctx })) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break
     const getter = definition.getters.get(key)
@@ -47,6 +45,11 @@ export function instanceMember(engine: Engine, instance: Instance, key: string):
   if (!instance.made || writes(engine, instance, key)) return openField(engine, instance, key)
   const base = libraryParent(engine, instance)
   return base ? unknown(`\`${key}\` is inherited from ${base}`) : literal(undefined)
+}
+
+function hasGetter(engine: Engine, instance: Instance, key: string): boolean {
+  const classes = ancestry(engine, { is: 'class', node: instance.class, ctx: instance.ctx })
+  return classes.some((cls) => definitionOf(engine, cls.node)?.getters.has(key))
 }
 
 function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Instance): Value {
@@ -93,7 +96,7 @@ function writes(engine: Engine, instance: Instance, key: string): boolean {
 function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
   const writers: Writer[] = []
   let constructed = false
-  for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; cls = parentOf(engine, cls)) {
+  for (const cls of ancestry(engine, { is: 'class', node: instance.class, ctx: instance.ctx })) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break
     const from = cls
@@ -134,7 +137,9 @@ function setsField(engine: Engine, end: NodeId, key: string): boolean {
 }
 
 export function staticMember(engine: Engine, cls: ClassValue, key: string): Value {
-  for (let at: ClassValue | undefined = cls; at; at = parentOf(engine, at)) {
+  const field = cls.fields?.get(key)
+  if (field !== undefined) return engine.force(field)
+  for (const at of ancestry(engine, cls)) {
     const found = definitionOf(engine, at.node)?.statics.get(key)
     if (found === undefined) continue
     const value = engine.evaluate(found, at.ctx)
@@ -148,27 +153,30 @@ export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | und
   return node.type === 'class' ? node.definition : undefined
 }
 
-/** The class that it extends, when the project defines it. */
-function parentOf(engine: Engine, cls: ClassValue): ClassValue | undefined {
-  const parent = definitionOf(engine, cls.node)?.extends
-  if (parent === null || parent === undefined) return undefined
-  const value = engine.evaluate(parent, cls.ctx)
-  return value.is === 'class' ? value : undefined
+/** A class and those that it extends, as far as the project defines them; each once, should they extend each other. */
+function ancestry(engine: Engine, cls: ClassValue): ClassValue[] {
+  const classes: ClassValue[] = []
+  for (let at: ClassValue | undefined = cls; at && !classes.some((each) => each.node === at?.node); at = parentOf(engine, at))
+    classes.push(at)
+  return classes
 }
 
+function parentOf(engine: Engine, cls: ClassValue): ClassValue | undefined {
+  const value = extendedBy(engine, cls)
+  return value?.is === 'class' ? value : undefined
+}
+
+function extendedBy(engine: Engine, cls: ClassValue): Value | undefined {
+  const parent = definitionOf(engine, cls.node)?.extends ?? null
+  return parent === null ? undefined : engine.evaluate(parent, cls.ctx)
+}
+
+/** What the last class of the project's own extends, for people. */
 function libraryParent(engine: Engine, instance: Instance): string | undefined {
-  for (let cls: ClassValue | undefined = { is: 'class', node: instance.class, ctx: instance.ctx }; cls; ) {
-    const parent = parentOf(engine, cls)
-    if (parent) {
-      cls = parent
-      continue
-    }
-    const base = definitionOf(engine, cls.node)?.extends
-    if (base === null || base === undefined) return undefined
-    const value = engine.evaluate(base, root)
-    return value.is === 'library' ? `\`${value.path.join('.')}\`` : 'a class that is not known'
-  }
-  return undefined
+  const last = ancestry(engine, { is: 'class', node: instance.class, ctx: instance.ctx }).at(-1)
+  const value = last && extendedBy(engine, last)
+  if (!value) return undefined
+  return value.is === 'library' ? `\`${value.path.join('.')}\`` : 'a class that is not known'
 }
 
 /** An instance, or another object, with one of its fields set. */
@@ -177,6 +185,7 @@ export function withField(object: Value, key: string | undefined, value: Lazy): 
     if (key !== undefined) return { ...object, fields: new Map(object.fields).set(key, value) }
     return object.is === 'record' ? { is: 'record', fields: new Map(), open: true } : object
   }
+  if (object.is === 'class') return key === undefined ? object : { ...object, fields: new Map(object.fields).set(key, value) }
   if (object.is === 'list') {
     const index = Number(key)
     if (!Number.isInteger(index) || index < 0 || index > object.items.length) return { ...object, open: true }

@@ -39,7 +39,8 @@ export type Value =
   | { is: 'list'; items: readonly Lazy[]; open: boolean }
   | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean }
   | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy }
-  | { is: 'class'; node: NodeId; ctx: Context }
+  /** `fields`: static members that were set after its definition. */
+  | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
   /** `made`: the context of its constructor; null when it is not known how it was constructed. */
   | { is: 'instance'; class: NodeId; ctx: Context; made: Context | null; fields: ReadonlyMap<string, Lazy> }
   /** Something of a library: `losses` of `@tensorflow/tfjs`, a package without contracts too. */
@@ -164,7 +165,7 @@ function same(a: Value, b: Value): boolean {
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
   if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)
-  if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx
+  if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx && a.fields === b.fields
   return false
 }
 
