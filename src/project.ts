@@ -32,6 +32,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const importers = createImporters(host, others)
   const graph: Graph = {
     node: (id) => builder.nodes[id]!,
+    size: () => builder.nodes.length,
     variable: (id) => builder.variables[id]!,
     place: (span) =>
       placeOf(

@@ -167,6 +167,8 @@ export type Link = { to: 'file'; file: string } | { to: 'package'; name: string 
 /** Node store and the way from one file to the next; front-ends write, inference reads. */
 export interface Graph {
   node(id: NodeId): Node
+  /** How many nodes there are; more as further files are lowered. */
+  size(): number
   variable(id: VariableId): Variable
   place(span: Span): Place
   /** Source text of a span, white space collapsed, cut to a readable length. */

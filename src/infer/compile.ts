@@ -2,6 +2,7 @@ import { type Contract, isLoss } from '../contracts/contract.js'
 import { frameworks } from '../contracts/index.js'
 import type { Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { nearest } from '../nearest.js'
+import { whenTrained } from './aliases.js'
 import { toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
 import { root } from './context.js'
@@ -166,7 +167,7 @@ function calleeOf(value: Value, contract: Contract): string {
 
 /** What the model gives, or one of its outputs. */
 function outputOf(engine: Engine, model: Lazy, output: number | string | undefined): Value {
-  const value = engine.force(model)
+  const value = whenTrained(engine, model)
   if (value.is === 'union') {
     const outputs = value.options.map((option) => ({ ...option, value: outputOf(engine, option.value, output) }))
     return {

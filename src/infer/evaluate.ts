@@ -1,6 +1,7 @@
 import { frameworkOf, frameworks, globalFramework } from '../contracts/index.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
+import { underAllNames } from './aliases.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
 import { type Context, root } from './context.js'
@@ -32,9 +33,9 @@ export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Contex
       return evaluateMember(engine, node, ctx)
     case 'assigned':
     case 'changed':
-      return evaluateVersions(engine, id, ctx)
+      return underAllNames(engine, id, evaluateVersions(engine, id, ctx), ctx)
     case 'alias':
-      return engine.evaluate(node.value, ctx)
+      return underAllNames(engine, id, engine.evaluate(node.value, ctx), ctx)
     case 'merge':
       return node.reason === 'loop' ? evaluateLoop(engine, node, id, ctx) : evaluateMerge(engine, node, ctx)
     case 'captured':

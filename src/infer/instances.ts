@@ -1,4 +1,5 @@
 import type { ClassDefinition, NodeId } from '../graph/graph.js'
+import { sinceStored } from './aliases.js'
 import type { Argument, Context } from './context.js'
 import { versionsOf } from './effects.js'
 import { type Engine, identity } from './engine.js'
@@ -31,7 +32,8 @@ export function initialise(engine: Engine, cls: ClassValue, args: readonly Argum
 /** A field, getter or method of an instance, its own or inherited. */
 export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
   const field = instance.fields.get(key)
-  if (field !== undefined) return hasGetter(engine, instance, key) ? unknown(`\`${key}\` goes through a setter`) : engine.force(field)
+  if (field !== undefined)
+    return hasGetter(engine, instance, key) ? unknown(`\`${key}\` goes through a setter`) : sinceStored(engine, field)
   for (const cls of ancestry(engine, { is: 'class', node: instance.class, ctx: instance.ctx })) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break

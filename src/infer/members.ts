@@ -1,3 +1,4 @@
+import { sinceStored } from './aliases.js'
 import { builtinMember } from './builtins.js'
 import type { Engine } from './engine.js'
 import { instanceMember, staticMember } from './instances.js'
@@ -15,7 +16,7 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
   switch (object.is) {
     case 'record': {
       const field = object.fields.get(key)
-      if (field) return bound(engine.force(field), object)
+      if (field) return bound(sinceStored(engine, field), object)
       return (
         builtinMember(object, key) ??
         (object.open ? unknown(`property \`${key}\` of an object that is not known whole`) : literal(undefined))

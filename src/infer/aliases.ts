@@ -1,0 +1,112 @@
+import type { Node, NodeId } from '../graph/graph.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { isThunk, type Lazy, union, type Value } from './value.js'
+
+/** Methods that change what their receiver holds; looking on and training change nothing that matters here. */
+const changing = new Set(['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill'])
+const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evaluate'])
+
+/** A value read under one name, when the same object is changed under another. */
+export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {
+  return isContainer(value) ? withLater(engine, value, later(engine, id, false), ctx) : value
+}
+
+/** A value that was put into a field, with what was done to the object afterwards. */
+export function sinceStored(engine: Engine, field: Lazy): Value {
+  const value = engine.force(field)
+  return isThunk(field) && isContainer(value) ? withLater(engine, value, later(engine, field.node, true), field.ctx) : value
+}
+
+/** A model as it is when training begins: layers may still be added after `compile`. */
+export function whenTrained(engine: Engine, model: Lazy): Value {
+  const value = engine.force(model)
+  if (!isThunk(model) || !isContainer(value)) return value
+  const untrained = later(engine, model.node, true).filter((leaf) => !trainsBetween(engine, model.node, leaf))
+  return withLater(engine, value, untrained, model.ctx)
+}
+
+/** Which of two states of a plain object a reader sees is not known; of a model it is the last, since it is built before it is used. */
+function withLater(engine: Engine, value: Value, leaves: readonly NodeId[], ctx: Context): Value {
+  if (leaves.length === 0) return value
+  const changed = leaves.map((leaf) => ({ value: engine.evaluate(leaf, ctx), via: 'branch' as const }))
+  return value.is === 'object' ? union(changed) : union([{ value, via: 'branch' }, ...changed])
+}
+
+function isContainer(value: Value): boolean {
+  return value.is === 'list' || value.is === 'record' || (value.is === 'object' && value.layers !== undefined)
+}
+
+/** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */
+function later(engine: Engine, id: NodeId, sameName: boolean): NodeId[] {
+  const index = indexOf(engine)
+  const own = chainOf(engine, id)
+  const leaves = index.get(own.at(-1)!) ?? []
+  return leaves.filter((leaf) => {
+    const chain = chainOf(engine, leaf)
+    const shared = chain.findIndex((node) => own.includes(node))
+    const beyond = chain.slice(0, shared)
+    if (beyond.length === 0) return false
+    const renamed = beyond.some((node) => engine.graph.node(node).type === 'alias')
+    return renamed || (sameName && chain[shared] === id)
+  })
+}
+
+/** A node and those that it was made from by naming and changing, down to where the object comes from. */
+function chainOf(engine: Engine, id: NodeId): NodeId[] {
+  const chain = [id]
+  for (let next = below(engine.graph.node(id)); next !== undefined; next = below(engine.graph.node(next))) chain.push(next)
+  return chain
+}
+
+function below(node: Node): NodeId | undefined {
+  if (node.type === 'alias') return node.value
+  return node.type === 'assigned' || node.type === 'changed' ? node.object : undefined
+}
+
+function trainsBetween(engine: Engine, from: NodeId, to: NodeId): boolean {
+  const chain = chainOf(engine, to)
+  const own = chainOf(engine, from)
+  // The first event beyond the shared part is the `compile` in question itself.
+  const beyond = chain.slice(
+    0,
+    chain.findIndex((node) => own.includes(node)),
+  )
+  return beyond.slice(0, -1).some((node) => training.has(methodOf(engine, engine.graph.node(node)) ?? ''))
+}
+
+function methodOf(engine: Engine, node: Node): string | undefined {
+  const call = node.type === 'changed' && node.as === 'receiver' ? engine.graph.node(node.event) : undefined
+  const callee = call?.type === 'call' ? engine.graph.node(call.callee) : undefined
+  return callee?.type === 'member' && typeof callee.key === 'string' ? callee.key : undefined
+}
+
+interface Index {
+  leaves: Map<NodeId, NodeId[]>
+  /** Nodes that have been looked at; files are lowered as they are needed. */
+  seen: number
+}
+
+const indexes = new WeakMap<Engine, Index>()
+
+/** The last changes of each object, by the node where it comes from. */
+function indexOf(engine: Engine): ReadonlyMap<NodeId, readonly NodeId[]> {
+  const index = indexes.get(engine) ?? { leaves: new Map<NodeId, NodeId[]>(), seen: 0 }
+  indexes.set(engine, index)
+  const size = engine.graph.size()
+  for (; index.seen < size; index.seen++) {
+    const id = index.seen as NodeId
+    const node = engine.graph.node(id)
+    if (node.type === 'assigned' || changing.has(methodOf(engine, node) ?? '')) addLeaf(engine, index.leaves, id)
+  }
+  return index.leaves
+}
+
+/** A change takes the place of those that it is built on. */
+function addLeaf(engine: Engine, leaves: Map<NodeId, NodeId[]>, id: NodeId): void {
+  const chain = chainOf(engine, id)
+  const base = chain.at(-1)!
+  const others = leaves.get(base)
+  if (!others) leaves.set(base, [id])
+  else leaves.set(base, [...others.filter((each) => !chain.includes(each)), id])
+}
