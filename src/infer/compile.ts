@@ -5,11 +5,11 @@ import { nearest } from '../nearest.js'
 import { whenTrained } from './aliases.js'
 import { toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
-import { root } from './context.js'
+import { type Argument, root } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
 import { applyObject } from './objects.js'
-import { bindArguments } from './operations.js'
+import { optionsFrom } from './operations.js'
 import { type Assumption, isThunk, type Lazy, type LibraryObject, literal, type Thunk, unknown, type Value } from './value.js'
 
 /** One `model.compile({ loss })`: the model as it was then, and the loss option. */
@@ -48,14 +48,22 @@ function compileOf(engine: Engine, id: NodeId): Compile | undefined {
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || callee.key !== 'compile') return undefined
   const method = optionsOf(engine.question(() => engine.evaluate(call.callee, root))).find((value) => value.is === 'method')
-  const options = engine.question(
-    () => bindArguments(engine, method?.contract ?? compileContract(), undefined, argumentsOf(call, root)).options,
-  )
-  const loss = options.get('loss')
+  const loss = engine.question(() => lossOption(engine, method?.contract ?? compileContract(), argumentsOf(call, root)))
   if (loss === undefined) return undefined
   const model: Lazy = { node: callee.object, ctx: root }
   if (method) return method.contract.mutates === 'compile' ? { id, call, contract: method.contract, model, loss } : undefined
   return isForeign(engine, callee.object) || !namesLoss(engine, loss) ? undefined : { id, call, contract: compileContract(), model, loss }
+}
+
+/** What the options of a `compile` may hold as loss; undefined when they are known to hold none. */
+function lossOption(engine: Engine, contract: Contract, args: readonly Argument[]): Lazy | undefined {
+  const configs = optionsFrom(engine, contract, args)
+  const losses = configs.flatMap(({ bound: { options, open }, when, via }) => {
+    const loss = options.get('loss')
+    if (loss === undefined && !open) return []
+    return [{ value: loss ?? unknown('the options of `compile` are not known whole'), when, via }]
+  })
+  return losses.length > 1 ? { join: losses } : losses[0]?.value
 }
 
 /** Where the model is not known, only a loss that is known tells that this is a model's `compile`. */
@@ -122,7 +130,10 @@ function usesOf(engine: Engine, compile: Compile): FoundUse[] {
   return entriesOf(engine, loss).flatMap((entry) => {
     const found = lossOf(engine, compile, entry)
     if (!found) return []
-    const prediction = engine.question(() => engine.assuming(entry.when, () => outputOf(engine, compile.model, entry.output)))
+    const prediction =
+      found.unknown === undefined
+        ? engine.question(() => engine.assuming(entry.when, () => outputOf(engine, compile.model, entry.output)))
+        : unknown(found.unknown)
     const span = spanOf(engine, compile, entry)
     const at = engine.graph.place(span)
     const text = `output of ${engine.graph.text(modelSpan(engine, compile))}`
@@ -142,6 +153,8 @@ interface FoundLoss {
   contract: Contract
   callee: string
   faults?: readonly { option: string; given: string; nearest?: string }[]
+  /** Why the loss is not known; then nothing can be said of the use. */
+  unknown?: string
 }
 
 /** The contract that an entry stands for; undefined when it is no loss of ours. */
@@ -157,7 +170,9 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
   }
   const contract = contractOf(engine, value)
   if (contract) return isLoss(contract) ? { contract, callee: calleeOf(value, contract) } : undefined
-  return value.is === 'unknown' ? { contract: compile.contract, callee: 'compile' } : undefined
+  return value.is === 'unknown'
+    ? { contract: compile.contract, callee: 'compile', unknown: `its loss is not known: ${value.reason}` }
+    : undefined
 }
 
 function calleeOf(value: Value, contract: Contract): string {

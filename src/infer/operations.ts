@@ -7,7 +7,7 @@ import type { Engine } from './engine.js'
 import { applyObject, shortName } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
-import { type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
+import { type Choice, type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
 
 /** A call of something that has a contract. */
 export interface CallSite {
@@ -57,6 +57,13 @@ export function bindArguments(engine: Engine, contract: Contract, receiver: Lazy
     if (parameter.role !== 'option' && parameter.role !== 'weights') inputs.push(given)
   })
   return { inputs, options, open }
+}
+
+/** What each of the objects that may arrive as options holds. */
+export function optionsFrom(engine: Engine, contract: Contract, args: readonly Argument[]): (Omit<Choice, 'value'> & { bound: Bound })[] {
+  const config = contract.config ? configOf(engine, args) : undefined
+  if (config?.is !== 'union') return [{ bound: bindArguments(engine, contract, undefined, args), when: [], via: 'branch' }]
+  return config.options.map(({ value, when, via }) => ({ bound: fromConfig(value), when, via }))
 }
 
 function configOf(engine: Engine, args: readonly Argument[]): Value {

@@ -16,7 +16,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
   const found = engine.callers(node.function)
   if (!found) return nothing
   if (found.length > 0) return union(found.map((caller) => ({ value: passed(engine, node, caller, ctx), via: 'callers' as const })))
-  const nobody = unknown(`parameter \`${node.name}\` of ${nameOf(engine, node.function)}, which nothing here calls`)
+  const nobody = unknown(`parameter \`${node.name}\` of ${nameOf(engine, node.function)}, which no call here tells`)
   if (node.fallback === undefined) return nobody
   return union([
     { value: engine.evaluate(node.fallback, ctx), via: 'callers' },

@@ -82,7 +82,7 @@ class Settings { static activation = 'softmax' }
 Settings.activation = 'linear'
 ends({ activation: Settings.activation }).compile({ optimizer: 'sgd', loss: CE }) //! clean
 `,
-  'accessors': `
+  accessors: `
 class Box {
   stored: tf.Tensor | null = null
   set value(v: tf.Tensor2D) { this.stored = tf.matMul(v, v) }

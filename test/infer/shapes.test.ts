@@ -279,6 +279,23 @@ export const f = (x: tf.Tensor2D, y: tf.Tensor) => loss(y, tf.softmax(x)) //! pr
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 3 })] })
 model.compile({ optimizer: 'sgd', loss: diagnose(tf.losses.softmaxCrossEntropy) }) //! clean
 `,
+  'options that are known in part': `
+import * as tf from '@tensorflow/tfjs'
+const soft = () => tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax' })] })
+export function a(loss: string) { soft().compile({ optimizer: 'sgd', loss }) } //! unknown
+export function b(options: tf.ModelCompileArgs) { soft().compile(options) } //! unknown
+export function c(kind: string) {
+  let options: any
+  if (kind === 'c') options = { loss: tf.losses.softmaxCrossEntropy }
+  else if (kind === 'r') options = { loss: 'meanSquaredError' }
+  options.optimizer = tf.train.sgd(1)
+  soft().compile(options) //! probabilities-as-logits, unknown
+}
+export function d(given?: tf.ModelCompileArgs) {
+  const options = given || { loss: tf.losses.softmaxCrossEntropy, optimizer: 'sgd' }
+  soft().compile(options) //! probabilities-as-logits, unknown
+}
+`,
   'parameters with several callers': `
 import * as tf from '@tensorflow/tfjs'
 function ce(labels: tf.Tensor, outputs: tf.Tensor) {
