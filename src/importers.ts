@@ -10,6 +10,9 @@ export interface Importers {
 const specifiers = /(?:from|import|require\s*\(|import\s*\()\s*["']([^"']+)["']/g
 const passesOn = /\bexport\s*(?:\*|\{[^}]*\}\s*from\b)|\bmodule\.exports\b/
 
+/** Longer files are bundles, which import nothing of the project. */
+const longest = 1_000_000
+
 export function createImporters(host: Host, files: readonly string[]): Importers {
   let index: Index | undefined
   return {
@@ -40,6 +43,7 @@ function readAll(host: Host, files: readonly string[]): Index {
   const barrels = new Set<string>()
   for (const file of files) {
     const text = (host.peek ?? host.read)(file) ?? ''
+    if (text.length > longest) continue
     const words = new Set([...text.matchAll(specifiers)].map((match) => wordOf(match[1]!)))
     for (const word of words) remembered(byWord, word, (): string[] => []).push(file)
     if (passesOn.test(text)) barrels.add(file)

@@ -5,7 +5,7 @@ import { callers } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
 import { memberOf } from './members.js'
-import { type Assumption, type Lazy, nothing, union, unknown, type Value } from './value.js'
+import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
 /** Work that one question may cost, in nodes; beyond it the answer is "not understood". */
 const budget = 60_000
@@ -105,9 +105,10 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     known: (node, ctx) => state.memo.nodes.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => {
       if ('is' in lazy) return lazy
-      if ('join' in lazy) return union(lazy.join.map((each) => ({ ...each, value: engine.force(each.value) })))
-      if ('field' in lazy) return memberOf(engine, engine.force(lazy.of), lazy.field)
-      return engine.evaluate(lazy.node, lazy.ctx)
+      if ('node' in lazy) return engine.evaluate(lazy.node, lazy.ctx)
+      return once(state, `lazy:${identity(lazy)}`, () =>
+        'join' in lazy ? joined(engine, lazy) : memberOf(engine, engine.force(lazy.of), lazy.field),
+      )
     },
     enter: (key, made) => enter(state, key, made),
     assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
@@ -152,6 +153,10 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
 
 function newMemo(): Memo {
   return { nodes: new Map(), named: new Map() }
+}
+
+function joined(engine: Engine, { join }: Join): Value {
+  return union(join.map((each) => ({ ...each, value: engine.force(each.value) })))
 }
 
 function once(state: State, name: string, compute: () => Value): Value {

@@ -45,6 +45,7 @@ export function scan(options: ScanOptions): Scan {
   const candidates = new Map<string, string>()
   const problems = new Map<string, FileProblem>()
   const seen = new Set<string>()
+  const others: string[] = []
   const missing: string[] = []
   const empty: string[] = []
   const problem = (path: string, message: string) => problems.set(path, { file: relativePath(options.cwd, path), message })
@@ -54,6 +55,7 @@ export function scan(options: ScanOptions): Scan {
     const found = read(path, options.gate, always)
     if ('text' in found) candidates.set(relativePath(options.cwd, path), found.text)
     else if (found.problem) problem(path, found.problem)
+    else others.push(path)
   }
   const folders: string[] = []
   for (const name of [...new Set(options.paths)].sort(compareText)) {
@@ -71,17 +73,12 @@ export function scan(options: ScanOptions): Scan {
   }
   return {
     candidates: [...candidates].sort(([a], [b]) => compareText(a, b)).map(([path, text]) => ({ path, text })),
-    others: candidates.size > 0 ? othersOf(seen, candidates, options.cwd) : [],
+    others: candidates.size > 0 ? others.map((path) => relativePath(options.cwd, path)).sort(compareText) : [],
     scanned: seen.size,
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
     missing,
     empty,
   }
-}
-
-function othersOf(seen: ReadonlySet<string>, candidates: ReadonlyMap<string, string>, cwd: string): string[] {
-  const paths = [...seen].map((path) => relativePath(cwd, path))
-  return paths.filter((path) => !candidates.has(path)).sort(compareText)
 }
 
 /** True when there was a source file. */
