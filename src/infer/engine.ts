@@ -7,8 +7,9 @@ import { evaluateNode } from './evaluate.js'
 import { memberOf } from './members.js'
 import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
-/** Work that one question may cost, in nodes; beyond it the answer is "not understood". */
-const budget = 60_000
+/** Work that one question, and all of a file's, may cost, in nodes; beyond it the answer is "not understood". */
+const budget = 20_000
+const fileBudget = 400_000
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
 /** Nested calls, and activations of one function among them. */
@@ -40,8 +41,10 @@ export interface Engine {
   callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
   addCaller(fn: NodeId, caller: Caller): void
-  /** Starts the count of work anew. */
+  /** Starts the count of a question's work anew. */
   question<T>(run: () => T): T
+  /** Starts the count of a file's work anew. */
+  nextFile(): void
   frame(ctx: Context, owner: NodeId | null): Context
 }
 
@@ -71,7 +74,9 @@ interface State {
   provisional: Map<string, { answer: unknown; open: ReadonlySet<number> }>
   expiring: Map<number, (() => void)[]>
   depth: number
+  /** Nodes evaluated for the current question, and for the current file's. */
   steps: number
+  spent: number
   pins: Map<string, Value>
   assumptions: Map<string, readonly string[]>
   contexts: Map<string, Context>
@@ -91,6 +96,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     expiring: new Map(),
     depth: 0,
     steps: 0,
+    spent: 0,
     pins: new Map(),
     assumptions: new Map(),
     contexts: new Map(),
@@ -123,11 +129,16 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
           state,
           `callers:${fn}`,
           () => callers(engine, fn),
-          (list) => state.callers.set(fn, list),
+          (list) => {
+            if (inBudget(state)) state.callers.set(fn, list)
+          },
         )
       return found && [...found, ...(state.extraCallers.get(fn) ?? [])]
     },
     addCaller: (fn, caller) => void state.extraCallers.set(fn, [...(state.extraCallers.get(fn) ?? []), caller]),
+    nextFile: () => {
+      state.spent = 0
+    },
     question: (run) => {
       state.steps = 0
       return run()
@@ -142,13 +153,19 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   const ctx = frame(engine.graph, from, node.owner)
   const known = state.memo.nodes.get(ctx.id)?.get(id)
   if (known) return known
+  state.spent++
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
+  if (state.spent > fileBudget) return unknown(`the file takes more than ${fileBudget.toLocaleString('en')} steps to follow`)
   if (state.depth >= deepest) return unknown('the value passes through too many steps')
   const { memo } = state
   const keep = (value: Value) => {
-    if (state.steps <= budget) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
+    if (inBudget(state)) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
   }
   return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+}
+
+function inBudget(state: State): boolean {
+  return state.steps <= budget && state.spent <= fileBudget
 }
 
 function newMemo(): Memo {
@@ -162,7 +179,7 @@ function joined(engine: Engine, { join }: Join): Value {
 function once(state: State, name: string, compute: () => Value): Value {
   const { named } = state.memo
   const keep = (value: Value) => {
-    if (state.steps <= budget) named.set(name, value)
+    if (inBudget(state)) named.set(name, value)
   }
   return named.get(name) ?? search(state, name, compute, keep) ?? nothing
 }

@@ -12,9 +12,13 @@ import { bindArguments, isChained } from './operations.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
-  for (const module of modules) for (const call of module.calls) registerLossFunctions(engine, call)
+  for (const module of modules) {
+    engine.nextFile()
+    for (const call of module.calls) registerLossFunctions(engine, call)
+  }
   const found: FoundUse[] = []
   for (const module of modules) {
+    engine.nextFile()
     const compiled = compileUses(engine, module)
     for (const id of module.calls) found.push(...directUses(engine, id), ...(compiled.get(id) ?? []))
   }
