@@ -161,9 +161,14 @@ export function changedByFunction(engine: Engine, name: string, object: Value, a
 export function changedByBuiltin(engine: Engine, list: List, method: string, args: readonly Argument[]): Value {
   if (method === 'push') {
     const { items, open } = positional(engine, args)
-    return { is: 'list', items: [...list.items, ...items.flatMap((item) => spreadItem(engine, item))], open: list.open || open }
+    return {
+      is: 'list',
+      items: [...list.items, ...items.flatMap((item) => spreadItem(engine, item))],
+      open: list.open || open,
+      grown: true,
+    }
   }
-  if (method === 'unshift') return { ...list, items: [...positional(engine, args).items, ...list.items] }
+  if (method === 'unshift') return { ...list, grown: true, items: [...positional(engine, args).items, ...list.items] }
   if (method === 'pop') return { ...list, items: list.items.slice(0, -1) }
   if (method === 'shift') return { ...list, items: list.items.slice(1) }
   if (method === 'reverse') return { ...list, items: [...list.items].reverse() }

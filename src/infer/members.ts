@@ -47,10 +47,13 @@ function bound(value: Value, self: Value): Value {
 }
 
 function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: string): Value {
-  if (key === 'length') return list.open ? unknown('the length of a list that is not known whole') : literal(list.items.length)
+  if (key === 'length')
+    return list.open || list.grown || list.items.length === 0
+      ? unknown('the length of a list that is not known whole')
+      : literal(list.items.length)
   const index = Number(key)
   if (!Number.isInteger(index)) return builtinMember(list, key) ?? unknown(`\`.${key}\` of a list`)
   const item = list.items[index]
   if (item !== undefined) return engine.force(item)
-  return list.open ? unknown('an item of a list that is not known whole') : literal(undefined)
+  return list.open || list.grown ? unknown('an item of a list that is not known whole') : literal(undefined)
 }

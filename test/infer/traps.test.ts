@@ -184,6 +184,14 @@ export function step(x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor) {
   return out
 }
 `,
+  'a list that grows by a callback': `
+import * as tf from '@tensorflow/tfjs'
+const NAMES: string[] = []
+document.querySelectorAll('button').forEach((button) => NAMES.push(button.id))
+const model = tf.sequential()
+model.add(tf.layers.dense({ units: NAMES.length, activation: 'softmax', inputShape: [4] }))
+model.compile({ optimizer: 'adam', loss: NAMES.length === 2 ? 'binaryCrossentropy' : 'categoricalCrossentropy' }) //! clean, clean
+`,
   'half of a split or a part of a distribution': `
 import * as tf from '@tensorflow/tfjs'
 export function f(x: tf.Tensor2D, y: tf.Tensor2D) {
