@@ -85,6 +85,9 @@ function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (call.type !== 'call') return object
   const callee = engine.evaluate(call.callee, ctx)
   if (callee.is === 'builtin' && index === 0) return changedByFunction(engine, callee.name, object, argumentsOf(call, ctx))
+  // A plain object that is handed to foreign code may come back with anything in it; models are handed around to be looked at.
+  const foreign = callee.is === 'library' && !engine.catalog.lookup(callee.package, callee.path)
+  if (foreign && object.is === 'record') return { is: 'record', fields: new Map(), open: true }
   if (callee.is !== 'function') return object
   const fn = engine.graph.node(callee.node)
   const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined

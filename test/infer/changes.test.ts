@@ -82,6 +82,12 @@ class Settings { static activation = 'softmax' }
 Settings.activation = 'linear'
 ends({ activation: Settings.activation }).compile({ optimizer: 'sgd', loss: CE }) //! clean
 `,
+  'options that foreign code is given': `
+import { fix } from 'elsewhere'
+const a = { activation: 'softmax' }
+fix(a)
+ends(a).compile({ optimizer: 'sgd', loss: CE }) //! unknown
+`,
   accessors: `
 class Box {
   stored: tf.Tensor | null = null
