@@ -21,7 +21,8 @@ export function evaluateShared(engine: Engine, name: string, writers: readonly W
   if (made.is !== 'list') return made
   const values = made.items.map((item) => engine.force(item))
   const filled = values.filter((value) => value.is !== 'nothing' && !isEmpty(value))
-  const start = union((filled.length > 0 ? filled : values).map((value) => ({ value, via: 'shared' as const })))
+  const alternatives = filled.length > 0 ? filled : values
+  const start = engine.once(`${name} joined`, () => union(alternatives.map((value) => ({ value, via: 'shared' }))))
   const changers = writers.filter((_, index) => values[index]!.is === 'nothing')
   if (changers.length === 0 || !isChangeable(start)) return start
   if (engine.pins() >= mostPins) return unknown("several functions add to each other's values")

@@ -117,6 +117,7 @@ export function union(choices: readonly { value: Value; when?: readonly Assumpti
     const inner: readonly Choice[] = value.is === 'union' ? value.options : [{ value, when: [], via }]
     for (const option of inner) {
       if (options.some((known) => same(known.value, option.value) && known.when.length === 0)) continue
+      if (options.length > mostChoices) return unknown(`more than ${mostChoices} different values can arrive here`)
       add(options, { value: option.value, when: [...when, ...option.when], via: option.via === 'branch' ? 'branch' : via })
     }
   }
