@@ -160,7 +160,11 @@ function evaluateThis(engine: Engine, node: NodeOf<'this'>, ctx: Context): Value
 
 /** The instances on which a method is called, when every call shows how its receiver was constructed. */
 function receivers(engine: Engine, method: NodeId | null): Value | undefined {
-  const callers = method === null ? undefined : engine.callers(method)
+  const owner = method === null ? undefined : engine.graph.node(method)
+  const cls = owner?.type === 'function' && owner.definition.method !== null ? engine.graph.node(owner.definition.method) : undefined
+  // A constructor is called on nothing that was there before.
+  if (method === null || (cls?.type === 'class' && cls.definition.construct === method)) return undefined
+  const callers = engine.callers(method)
   if (!callers || callers.length === 0) return undefined
   const selves = callers.map((caller) => (caller.self === undefined ? undefined : engine.force(caller.self)))
   const known = selves.filter((self) => self?.is === 'instance' && self.made !== null)
