@@ -26,8 +26,9 @@ export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[]
 }
 
 function directUses(engine: Engine, id: NodeId): FoundUse[] {
-  const call = engine.graph.node(id)
-  if (call.type !== 'call') return []
+  const written = engine.graph.node(id)
+  if (written.type !== 'call') return []
+  const call = calledDirectly(engine, written)
   const callee = engine.question(() => engine.evaluate(call.callee, root))
   const contracts = new Set<Contract>()
   for (const value of optionsOf(callee)) {
@@ -35,6 +36,15 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
     if (contract && isLoss(contract)) contracts.add(contract)
   }
   return [...contracts].map((contract) => ({ use: directUse(engine, contract, call), within: nameAround(engine.graph, call.owner) }))
+}
+
+/** `f.call(self, …)` and `f.apply(self, […])` as the call of `f` that they are. */
+function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
+  const callee = engine.graph.node(call.callee)
+  if (callee.type !== 'member' || (callee.key !== 'call' && callee.key !== 'apply')) return call
+  if (callee.key === 'call') return { ...call, callee: callee.object, args: call.args.slice(1) }
+  const list = call.args[1] && engine.graph.node(call.args[1].node)
+  return { ...call, callee: callee.object, args: list?.type === 'list' ? list.items : [] }
 }
 
 function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Use {

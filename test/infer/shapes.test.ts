@@ -279,6 +279,32 @@ export const f = (x: tf.Tensor2D, y: tf.Tensor) => loss(y, tf.softmax(x)) //! pr
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 3 })] })
 model.compile({ optimizer: 'sgd', loss: diagnose(tf.losses.softmaxCrossEntropy) }) //! clean
 `,
+  'sigmoid before sigmoid cross-entropy, through a helper and a field': `
+import * as tf from '@tensorflow/tfjs'
+const lastLayer = (units: number) => tf.layers.dense({ units, activation: 'sigmoid' })
+function build() {
+  const model = tf.sequential()
+  model.add(lastLayer(1))
+  return model
+}
+class Detector {
+  private readonly net = build()
+  compile() {
+    this.net.compile({ optimizer: 'adam', loss: tf.losses.sigmoidCrossEntropy }) //! probabilities-as-logits
+  }
+  log() {
+    this.net.compile({ optimizer: 'adam', loss: tf.losses.logLoss }) //! clean
+  }
+}
+`,
+  'call and apply': `
+import * as tf from '@tensorflow/tfjs'
+const CE = tf.losses.softmaxCrossEntropy
+export const f = (x: tf.Tensor2D, y: tf.Tensor) => [
+  CE.apply(null, [y, tf.softmax(x)]), //! probabilities-as-logits
+  CE.call(null, y, tf.matMul(x, x)), //! clean
+]
+`,
   'options that are known in part': `
 import * as tf from '@tensorflow/tfjs'
 const soft = () => tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax' })] })
