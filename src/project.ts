@@ -47,7 +47,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
         `${from}\0${specifier}`,
         () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
       ),
-    mentions: (file, word) => host.read(file)?.includes(word) ?? false,
+    mentions: (file, word) => hasWord(host.read(file) ?? '', word),
     mentioning: (word, file) =>
       [...new Set([file, ...judged, ...importers.of(file)])]
         .filter((each) => each === file || graph.mentions(each, word))
@@ -55,6 +55,18 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
         .flatMap((each) => graph.module(each) ?? []),
   }
   return { graph, problems: () => problems }
+}
+
+const wordCharacter = /[\w$]/
+
+/** Whether a text has the word, not as a part of another; a search word may end in punctuation of its own (`tf.`). */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const after = text[at + word.length] ?? ''
+    const open = !wordCharacter.test(word.at(-1) ?? '') || !wordCharacter.test(after)
+    if (open && !wordCharacter.test(text[at - 1] ?? '')) return true
+  }
+  return false
 }
 
 /** One file's module; a file that nothing can be made of is told of and left out. */

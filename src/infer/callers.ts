@@ -14,12 +14,12 @@ export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
   const node = engine.graph.node(fn)
   if (node.type !== 'function') return []
   const list = node.definition.inline ? asCallback(engine, fn) : []
-  for (const name of namesOf(engine, node, fn))
-    for (const module of engine.graph.mentioning(name, node.span.file))
-      for (const call of callsOf(engine, module).get(name) ?? []) {
-        const site = callOf(engine, call, fn)
-        if (site && !list.some((known) => known.call === call)) list.push(site)
-      }
+  const { mentioned, called } = wordsFor(engine, node, fn)
+  for (const module of mentioned === null ? [] : engine.graph.mentioning(mentioned, node.span.file))
+    for (const call of called.flatMap((word) => callsOf(engine, module).get(word) ?? [])) {
+      const site = callOf(engine, call, fn)
+      if (site && !list.some((known) => known.call === call)) list.push(site)
+    }
   return list
 }
 
@@ -53,12 +53,16 @@ function callbacksOf(engine: Engine, module: Module): Map<NodeId, NodeId> {
 
 const callbacks = new WeakMap<Module, Map<NodeId, NodeId>>()
 
-/** The words by which a call can mean the function: its name, the class for a constructor, `default` imports by any name. */
-function namesOf(engine: Engine, node: NodeOf<'function'>, fn: NodeId): string[] {
+/**
+ * The word that a file with a call of the function mentions, and the last words of such calls. A constructor is called by
+ * its class's name, or as `super` by a class that extends it and so mentions it too.
+ */
+function wordsFor(engine: Engine, node: NodeOf<'function'>, fn: NodeId): { mentioned: string | null; called: string[] } {
   const { name, method } = node.definition
   const owner = method === null ? undefined : engine.graph.node(method)
-  if (owner?.type === 'class' && owner.definition.construct === fn) return [owner.definition.name, 'super'].filter((each) => each !== null)
-  return name === null ? [] : [name]
+  const className = owner?.type === 'class' && owner.definition.construct === fn ? owner.definition.name : undefined
+  if (className === undefined) return { mentioned: name, called: name === null ? [] : [name] }
+  return { mentioned: className ?? 'super', called: className === null ? ['super'] : [className, 'super'] }
 }
 
 function callsOf(engine: Engine, module: Module): Map<string, NodeId[]> {
