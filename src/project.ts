@@ -48,8 +48,8 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
         () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
       ),
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
-    mentioning: (word, file) =>
-      [...new Set([file, ...judged, ...importers.of(file)])]
+    mentioning: (word, file, among) =>
+      [...new Set([file, ...judged, ...(among === 'all' ? importers.of(file) : [])])]
         .filter((each) => each === file || graph.mentions(each, word))
         .sort(compareText)
         .flatMap((each) => graph.module(each) ?? []),

@@ -179,6 +179,6 @@ export interface Graph {
   link(specifier: string, from: string): Link
   /** Raw text of a file, to see cheaply whether a name can occur in it. */
   mentions(file: string, word: string): boolean
-  /** Files of the project that may refer to what another file calls `word`, that file among them, in the order of their names. */
-  mentioning(word: string, file: string): readonly Module[]
+  /** Files of the project that may refer to what another file calls `word`, that file among them, in the order of their names. `judged`: only files that may hold a loss. */
+  mentioning(word: string, file: string, among: 'all' | 'judged'): readonly Module[]
 }

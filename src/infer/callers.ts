@@ -10,12 +10,12 @@ import type { Value } from './value.js'
 const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
 
 /** Every call in the project's loaded files that resolves to the function. */
-export function callers(engine: Engine, fn: NodeId): readonly Caller[] {
+export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): readonly Caller[] {
   const node = engine.graph.node(fn)
   if (node.type !== 'function') return []
   const list = node.definition.inline ? asCallback(engine, fn) : []
   const { mentioned, called } = wordsFor(engine, node, fn)
-  for (const module of mentioned === null ? [] : engine.graph.mentioning(mentioned, node.span.file))
+  for (const module of mentioned === null ? [] : engine.graph.mentioning(mentioned, node.span.file, among))
     for (const call of called.flatMap((word) => callsOf(engine, module).get(word) ?? [])) {
       const site = callOf(engine, call, fn)
       if (site && !list.some((known) => known.call === call)) list.push(site)

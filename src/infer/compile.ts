@@ -6,7 +6,7 @@ import { whenTrained } from './aliases.js'
 import { toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
 import { type Argument, root } from './context.js'
-import type { Engine } from './engine.js'
+import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
 import { applyObject } from './objects.js'
 import { optionsFrom } from './operations.js'
@@ -47,12 +47,18 @@ function compileOf(engine: Engine, id: NodeId): Compile | undefined {
   if (call.type !== 'call') return undefined
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || callee.key !== 'compile') return undefined
-  const method = optionsOf(engine.question(() => engine.evaluate(call.callee, root))).find((value) => value.is === 'method')
+  const method = methodOf(engine, call)
   const loss = engine.question(() => lossOption(engine, method?.contract ?? compileContract(), argumentsOf(call, root)))
   if (loss === undefined) return undefined
   const model: Lazy = { node: callee.object, ctx: root }
   if (method) return method.contract.mutates === 'compile' ? { id, call, contract: method.contract, model, loss } : undefined
   return isForeign(engine, callee.object) || !namesLoss(engine, loss) ? undefined : { id, call, contract: compileContract(), model, loss }
+}
+
+/** The library's method that is called; files without a loss are asked only when the others do not tell. */
+function methodOf(engine: Engine, call: NodeOf<'call'>): Extract<Value, { is: 'method' }> | undefined {
+  const callee = () => optionsOf(engine.evaluate(call.callee, root)).find((value) => value.is === 'method')
+  return engine.question(() => engine.assuming([whatIsCalled], callee)) ?? engine.question(callee)
 }
 
 /** What the options of a `compile` may hold as loss; undefined when they are known to hold none. */

@@ -48,6 +48,9 @@ export interface Engine {
   frame(ctx: Context, owner: NodeId | null): Context
 }
 
+/** Assumed while it is only asked what is called: then any instance of a method's class will do as its receiver. */
+export const whatIsCalled = { key: 'what is called', value: 'true' }
+
 /** Where a function is called from: the arguments, and the place for the trace. */
 export interface Caller {
   args: Context['args']
@@ -80,7 +83,7 @@ interface State {
   pins: Map<string, Value>
   assumptions: Map<string, readonly string[]>
   contexts: Map<string, Context>
-  callers: Map<NodeId, readonly Caller[]>
+  callers: Map<string, readonly Caller[]>
   extraCallers: Map<NodeId, Caller[]>
 }
 
@@ -122,19 +125,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
     pin: (name) => state.pins.get(name),
     pins: () => state.pins.size,
-    callers: (fn) => {
-      const found =
-        state.callers.get(fn) ??
-        search(
-          state,
-          `callers:${fn}`,
-          () => callers(engine, fn),
-          (list) => {
-            if (inBudget(state)) state.callers.set(fn, list)
-          },
-        )
-      return found && [...found, ...(state.extraCallers.get(fn) ?? [])]
-    },
+    callers: (fn) => callersOf(engine, state, fn),
     addCaller: (fn, caller) => void state.extraCallers.set(fn, [...(state.extraCallers.get(fn) ?? []), caller]),
     nextFile: () => {
       state.spent = 0
@@ -162,6 +153,17 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
     if (inBudget(state)) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
   }
   return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+}
+
+/** A file in which no loss is named can pass none: to learn what is called, callers elsewhere are enough. */
+function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] | undefined {
+  const among = state.assumptions.has(whatIsCalled.key) ? 'judged' : 'all'
+  const key = `callers:${fn}:${among}`
+  const keep = (list: readonly Caller[]) => {
+    if (inBudget(state)) state.callers.set(key, list)
+  }
+  const found = state.callers.get(key) ?? search(state, key, () => callers(engine, fn, among), keep)
+  return found && [...found, ...(state.extraCallers.get(fn) ?? [])]
 }
 
 function inBudget(state: State): boolean {

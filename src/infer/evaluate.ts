@@ -5,7 +5,7 @@ import { underAllNames } from './aliases.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
 import { type Context, root } from './context.js'
-import type { Engine } from './engine.js'
+import { type Engine, whatIsCalled } from './engine.js'
 import { exported } from './exports.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
@@ -163,7 +163,8 @@ function receivers(engine: Engine, method: NodeId | null): Value | undefined {
   const owner = method === null ? undefined : engine.graph.node(method)
   const cls = owner?.type === 'function' && owner.definition.method !== null ? engine.graph.node(owner.definition.method) : undefined
   // A constructor is called on nothing that was there before.
-  if (method === null || (cls?.type === 'class' && cls.definition.construct === method)) return undefined
+  if (method === null || engine.assumed(whatIsCalled.key).length > 0 || (cls?.type === 'class' && cls.definition.construct === method))
+    return undefined
   const callers = engine.callers(method)
   if (!callers || callers.length === 0) return undefined
   const selves = callers.map((caller) => (caller.self === undefined ? undefined : engine.force(caller.self)))

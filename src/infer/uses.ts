@@ -6,7 +6,7 @@ import { type Followed, toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
-import type { Engine } from './engine.js'
+import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
 import { bindArguments, isChained } from './operations.js'
 
@@ -29,7 +29,7 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
   const written = engine.graph.node(id)
   if (written.type !== 'call') return []
   const call = calledDirectly(engine, written)
-  const callee = engine.question(() => engine.evaluate(call.callee, root))
+  const callee = engine.question(() => engine.assuming([whatIsCalled], () => engine.evaluate(call.callee, root)))
   const contracts = new Set<Contract>()
   for (const value of optionsOf(callee)) {
     const contract = contractOf(engine, value)
