@@ -1,4 +1,4 @@
-import { type Contract, isLoss } from './contract.js'
+import { type Contract, type Framework, isLoss } from './contract.js'
 import { frameworks } from './frameworks.js'
 
 /** Contracts of the libraries and of the user, with the ways to look them up. */
@@ -47,7 +47,7 @@ function spellingsOf(contracts: readonly Contract[]): string[] {
 type Lookup = Catalog['lookup']
 
 function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Contract | undefined {
-  const types = frameworks.find((framework) => framework.package === pkg)?.types
+  const types = frameworkNamed(pkg)?.types
   let chained = false
   for (let step: string | undefined = type; step; step = types?.[step]?.extends) {
     const own = lookup(pkg, [step, name])
@@ -91,7 +91,7 @@ function unambiguous(contracts: readonly Contract[]): Map<string, Contract> {
 
 /** `tf.losses.logLoss`, `losses.logLoss`, `@tensorflow/tfjs.losses.logLoss`; with aliases `F.cross_entropy`. */
 function writtenForms(contract: Contract): string[] {
-  const framework = frameworks.find((each) => each.package === contract.package)
+  const framework = frameworkNamed(contract.package)
   const forms = [spelling(contract), contract.name, `${contract.package}.${contract.name}`]
   for (const [alias, path] of Object.entries(framework?.aliases ?? {}))
     if (contract.name.startsWith(`${path}.`)) forms.push(`${alias}${contract.name.slice(path.length)}`)
@@ -100,13 +100,19 @@ function writtenForms(contract: Contract): string[] {
 
 /** How people write it: `tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`, `compile({ loss: 'binaryCrossentropy' })`. */
 export function spelling(contract: Contract): string {
-  const framework = frameworks.find((each) => each.package === contract.package)
+  const framework = frameworkNamed(contract.package)
   if (!framework) return contract.name
   const word = lastName(contract)
   if (framework.lossNames[word] === contract.id) return `compile({ loss: '${word}' })`
   return `${framework.shorthand}.${contract.name}`
 }
 
+/** The framework of a package. */
+export function frameworkNamed(pkg: string): Framework | undefined {
+  return frameworks.find((framework) => framework.package === pkg)
+}
+
+/** The last part of a contract's name: `dense`. */
 export function lastName(contract: Contract): string {
   return contract.name.slice(contract.name.lastIndexOf('.') + 1)
 }

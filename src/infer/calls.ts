@@ -1,11 +1,10 @@
 import { weaker } from '../claims.js'
-import { frameworks } from '../contracts/index.js'
+import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
 import type { Argument, Context } from './context.js'
 import { type Engine, identity } from './engine.js'
 import { construct } from './instances.js'
-import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
@@ -96,12 +95,8 @@ export function argumentsOf(node: NodeOf<'call'>, ctx: Context): Argument[] {
   return node.args.map((arg) => ({ value: { node: arg.node, ctx }, spread: arg.spread, keyword: arg.keyword }))
 }
 
-export function calleeOf(engine: Engine, object: Value, key: string): Value | undefined {
-  return memberOf(engine, object, key)
-}
-
 /** How people write something of a library: `tf.losses.softmaxCrossEntropy`. */
 export function nameOf(library: Extract<Value, { is: 'library' }>): string {
-  const shorthand = frameworks.find((framework) => framework.package === library.package)?.shorthand
+  const shorthand = frameworkNamed(library.package)?.shorthand
   return `\`${[shorthand ?? library.package, ...library.path].join('.')}\``
 }

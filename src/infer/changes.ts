@@ -1,10 +1,11 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByBuiltin, changedByFunction } from './builtins.js'
-import { argumentsOf, calleeOf, enterFunction } from './calls.js'
+import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import { fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
 import { initialise, withField } from './instances.js'
+import { memberOf } from './members.js'
 import { changedByMethod } from './objects.js'
 import { type Lazy, mapValue, type Thunk, type Value } from './value.js'
 
@@ -56,8 +57,8 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const args = argumentsOf(call, ctx)
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
   if (object.is === 'list') return changedByBuiltin(engine, object, callee.key, args)
-  const method = calleeOf(engine, object, callee.key)
-  if (method?.is !== 'function') return object
+  const method = memberOf(engine, object, callee.key)
+  if (method.is !== 'function') return object
   const fn = engine.graph.node(method.node)
   if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return object
   const set = object.is === 'instance' ? fieldsSetBy(engine, method.node) : undefined

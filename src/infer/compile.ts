@@ -1,3 +1,4 @@
+import { frameworkNamed, spelling } from '../contracts/catalog.js'
 import { type Contract, isLoss } from '../contracts/contract.js'
 import { frameworks } from '../contracts/index.js'
 import type { Module, NodeId, NodeOf, Span } from '../graph/graph.js'
@@ -165,7 +166,7 @@ interface FoundLoss {
 
 /** The contract that an entry stands for; undefined when it is no loss of ours. */
 function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLoss | undefined {
-  const framework = frameworks.find((each) => each.package === compile.contract.package)
+  const framework = frameworkNamed(compile.contract.package)
   if (value.is === 'literal' && typeof value.value === 'string') {
     const id = framework && Object.hasOwn(framework.lossNames, value.value) ? framework.lossNames[value.value] : undefined
     const contract = id ? engine.catalog.byId(id) : undefined
@@ -175,15 +176,10 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
     return { contract: compile.contract, callee: 'compile', faults: [{ option: 'loss', given: value.value, nearest: known }] }
   }
   const contract = contractOf(engine, value)
-  if (contract) return isLoss(contract) ? { contract, callee: calleeOf(value, contract) } : undefined
+  if (contract) return isLoss(contract) ? { contract, callee: spelling(contract) } : undefined
   return value.is === 'unknown'
     ? { contract: compile.contract, callee: 'compile', unknown: `its loss is not known: ${value.reason}` }
     : undefined
-}
-
-function calleeOf(value: Value, contract: Contract): string {
-  const shorthand = frameworks.find((framework) => framework.package === contract.package)?.shorthand
-  return value.is === 'library' && shorthand ? `${shorthand}.${contract.name}` : contract.name
 }
 
 /** What the model gives, or one of its outputs. */

@@ -1,5 +1,5 @@
-import type { Contract, Framework } from '../contracts/contract.js'
-import { frameworks } from '../contracts/index.js'
+import { frameworkNamed } from '../contracts/catalog.js'
+import type { Contract } from '../contracts/contract.js'
 import { spreadItem } from './builtins.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
@@ -77,7 +77,7 @@ function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, in
   return mapValue(named, (activation) => {
     if (activation.is === 'object') return applyObject(engine, activation, sized)
     if (activation.is !== 'literal' || typeof activation.value !== 'string') return asUnknown(activation, `the activation of \`${name}\``)
-    return activated(activation.value, frameworkOf(layer), { ...site, at: place, layer: name }, sized)
+    return activated(activation.value, frameworkNamed(layer.package), { ...site, at: place, layer: name }, sized)
   })
 }
 
@@ -94,15 +94,6 @@ function withUnits(engine: Engine, layer: LibraryObject, value: Value): Value {
   return mapValue(value, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, classes } } : one))
 }
 
-function frameworkOf(object: LibraryObject): Framework | undefined {
-  return frameworks.find((framework) => framework.package === object.package)
-}
-
 function asUnknown(value: Value, what: string): Value {
   return value.is === 'unknown' || value.is === 'nothing' ? value : unknown(`${what}, which is not known`)
-}
-
-/** The last part of a contract's name: `dense`. */
-export function shortName(contract: Contract): string {
-  return contract.name.slice(contract.name.lastIndexOf('.') + 1)
 }

@@ -1,10 +1,10 @@
+import { frameworkNamed, lastName } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
-import { frameworks } from '../contracts/index.js'
 import type { Span } from '../graph/graph.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
-import { applyObject, shortName } from './objects.js'
+import { applyObject } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
 import { type Choice, type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
@@ -37,7 +37,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   const at = engine.graph.place(site.span)
   return outcome(
     contract.gives,
-    { engine, contract, at, note: `\`${shortName(contract)}\` applied here`, options: bound.options },
+    { engine, contract, at, note: `\`${lastName(contract)}\` applied here`, options: bound.options },
     bound.inputs,
   )
 }
@@ -79,14 +79,14 @@ function fromConfig(config: Value): Bound {
 /** Operations and methods of values take the receiver as first value; methods of layers and models do not. */
 export function isChained(contract: Contract): boolean {
   const dot = contract.name.indexOf('.')
-  const types = frameworks.find((framework) => framework.package === contract.package)?.types ?? {}
+  const types = frameworkNamed(contract.package)?.types ?? {}
   return dot < 0 || types[contract.name.slice(0, dot)]?.chained === true
 }
 
 function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite): Value {
   const made = contract.makes!
   const { options, open } = bound
-  const origin = shortName(contract)
+  const origin = lastName(contract)
   const object: LibraryObject = {
     is: 'object',
     package: contract.package,

@@ -1,4 +1,4 @@
-import { frameworks } from '../contracts/index.js'
+import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import type { Argument, Context } from './context.js'
 import type { Caller, Engine } from './engine.js'
@@ -28,7 +28,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
 function annotated(engine: Engine, node: NodeOf<'parameter'>, value: Extract<Value, { is: 'unknown' }>, ctx: Context): Value {
   const type = node.annotation === undefined ? undefined : engine.evaluate(node.annotation, ctx)
   if (type?.is === 'class') return { is: 'instance', class: type.node, ctx: type.ctx, made: null, fields: new Map() }
-  const types = type?.is === 'library' ? frameworks.find((framework) => framework.package === type.package)?.types : undefined
+  const types = type?.is === 'library' ? frameworkNamed(type.package)?.types : undefined
   const name = type?.is === 'library' ? type.path.join('.') : ''
   if (type?.is !== 'library' || !types || !Object.hasOwn(types, name)) return value
   if (name === 'Tensor' || types[name]!.extends === 'Tensor')

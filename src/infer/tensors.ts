@@ -1,5 +1,6 @@
 import type { Claim, Facts } from '../claims.js'
 import { bestOf } from '../claims.js'
+import { lastName } from '../contracts/catalog.js'
 import type { Contract, Framework, Transfer } from '../contracts/contract.js'
 import { isA, isKind, type Kind } from '../kinds.js'
 import type { Place } from '../place.js'
@@ -43,7 +44,7 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
 
 function ofKind(kind: Kind, operation: Operation, input: Lazy | undefined): Value {
   const { engine, contract, at, note } = operation
-  const name = contract.name.slice(contract.name.lastIndexOf('.') + 1)
+  const name = lastName(contract)
   const facts: Facts = { madeBy: name, ...axisOf(operation), ...classesOf(operation) }
   const evidence = [{ from: 'source', at, note } as const]
   const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
