@@ -59,14 +59,13 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
 }
 
 function judgeUse({ use, within }: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): Judged {
-  const { verdict, reason, findings } = judge(
+  const { verdict, findings, ...why } = judge(
     use,
     rules,
     (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
   )
-  const reported = { loss: use.contract.id, at: use.at, verdict, ...(reason ? { reason } : {}) }
-  return { use: reported, findings, within, callee: use.callee }
+  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, within, callee: use.callee }
 }
 
 function crash(file: string, rule: string, error: unknown): FileProblem {

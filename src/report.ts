@@ -51,8 +51,10 @@ export interface ReportedUse {
   loss: string
   at?: Place
   verdict: Verdict
-  /** For `unknown`: the first thing that stopped the search. */
+  /** For `unknown`: the first thing that stopped the search, the place where it did, and what the user can do about it. */
   reason?: string
+  stoppedAt?: Place
+  remedy?: string
 }
 
 /** Something that kept a file from being looked at, or a part of the analysis from finishing. */

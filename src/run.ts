@@ -1,7 +1,7 @@
 import { atLeast } from './claims.js'
 import type { Role } from './contracts/contract.js'
 import { fingerprint } from './fingerprint.js'
-import { comparePlaces, compareText } from './place.js'
+import { comparePlaces, compareText, type Place } from './place.js'
 import {
   type FileProblem,
   type Finding,
@@ -28,8 +28,10 @@ export interface Judged {
 /** What the rules and the evidence make of one use. */
 export interface Judgement {
   verdict: Verdict
-  /** For `unknown`: the first thing that stopped the search. */
+  /** For `unknown`: the first thing that stopped the search, the place where it did, and what the user can do about it. */
   reason?: string
+  stoppedAt?: Place
+  remedy?: string
   findings: readonly Finding[]
 }
 
@@ -49,8 +51,14 @@ export function judge(
   const prediction = use.arguments.prediction
   const claim = bestClaim(prediction)
   if (claim && atLeast(claim.strength, 'likely')) return { verdict: 'clean', findings }
-  const reason = all[0] && `may be ${all[0].finding.rule}, but not for certain`
-  return { verdict: 'unknown', reason: reason ?? prediction?.unknown ?? 'nothing shows what the prediction holds', findings }
+  return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings }
+}
+
+function why(prediction: Argument | undefined, doubted: Finding | undefined): Pick<Judgement, 'reason' | 'stoppedAt' | 'remedy'> {
+  if (doubted) return { reason: `it may be ${doubted.rule}, but only some of the ways to this call lead there` }
+  if (!prediction) return { reason: 'the call is given no prediction' }
+  const { unknown = 'nothing in the source shows what the prediction holds', stoppedAt, remedy } = prediction
+  return { reason: unknown, ...(stoppedAt && { stoppedAt }), ...(remedy !== undefined && { remedy }) }
 }
 
 /** A finding, and whether it explains the whole use. */

@@ -17,8 +17,10 @@ export interface Argument {
   facts: Facts
   /** Present when the values themselves are known: a literal, or a tensor at runtime. */
   numbers?: Numbers
-  /** The first thing that stopped the search for its kind. */
+  /** The first thing that stopped the search for its kind, the place where it did, and what the user can do about it. */
   unknown?: string
+  stoppedAt?: Place
+  remedy?: string
 }
 
 /** One loss call, found in source or handed to `diagnose()`. */

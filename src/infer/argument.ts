@@ -6,7 +6,7 @@ import type { Place } from '../place.js'
 import type { Argument } from '../use.js'
 import type { Engine } from './engine.js'
 import { valuesOf } from './literals.js'
-import type { Choice, Tensor, Value } from './value.js'
+import type { Choice, Tensor, Unknown, Value } from './value.js'
 
 /** An argument as far as source alone tells, with its values where the source spells them out. */
 export interface Followed {
@@ -24,38 +24,54 @@ export function toArgument(engine: Engine, role: Role, value: Value, text: strin
   switch (value.is) {
     case 'tensor':
       return {
-        argument: { ...empty, claims: value.claims, facts: value.facts, unknown: value.unknown },
+        argument: { ...empty, claims: value.claims, facts: value.facts, ...stop(engine, { reason: value.unknown, at: value.stoppedAt }) },
         values: value.literal,
         writtenAt: value.at,
       }
     case 'union':
-      return { argument: { ...empty, ...joined(value.options) } }
+      return { argument: { ...empty, ...joined(engine, value.options) } }
     case 'list': {
       const values = valuesOf(engine, value)
-      return values ? { argument: empty, values } : { argument: { ...empty, unknown: 'numbers that the source does not spell out' } }
+      return values ? { argument: empty, values } : { argument: { ...empty, unknown: 'its numbers are not all written out in the source' } }
     }
     case 'unknown':
-      return { argument: { ...empty, unknown: value.reason } }
+      return { argument: { ...empty, ...stop(engine, value) } }
     case 'literal':
       return { argument: { ...empty, unknown: value.value === undefined ? 'it is not set here' : `it is ${JSON.stringify(value.value)}` } }
     default:
       return {
-        argument: { ...empty, unknown: value.is === 'nothing' ? 'it only comes back to itself' : `it is a ${words[value.is] ?? value.is}` },
+        argument: { ...empty, unknown: value.is === 'nothing' ? circular : `it is ${words[value.is] ?? `a ${value.is}`}, and no tensor` },
       }
   }
 }
 
-const words: Readonly<Record<string, string>> = { object: 'layer or model', library: 'part of a library', builtin: 'part of the language' }
+/** What a loop or a recursion gives that starts from nothing known. */
+const circular = 'it is made only from itself, in a loop or a recursion that starts from nothing'
+
+const words: Readonly<Record<string, string>> = {
+  object: 'a layer or model',
+  instance: 'an object',
+  record: 'an object',
+  method: 'a function',
+  library: 'something of a library',
+  builtin: 'something of the language',
+}
+
+/** What stopped the search, as far as it is known. */
+function stop(engine: Engine, { reason, at, remedy }: Partial<Omit<Unknown, 'is'>>): Pick<Argument, 'unknown' | 'stoppedAt' | 'remedy'> {
+  if (reason === undefined) return {}
+  return { unknown: reason, ...(at && { stoppedAt: engine.graph.place(at) }), ...(remedy !== undefined && { remedy }) }
+}
 
 /**
  * What several values that may arrive have in common, and what only some of them are. What some callers pass is likely;
  * what some branch leaves is possible at most, because the loss may have been chosen by the same decision.
  */
-function joined(options: readonly Choice[]): Pick<Argument, 'claims' | 'facts' | 'unknown'> {
+function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'claims' | 'facts' | 'unknown' | 'stoppedAt' | 'remedy'> {
   const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
   const claims = kinds.flatMap((kind) => joinKind(kind, options))
-  const reason = options.map((option) => (option.value.is === 'unknown' ? option.value.reason : undefined)).find(Boolean)
-  return { claims, facts: commonFacts(tensors), unknown: reason ?? 'not every path gives the same' }
+  const unknown = options.map((option) => option.value).find((value) => value.is === 'unknown')
+  return { claims, facts: commonFacts(tensors), ...stop(engine, unknown ?? { reason: 'values of different kinds can arrive here' }) }
 }
 
 function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {

@@ -28,11 +28,14 @@ export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument
   const first = items[0]
   const site = { engine, key, ctx }
   if (fn.receiver?.is === 'list')
-    return arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ?? unknown(`the result of \`${fn.name}\``)
+    return (
+      arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ??
+      unknown(`what \`.${fn.name.slice('array.'.length)}\` gives of a list is not followed`)
+    )
   if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
   if (fn.receiver) return fn.name === 'promise.then' && first ? run(first, [fn.receiver], site) : fn.receiver
   const given = first === undefined ? undefined : engine.force(first)
-  if (identities.has(fn.name)) return given ?? unknown(`the result of \`${fn.name}\``)
+  if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
   if (fn.name === 'Object.values' && given?.is === 'record') return { is: 'list', items: [...given.fields.values()], open: given.open }
   if (fn.name === 'Object.entries' && given?.is === 'record') return { is: 'list', items: entries(given.fields), open: given.open }
   if (fn.name === 'Object.keys' && given?.is === 'record')
@@ -40,7 +43,7 @@ export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument
   if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
   if (fn.name === 'Array.from' && given?.is === 'list') return items[1] ? arrayMethods.map!(given, [items[1]], site)! : given
   if (fn.name === 'Array.of') return { is: 'list', items, open: false }
-  return unknown(`the result of \`${fn.name}\``)
+  return unknown(`what \`${fn.name}\` returns is not known`)
 }
 
 /** Functions that hand their first argument on. */
@@ -83,7 +86,7 @@ interface Site {
 
 function run(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
   const callee = site.engine.force(fn)
-  if (callee.is !== 'function') return callee.is === 'unknown' ? callee : unknown('the result of a callback that is not known')
+  if (callee.is !== 'function') return callee.is === 'unknown' ? callee : unknown('the function that is called here is not known')
   return callFunction(
     site.engine,
     callee,
@@ -95,10 +98,11 @@ function run(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
 
 function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items: readonly Lazy[], site: Site): Value {
   const bound = items[0] === undefined ? fn : { ...fn, self: items[0] }
-  if (name === 'function.bind') return items.length > 1 ? unknown('a function with arguments bound to it') : bound
+  if (name === 'function.bind')
+    return items.length > 1 ? unknown('arguments are bound to a function by `bind`, which is not followed') : bound
   if (name === 'function.call') return run(bound, items.slice(1), site)
   const list = items[1] === undefined ? undefined : site.engine.force(items[1])
-  return list?.is === 'list' ? run(bound, list.items, site) : unknown('a call with arguments that are not known')
+  return list?.is === 'list' ? run(bound, list.items, site) : unknown('the arguments of `apply` are not known')
 }
 
 type ArrayMethod = (list: List, args: readonly Lazy[], site: Site) => Value | undefined
@@ -145,8 +149,8 @@ const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   pop: (list, _, site) => (list.open ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined)),
   shift: (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
   find: (list, _, site) => union(list.items.map((item) => ({ value: site.engine.force(item), via: 'branch' as const }))),
-  push: () => unknown('a number'),
-  unshift: () => unknown('a number'),
+  push: () => unknown('it is the new length of a list'),
+  unshift: () => unknown('it is the new length of a list'),
   values: (list) => list,
 }
 
@@ -193,13 +197,15 @@ export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Con
   const position = { map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, reduce: 1 }[callee.key]
   if (position === undefined) return undefined
   const list = engine.evaluate(callee.object, ctx)
-  const item = list.is === 'list' ? anyItem(engine, list) : unknown('an item of a collection that is not known')
-  return position === 0 ? [{ value: item }] : [{ value: unknown('the running value of `reduce`') }, { value: item }]
+  const item = list.is === 'list' ? anyItem(engine, list) : unknown('it is an item of a collection whose items are not known')
+  return position === 0 ? [{ value: item }] : [{ value: unknown('it is the running value of `reduce`') }, { value: item }]
 }
 
 function anyItem(engine: Engine, list: List): Value {
   const items: { value: Value; via: 'branch' }[] = list.items.map((item) => ({ value: engine.force(item), via: 'branch' }))
   return union(
-    list.open || items.length === 0 ? [...items, { value: unknown('an item of a collection that is not known'), via: 'branch' }] : items,
+    list.open || items.length === 0
+      ? [...items, { value: unknown('it is an item of a collection whose items are not known'), via: 'branch' }]
+      : items,
   )
 }

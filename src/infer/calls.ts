@@ -8,7 +8,7 @@ import { construct } from './instances.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
-import { isThunk, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
+import { isThunk, literal, mapValue, type Tensor, type Unknown, unknown, type Value } from './value.js'
 
 type Closure = Extract<Value, { is: 'function' }>
 
@@ -29,12 +29,12 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'function':
       return callOwn(engine, callee, args, key, id, ctx)
     case 'class':
-      return node.construct ? construct(engine, callee, args, key, ctx) : unknown('a class that is called without `new`')
+      return node.construct ? construct(engine, callee, args, key, ctx) : unknown('a class is called without `new`')
     case 'library': {
       const contract = engine.catalog.lookup(callee.package, callee.path)
       if (contract) return applyContract(engine, contract, undefined, { span: node.span, args, key, ctx })
-      const what = `the result of ${nameOf(callee)}`
-      return node.construct ? instanceOf(callee, what, node.span) : unknown(what)
+      const result = unknown(`it comes from ${nameOf(callee)}, of which no contract tells what it gives`, about(callee, node.span))
+      return node.construct ? instanceOf(callee, result, node.span) : result
     }
     case 'method':
       return callMethod(engine, callee, { span: node.span, args, key, ctx })
@@ -43,18 +43,19 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'builtin':
       return callBuiltin(engine, callee, args, key, ctx)
     default:
-      return unknown('the result of something that is not known to be a function')
+      return unknown('what is called here is not known to be a function')
   }
 }
 
 /** What a class of a library makes: only its type is known, on which contracts may describe methods. */
-function instanceOf({ package: pkg, path }: Extract<Value, { is: 'library' }>, origin: string, span: Span): Value {
-  return { is: 'object', package: pkg, type: path.join('.'), origin, span, options: new Map(), open: true }
+function instanceOf({ package: pkg, path }: Extract<Value, { is: 'library' }>, unknown: Unknown, span: Span): Value {
+  const type = path.join('.')
+  return { is: 'object', package: pkg, type, origin: type, unknown, span, options: new Map(), open: true }
 }
 
 function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: string, id: NodeId, ctx: Context): Value {
   const node = engine.graph.node(fn.node)
-  if (node.type !== 'function') return unknown('the result of something that is not known to be a function')
+  if (node.type !== 'function') return unknown('what is called here is not known to be a function')
   const { qualified, name } = node.definition
   const span = engine.graph.node(id).span
   const contract = qualified === null ? undefined : engine.catalog.byUser(node.span.file, qualified)
@@ -76,7 +77,7 @@ function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, si
 /** What a function of the project returns for these arguments. */
 export function callFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Value {
   const node = engine.graph.node(fn.node)
-  if (node.type !== 'function') return unknown('the result of something that is not known to be a function')
+  if (node.type !== 'function') return unknown('what is called here is not known to be a function')
   const { result, generator } = node.definition
   if (result === null) return literal(undefined)
   const inside = enterFunction(engine, fn, args, key, ctx)
@@ -93,6 +94,12 @@ export function enterFunction(engine: Engine, fn: Closure, args: readonly Argume
 
 export function argumentsOf(node: NodeOf<'call'>, ctx: Context): Argument[] {
   return node.args.map((arg) => ({ value: { node: arg.node, ctx }, spread: arg.spread, keyword: arg.keyword }))
+}
+
+/** Where a function without a contract is called, and what a user can do about it. */
+function about({ package: pkg, path }: Extract<Value, { is: 'library' }>, at: Span): Pick<Unknown, 'at' | 'remedy'> {
+  if (path.length === 0) return { at }
+  return { at, remedy: `Declare what \`${pkg}#${path.join('.')}\` gives, under "contracts" in the configuration.` }
 }
 
 /** How people write something of a library: `tf.losses.softmaxCrossEntropy`. */

@@ -30,7 +30,10 @@ export function registerLossFunctions(engine: Engine, id: NodeId): void {
   for (const entry of entriesOf(engine, loss)) {
     if (entry.value.is !== 'function' || contractOf(engine, entry.value)) continue
     const prediction = engine.question(() => outputOf(engine, compile.model, entry.output))
-    engine.addCaller(entry.value.node, { args: [{ value: unknown('labels that `fit` is given') }, { value: prediction }], call: null })
+    engine.addCaller(entry.value.node, {
+      args: [{ value: unknown('these are the labels that `fit` is given') }, { value: prediction }],
+      call: null,
+    })
   }
 }
 
@@ -192,12 +195,12 @@ function outputOf(engine: Engine, model: Lazy, output: number | string | undefin
       options: outputs.flatMap((option) => (option.value.is === 'union' ? option.value.options : [{ ...option, value: option.value }])),
     }
   }
-  if (value.is !== 'object') return value.is === 'unknown' ? value : unknown('a model that is not known')
+  if (value.is !== 'object') return value.is === 'unknown' ? value : unknown('the model is not known')
   const given = applyObject(engine, value, undefined)
   if (output === undefined) return given.is === 'list' && given.items.length === 1 ? engine.force(given.items[0]!) : given
   if (typeof output === 'number')
-    return given.is === 'list' ? engine.force(given.items[output] ?? unknown('an output that the model lacks')) : given
-  return namedOutput(engine, value, output) ?? unknown(`the output named \`${output}\``)
+    return given.is === 'list' ? engine.force(given.items[output] ?? unknown('the model has no such output')) : given
+  return namedOutput(engine, value, output) ?? unknown(`which layer makes the output \`${output}\` is not known`)
 }
 
 /** The output whose last layer has the name; every output's layer has to be known by name to tell. */

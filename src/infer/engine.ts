@@ -147,7 +147,7 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   state.spent++
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
   if (state.spent > fileBudget) return unknown(`the file takes more than ${fileBudget.toLocaleString('en')} steps to follow`)
-  if (state.depth >= deepest) return unknown('the value passes through too many steps')
+  if (state.depth >= deepest) return unknown(`it passes through more than ${deepest} steps`)
   const { memo } = state
   const keep = (value: Value) => {
     if (inBudget(state)) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)

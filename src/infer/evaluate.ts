@@ -12,10 +12,15 @@ import { evaluateLoop, evaluateMerge } from './merges.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
 import { evaluateCaptured } from './shared.js'
-import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, stopped, union, unknown, type Value } from './value.js'
+
+/** What a node holds; where nothing is known, with the innermost place at which that shows. */
+export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
+  return stopped(step(engine, node, id, ctx), node.span)
+}
 
 /** One step of evaluation, by the node's type. */
-export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
+function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
   switch (node.type) {
     case 'name':
       return evaluateName(node)
@@ -150,7 +155,7 @@ function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, na
 function evaluateThis(engine: Engine, node: NodeOf<'this'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.owner)
   if (frame.self) return engine.force(frame.self)
-  if (node.class === null) return unknown('`this` of a function that belongs to no class')
+  if (node.class === null) return unknown('`this` is read in a function that belongs to no class')
   const owner = engine.graph.node(node.class)
   const received = receivers(engine, frame === root || frame.function !== node.owner ? node.owner : null)
   if (received) return received
@@ -174,15 +179,15 @@ function receivers(engine: Engine, method: NodeId | null): Value | undefined {
 
 function evaluateSuper(engine: Engine, node: NodeOf<'super'>, ctx: Context): Value {
   const owner = node.class === null ? undefined : engine.graph.node(node.class)
-  if (owner?.type !== 'class' || owner.definition.extends === null) return unknown('`super` without a class that is known')
+  if (owner?.type !== 'class' || owner.definition.extends === null) return unknown('the class that is extended here is not known')
   return engine.evaluate(owner.definition.extends, ctx)
 }
 
 /** Any item of a list: which one is not known. */
 function evaluateItem(engine: Engine, node: NodeOf<'item'>, ctx: Context): Value {
   return mapValue(engine.evaluate(node.of, ctx), (of) => {
-    if (of.is !== 'list') return of.is === 'unknown' ? of : unknown('an item of a collection that is not known')
+    if (of.is !== 'list') return of.is === 'unknown' ? of : unknown('it is an item of a collection whose items are not known')
     const items = of.items.map((item) => ({ value: engine.force(item), via: 'branch' as const }))
-    return union(of.open ? [...items, { value: unknown('an item of a collection that is not known'), via: 'branch' }] : items)
+    return union(of.open ? [...items, { value: unknown('it is an item of a collection whose items are not known'), via: 'branch' }] : items)
   })
 }

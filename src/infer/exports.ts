@@ -13,7 +13,7 @@ export function exported(engine: Engine, specifier: string, name: string, from: 
   if (link.to === 'nothing') return unknown(link.reason)
   if (link.to === 'package') return { is: 'library', package: link.name, path: name === '*' || name === 'default' ? [] : [name] }
   const module = engine.graph.module(link.file)
-  if (!module) return unknown(`${link.file} cannot be read`)
+  if (!module) return unknown(`the file ${link.file} cannot be read`)
   return (
     (name === '*' ? wholeModule(engine, module) : exportOf(engine, module, name, new Set())) ??
     unknown(`${link.file} exports no \`${name}\``)

@@ -33,7 +33,9 @@ export function initialise(engine: Engine, cls: ClassValue, args: readonly Argum
 export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
   const field = instance.fields.get(key)
   if (field !== undefined)
-    return hasGetter(engine, instance, key) ? unknown(`\`${key}\` goes through a setter`) : sinceStored(engine, field)
+    return hasGetter(engine, instance, key)
+      ? unknown(`\`${key}\` is set through a setter, which is not followed`)
+      : sinceStored(engine, field)
   for (const cls of ancestry(engine, { is: 'class', node: instance.class, ctx: instance.ctx })) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break
@@ -147,7 +149,7 @@ export function staticMember(engine: Engine, cls: ClassValue, key: string): Valu
     const value = engine.evaluate(found, at.ctx)
     return value.is === 'function' && !value.self ? { ...value, self: at } : value
   }
-  return unknown(`static \`${key}\` of a class`)
+  return unknown(`no static member \`${key}\` of the class is known`)
 }
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {

@@ -11,7 +11,7 @@ export function literalTensor(engine: Engine, pkg: string, at: Place, data: Lazy
   const given = engine.force(data)
   if (given.is === 'unknown' || given.is === 'nothing' || given.is === 'tensor') return given
   const values = valuesOf(engine, given)
-  if (!values) return unknown('numbers that the source does not spell out')
+  if (!values) return unknown('its numbers are not all written out in the source')
   const wanted = shape === undefined ? undefined : shapeOf(engine, engine.force(shape))
   const literal = wanted && sizeOf(wanted) === values.data.length ? { ...values, shape: wanted } : values
   return { is: 'tensor', package: pkg, claims: [], facts: { shape: literal.shape }, literal, at }

@@ -12,14 +12,14 @@ export function memberOf(engine: Engine, object: Value, key: string | undefined)
 
 function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, key: string | undefined): Value {
   if (object.is === 'unknown' || object.is === 'nothing') return object
-  if (key === undefined) return unknown('which member is read is known only when the program runs')
+  if (key === undefined) return unknown('which member is read here is known only when the program runs')
   switch (object.is) {
     case 'record': {
       const field = object.fields.get(key)
       if (field) return bound(sinceStored(engine, field), object)
       return (
         builtinMember(object, key) ??
-        (object.open ? unknown(`property \`${key}\` of an object that is not known whole`) : literal(undefined))
+        (object.open ? unknown(`\`.${key}\` is read from an object that is not known whole`) : literal(undefined))
       )
     }
     case 'list':
@@ -34,10 +34,15 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
       return propertyOf(engine, object, key)
     case 'tensor': {
       const contract = engine.catalog.method(object.package, 'Tensor', key)
-      return contract ? { is: 'method', contract, receiver: object } : (builtinMember(object, key) ?? unknown(`\`.${key}\` of a tensor`))
+      return contract
+        ? { is: 'method', contract, receiver: object }
+        : (builtinMember(object, key) ?? unknown(`\`.${key}\` of a tensor is not followed`))
     }
     default:
-      return builtinMember(object, key) ?? unknown(object.is === 'literal' ? `\`.${key}\` of ${String(object.value)}` : `\`.${key}\``)
+      return (
+        builtinMember(object, key) ??
+        unknown(`\`.${key}\` of ${object.is === 'literal' ? String(object.value) : 'this value'} is not followed`)
+      )
   }
 }
 
@@ -49,11 +54,11 @@ function bound(value: Value, self: Value): Value {
 function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: string): Value {
   if (key === 'length')
     return list.open || list.grown || list.items.length === 0
-      ? unknown('the length of a list that is not known whole')
+      ? unknown('it is the length of a list that is not known whole')
       : literal(list.items.length)
   const index = Number(key)
-  if (!Number.isInteger(index)) return builtinMember(list, key) ?? unknown(`\`.${key}\` of a list`)
+  if (!Number.isInteger(index)) return builtinMember(list, key) ?? unknown(`\`.${key}\` of a list is not followed`)
   const item = list.items[index]
   if (item !== undefined) return engine.force(item)
-  return list.open || list.grown ? unknown('an item of a list that is not known whole') : literal(undefined)
+  return list.open || list.grown ? unknown('it is an item of a list that is not known whole') : literal(undefined)
 }

@@ -5,16 +5,16 @@ import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { positional } from './parameters.js'
 import { activated, outcome } from './tensors.js'
-import { isThunk, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, unknown, type Value } from './value.js'
 
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   const contract = engine.catalog.method(object.package, object.type, key)
-  if (!contract) return unknown(`\`.${key}\` of what \`${object.origin}\` makes`)
+  if (!contract) return unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
   if (contract.gives === 'output') return applyObject(engine, object, undefined)
-  return unknown(`\`.${key}\` of what \`${object.origin}\` makes`)
+  return unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
 }
 
 /** An object after one of its methods: a layer added, the last one taken away. */
@@ -29,25 +29,31 @@ export function changedByMethod(engine: Engine, object: LibraryObject, method: s
 
 /** What a layer, a model or a function made of them gives for an input; undefined where the input is symbolic. */
 export function applyObject(engine: Engine, object: LibraryObject, input: Lazy | undefined): Value {
+  return stopped(applied(engine, object, input), object.span)
+}
+
+function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined): Value {
   const { made, contract } = object
-  const given = input ?? unknown('an input of the model')
-  if (!made || !contract) return unknown(object.origin)
+  const given = input ?? unknown('it is an input of the model')
+  if (!made || !contract) return object.unknown ?? unknown(`how the \`${object.type}\` was made is not known`)
   if (made.wraps) return applyOption(engine, object, made.wraps, given)
   if (made.layers)
-    return object.layers ? applyLayers(engine, object.layers, object.layers.length - 1, given) : unknown('the layers of the model')
-  if (made.outputs) return engine.force(object.options.get(made.outputs) ?? unknown('a model without outputs'))
-  if (!made.gives) return unknown(`a model or layer that comes from \`${object.origin}\``)
+    return object.layers
+      ? applyLayers(engine, object.layers, object.layers.length - 1, given)
+      : unknown('the layers of the model are not known')
+  if (made.outputs) return engine.force(object.options.get(made.outputs) ?? unknown('the model is made without outputs'))
+  if (!made.gives) return unknown(`the model or layer comes from \`${object.origin}\`, and no source shows what it gives`)
   return applyLayer(engine, object, contract, given)
 }
 
 function applyOption(engine: Engine, object: LibraryObject, option: string, input: Lazy): Value {
-  const inner = engine.force(object.options.get(option) ?? unknown(`the option \`${option}\``))
+  const inner = engine.force(object.options.get(option) ?? unknown(`\`${object.origin}\` is made without \`${option}\``))
   return mapValue(inner, (one) => (one.is === 'object' ? applyObject(engine, one, input) : asUnknown(one, 'a wrapped layer')))
 }
 
 function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {
   const layer = layers[last]
-  if (layer === undefined) return last < 0 ? engine.force(input) : unknown('the layers of the model')
+  if (layer === undefined) return last < 0 ? engine.force(input) : unknown('the model has no layers')
   const before = last === 0 ? input : undefined
   return mapValue(engine.force(layer), (one) => {
     if (one.is !== 'object') return asUnknown(one, 'a layer of the model')
@@ -70,7 +76,7 @@ function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, in
   const sized = withUnits(engine, layer, base)
   if (!made!.activation) return sized
   const chosen = layer.options.get(made!.activation.option)
-  if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\``)
+  if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\` are not known whole`)
   const explicit = chosen === undefined ? undefined : engine.force(chosen)
   const named = explicit === undefined || isEmpty(explicit) ? literal(made!.activation.default) : explicit
   const place = chosen && isThunk(chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
@@ -95,5 +101,5 @@ function withUnits(engine: Engine, layer: LibraryObject, value: Value): Value {
 }
 
 function asUnknown(value: Value, what: string): Value {
-  return value.is === 'unknown' || value.is === 'nothing' ? value : unknown(`${what}, which is not known`)
+  return value.is === 'unknown' || value.is === 'nothing' ? value : unknown(`${what} is not known`)
 }

@@ -31,7 +31,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
     return mapValue(configOf(engine, site.args), (config) => make(engine, contract, fromConfig(config), site))
   const bound = bindArguments(engine, contract, receiver, site.args)
   if (contract.makes) return make(engine, contract, bound, site)
-  if (contract.gives === undefined) return unknown(`the result of \`${contract.name}\``)
+  if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
   const at = engine.graph.place(site.span)
@@ -109,12 +109,12 @@ function runCallback(engine: Engine, { args, key, ctx }: CallSite): Value {
   const last = items.at(-1)
   const fn = last === undefined ? undefined : engine.force(last)
   if (fn?.is === 'function') return callFunction(engine, fn, [], key, ctx)
-  return fn?.is === 'unknown' ? fn : unknown('the result of a callback that is not known')
+  return fn?.is === 'unknown' ? fn : unknown('the function that is called here is not known')
 }
 
 function applyReceiver(engine: Engine, receiver: Lazy | undefined, input: Lazy | undefined): Value {
-  if (receiver === undefined) return unknown('a model that is not known')
+  if (receiver === undefined) return unknown('the model is not known')
   return mapValue(engine.force(receiver), (one) =>
-    one.is === 'object' ? applyObject(engine, one, input) : one.is === 'unknown' ? one : unknown('a model that is not known'),
+    one.is === 'object' ? applyObject(engine, one, input) : one.is === 'unknown' ? one : unknown('the model is not known'),
   )
 }

@@ -11,15 +11,16 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
     return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(operator, value, () => engine.evaluate(right!, ctx)))
   if (operator === 'rest') return rest(engine, node, ctx)
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
-  if (!values.every((value) => value.is === 'literal'))
-    return values.find((value) => value.is === 'nothing') ?? unknown(`the result of \`${operator}\``)
+  if (!values.every((value) => value.is === 'literal')) return values.find((value) => value.is === 'nothing') ?? unknown(resultOf(operator))
   const plain = values.map((value) => value.value)
   const computed = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
-  return computed === undefined
-    ? operator === '`'
-      ? literal(plain.join(''))
-      : unknown(`the result of \`${operator}\``)
-    : literal(computed)
+  return computed === undefined ? (operator === '`' ? literal(plain.join('')) : unknown(resultOf(operator))) : literal(computed)
+}
+
+function resultOf(operator: string): string {
+  return operator === '`'
+    ? 'it is a text with parts that are not known'
+    : `it is the result of \`${operator}\`, which is known only when the program runs`
 }
 
 /** A left side that is no literal is taken to be there: objects and tensors are truthy. */
@@ -41,7 +42,7 @@ function rest(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
   const source = engine.evaluate(node.operands[0]!, ctx)
   const from = node.operands[1] === undefined ? undefined : engine.evaluate(node.operands[1], ctx)
   if (source.is === 'list' && from?.is === 'literal') return { ...source, items: source.items.slice(Number(from.value)) }
-  return source.is === 'record' ? source : unknown('the rest of an object that is not known')
+  return source.is === 'record' ? source : unknown('it is the rest of an object that is not known')
 }
 
 type Plain = string | number | boolean | null | undefined

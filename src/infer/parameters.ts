@@ -16,7 +16,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
   const found = engine.callers(node.function)
   if (!found) return nothing
   if (found.length > 0) return union(found.map((caller) => ({ value: passed(engine, node, caller, ctx), via: 'callers' as const })))
-  const nobody = unknown(`parameter \`${node.name}\` of ${nameOf(engine, node.function)}, which no call here tells`)
+  const nobody = uncalled(engine, node)
   if (node.fallback === undefined) return nobody
   return union([
     { value: engine.evaluate(node.fallback, ctx), via: 'callers' },
@@ -32,8 +32,8 @@ function annotated(engine: Engine, node: NodeOf<'parameter'>, value: Extract<Val
   const name = type?.is === 'library' ? type.path.join('.') : ''
   if (type?.is !== 'library' || !types || !Object.hasOwn(types, name)) return value
   if (name === 'Tensor' || types[name]!.extends === 'Tensor')
-    return { is: 'tensor', package: type.package, claims: [], facts: {}, unknown: value.reason }
-  return { is: 'object', package: type.package, type: name, origin: value.reason, span: node.span, options: new Map(), open: true }
+    return { is: 'tensor', package: type.package, claims: [], facts: {}, unknown: value.reason, stoppedAt: value.at ?? node.span }
+  return { is: 'object', package: type.package, type: name, origin: name, unknown: value, span: node.span, options: new Map(), open: true }
 }
 
 function passed(engine: Engine, node: NodeOf<'parameter'>, caller: Caller, ctx: Context): Value {
@@ -48,7 +48,12 @@ function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argumen
   const flat = positional(engine, args)
   if (node.rest) return { is: 'list', items: flat.items.slice(node.index), open: flat.open }
   const argument = flat.items[node.index]
-  const value = argument === undefined ? (flat.open ? unknown('it is spread into the call') : literal(undefined)) : engine.force(argument)
+  const value =
+    argument === undefined
+      ? flat.open
+        ? unknown('it comes from a list that is spread into the call')
+        : literal(undefined)
+      : engine.force(argument)
   if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined) return engine.evaluate(node.fallback, ctx)
   return value
 }
@@ -70,8 +75,20 @@ export function positional(engine: Engine, args: readonly Argument[]): { items: 
   return { items, open: false }
 }
 
-function nameOf(engine: Engine, fn: NodeId): string {
+function uncalled(engine: Engine, { name, function: fn, span: at }: NodeOf<'parameter'>): Value {
   const node = engine.graph.node(fn)
-  const name = node.type === 'function' ? (node.definition.qualified ?? node.definition.name) : null
-  return name ? `\`${name}\`` : 'a function without a name'
+  const called = node.type === 'function' ? (node.definition.qualified ?? node.definition.name) : null
+  if (!called) return unknown(`it is parameter \`${name}\` of a function without a name, which nothing here calls`, { at })
+  if (!isExported(engine, fn)) return unknown(`it is parameter \`${name}\` of function \`${called}\`, which nothing here calls`, { at })
+  const reason = `it is parameter \`${name}\` of exported function \`${called}\`, which nothing here calls`
+  return unknown(reason, { at, remedy: `Lint the files that call \`${called}\` in the same run.` })
+}
+
+function isExported(engine: Engine, fn: NodeId): boolean {
+  const exports = engine.graph.module(engine.graph.node(fn).span.file)?.exports.values() ?? []
+  return [...exports].some((id) => {
+    let node = engine.graph.node(id)
+    for (; node.type === 'alias'; node = engine.graph.node(id)) id = node.value
+    return id === fn
+  })
 }

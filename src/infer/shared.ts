@@ -25,7 +25,7 @@ export function evaluateShared(engine: Engine, name: string, writers: readonly W
   const start = engine.once(`${name} joined`, () => union(alternatives.map((value) => ({ value, via: 'shared' }))))
   const changers = writers.filter((_, index) => values[index]!.is === 'nothing')
   if (changers.length === 0 || !isChangeable(start)) return start
-  if (engine.pins() >= mostPins) return unknown("several functions add to each other's values")
+  if (engine.pins() >= mostPins) return unknown('several functions change the same value, in an order that is not known')
   return engine.once(`${name} changed`, () => changedBy(engine, name, start, changers))
 }
 
@@ -34,7 +34,7 @@ const mostPins = 2
 
 function changedBy(engine: Engine, name: string, start: Value, changers: readonly Writer[]): Value {
   const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(start, value))
-  if (changed.length > 1) return unknown('several functions add to it, in an order that is not known')
+  if (changed.length > 1) return unknown('several functions change the same value, in an order that is not known')
   return changed[0] ?? start
 }
 

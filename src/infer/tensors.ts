@@ -22,7 +22,7 @@ export interface Operation {
 export function outcome(gives: Kind | Transfer, operation: Operation, inputs: readonly Lazy[]): Value {
   if (isKind(gives)) return ofKind(gives, operation, inputs[0])
   const { engine, contract } = operation
-  const first = inputs[0] ?? unknown('a missing argument')
+  const first = inputs[0] ?? unknown('an argument is missing')
   switch (gives) {
     case 'same':
       return engine.force(first)
@@ -38,7 +38,7 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
     case 'exp':
       return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? converted(one, gives, operation) : one))
     default:
-      return unknown(`the result of \`${contract.name}\``)
+      return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   }
 }
 
@@ -72,7 +72,7 @@ export function activated(
   input: Value,
 ): Value {
   const activation = framework && Object.hasOwn(framework.activations, name) ? framework.activations[name] : undefined
-  if (!activation) return unknown(`the activation \`${name}\`, which ${framework?.package ?? 'the library'} does not list`)
+  if (!activation) return unknown(`${framework?.package ?? 'the library'} knows no activation \`${name}\``)
   const { gives } = activation
   if (!isKind(gives)) return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded }) : input
   const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
@@ -85,7 +85,7 @@ export function activated(
 export function confined(value: Value, { by, bounds }: { by: string; bounds: readonly [number, number] }): Value {
   return mapValue(value, (one) => {
     if (one.is !== 'tensor' || bestOf(one.claims)?.kind !== 'logits')
-      return one.is === 'tensor' ? { ...one, claims: [], unknown: `the result of \`${by}\`` } : one
+      return one.is === 'tensor' ? { ...one, claims: [], unknown: `after \`${by}\` the numbers may mean anything` } : one
     return { ...one, facts: { ...one.facts, bounded: { by, low: bounds[0], high: bounds[1] } } }
   })
 }
@@ -106,7 +106,7 @@ function classesOf({ engine, contract, options }: Operation): Facts {
 
 function asTensor(engine: Engine, lazy: Lazy): Value {
   return mapValue(engine.force(lazy), (one) =>
-    one.is === 'tensor' || one.is === 'nothing' || one.is === 'unknown' ? one : unknown('a value that is no tensor'),
+    one.is === 'tensor' || one.is === 'nothing' || one.is === 'unknown' ? one : unknown('a tensor is expected here, and this is none'),
   )
 }
 
@@ -136,7 +136,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
     const scores = mapValue(value, (one) =>
       one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' && !one.facts.bounded
         ? scaled(one)
-        : unknown(`the result of \`${contract.name}\``),
+        : unknown(`after \`${contract.name}\` the numbers may mean anything`),
     )
     if (scores.is === 'tensor' || scores.is === 'union')
       return contract.bounded ? confined(scores, { by: contract.name, bounds: contract.bounded }) : scores
@@ -144,7 +144,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
   return (
     values.find((value) => value.is === 'unknown') ??
     values.find((value) => value.is === 'nothing') ??
-    unknown(`the result of \`${contract.name}\``)
+    unknown(`after \`${contract.name}\` the numbers may mean anything`)
   )
 }
 
@@ -155,7 +155,7 @@ function scaled(tensor: Tensor): Tensor {
 function stack({ engine, contract }: Operation, first: Lazy, inputs: readonly Lazy[]): Value {
   const list = engine.force(first)
   const items = list.is === 'list' ? list.items : inputs
-  if (list.is === 'list' && list.open) return unknown(`what \`${contract.name}\` joins`)
+  if (list.is === 'list' && list.open) return unknown(`what \`${contract.name}\` joins is not known whole`)
   return mapValue(union(items.map((item) => ({ value: asTensor(engine, item), via: 'branch' as const }))), (one) =>
     one.is === 'tensor' ? part(one) : one,
   )
@@ -175,7 +175,7 @@ function converted(tensor: Tensor, by: 'log' | 'exp', { at, note }: Operation): 
       package: tensor.package,
       claims: [],
       facts: {},
-      unknown: `the ${by === 'log' ? 'logarithm' : 'exponential'} of ${kind ?? 'an unknown value'}`,
+      unknown: `it is the ${by === 'log' ? 'logarithm' : 'exponential'} of ${kind ?? 'a value that is not known'}`,
     }
   const step = { from: 'source', at, note } as const
   const claims = tensor.claims

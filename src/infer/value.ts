@@ -28,10 +28,17 @@ export function isThunk(lazy: Lazy): lazy is Thunk {
   return !('is' in lazy) && 'node' in lazy
 }
 
+/** Not understood: `reason` is the first thing that stopped the search, `at` where it did; `remedy` what the user can do about it. */
+export interface Unknown {
+  is: 'unknown'
+  reason: string
+  at?: Span
+  remedy?: string
+}
+
 /** What a node can be known to hold. */
 export type Value =
-  /** Not understood; `reason` is the first thing that stopped the search. */
-  | { is: 'unknown'; reason: string }
+  | Unknown
   /** No value: a path that comes back to itself and adds nothing. */
   | { is: 'nothing' }
   | { is: 'literal'; value: string | number | boolean | null | undefined }
@@ -63,6 +70,8 @@ export interface LibraryObject {
   contract?: Contract
   /** What it comes from, for people: `dense`. */
   origin: string
+  /** Why it is not known how it was made. */
+  unknown?: Unknown
   span: Span
   options: ReadonlyMap<string, Lazy>
   /** There may be options that are not known. */
@@ -80,8 +89,9 @@ export interface Tensor {
   /** The values themselves, when the source spells them out, and where it does. */
   literal?: Values
   at?: Place
-  /** Why it has no claims. */
+  /** Why it has no claims, and where that shows. */
   unknown?: string
+  stoppedAt?: Span
 }
 
 /** One of several values that may arrive. `branch`: by a decision; `callers`: from different callers; `shared`: set in several functions. */
@@ -101,8 +111,20 @@ export interface Assumption {
 
 export const nothing: Value = { is: 'nothing' }
 
-export function unknown(reason: string): Value {
-  return { is: 'unknown', reason }
+export function unknown(reason: string, more?: Pick<Unknown, 'at' | 'remedy'>): Unknown {
+  return { is: 'unknown', reason, ...more }
+}
+
+/** The value with the place where it stopped being followed, unless it tells one further in. */
+export function stopped(value: Value, at: Span): Value {
+  if (value.is !== 'union') return stoppedOne(value, at)
+  if (value.options.every((option) => stoppedOne(option.value, at) === option.value)) return value
+  return { is: 'union', options: value.options.map((option) => ({ ...option, value: stoppedOne(option.value, at) })) }
+}
+
+function stoppedOne(value: Choice['value'], at: Span): Choice['value'] {
+  if (value.is === 'unknown') return value.at ? value : { ...value, at }
+  return value.is !== 'tensor' || value.unknown === undefined || value.stoppedAt ? value : { ...value, stoppedAt: at }
 }
 
 export function literal(value: string | number | boolean | null | undefined): Value {

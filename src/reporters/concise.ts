@@ -21,5 +21,8 @@ function line({ at, loss, severity, rule, message }: Finding): string {
 function unknownLines(report: Report): string[] {
   return report.uses
     .filter((use) => use.verdict === 'unknown')
-    .map(({ at, loss, reason }) => `${at ? placeText(at) : loss}: unknown ${loss}${reason ? ` ${reason}` : ''}`)
+    .map(({ at, loss, reason, stoppedAt }) => {
+      const why = [reason ?? '', stoppedAt ? `(${placeText(stoppedAt)})` : '']
+      return [`${at ? placeText(at) : loss}: unknown ${loss}`, ...why].filter(Boolean).join(' ')
+    })
 }

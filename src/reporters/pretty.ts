@@ -24,18 +24,21 @@ function findingBlock(finding: Finding, context: ReporterContext, colors: Colors
   const tint = tints(colors)[severity]
   return [
     `${colors.bold(tint(severity))} ${colors.bold(rule)}  ${colors.dim(certainty)}`,
-    ...(at ? frames(finding, context, colors) : [`  ${colors.cyan(loss)}`, `  ${message.what}`]),
+    ...(at ? findingFrames(finding, context, colors) : [`  ${colors.cyan(loss)}`, `  ${message.what}`]),
     `  ${colors.dim('why')}   ${message.why}`,
     `  ${colors.dim('do')}    ${message.todo}`,
     ...finding.fixes.map((fix) => `  ${colors.dim('fix')}   ${fix.title} ${colors.dim(fix.safe ? '[safe]' : '[unsafe]')}`),
   ]
 }
 
-/** The finding's own file first, then the others in the order in which the trace enters them. */
-function frames({ at, message, related, severity }: Finding, context: ReporterContext, colors: Colors): string[] {
+function findingFrames({ at, message, related, severity }: Finding, context: ReporterContext, colors: Colors): string[] {
   const labels: Label[] = [{ at: at!, text: message.what, primary: true }]
   for (const { at, note } of related) if (!labels.some((label) => same(label, at, note))) labels.push({ at, text: note, primary: false })
-  const paint: Paint = { gutter: colors.dim, primary: tints(colors)[severity], secondary: colors.blue }
+  return frames(labels, context, { gutter: colors.dim, primary: tints(colors)[severity], secondary: colors.blue }, colors)
+}
+
+/** The first label's own file first, then the others in the order in which the trace enters them. */
+function frames(labels: readonly Label[], context: ReporterContext, paint: Paint, colors: Colors): string[] {
   const files = [...new Set(labels.map((label) => group(label)))]
   return files.flatMap((file) => {
     const own = labels.filter((label) => group(label) === file)
@@ -59,12 +62,19 @@ function same(label: Label, at: Label['at'], note: string): boolean {
   return label.text === note && placeText(label.at) === placeText(at)
 }
 
-function unknownBlock({ at, loss, reason }: ReportedUse, context: ReporterContext, colors: Colors): string[] {
+function unknownBlock({ at, loss, reason, stoppedAt, remedy }: ReportedUse, context: ReporterContext, colors: Colors): string[] {
   const text = reason ?? 'nothing shows what its arguments hold'
   const title = `${colors.bold(colors.magenta('not understood'))} ${loss}`
-  if (!at) return [title, `  ${text}`]
+  const todo = remedy === undefined ? [] : [`  ${colors.dim('do')}    ${remedy}`]
+  if (!at) return [title, `  ${text}`, ...todo]
   const paint: Paint = { gutter: colors.dim, primary: colors.magenta, secondary: colors.blue }
-  return [title, `  ${colors.cyan(placeText(at))}`, ...framed([{ at, text, primary: true }], context, paint)]
+  const labels: Label[] = stoppedAt
+    ? [
+        { at, text: 'what this is given is not known', primary: true },
+        { at: stoppedAt, text, primary: false },
+      ]
+    : [{ at, text, primary: true }]
+  return [title, ...frames(labels, context, paint, colors), ...todo]
 }
 
 function closing(report: Report, context: ReporterContext, colors: Colors): string[] {

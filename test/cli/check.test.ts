@@ -51,7 +51,7 @@ describe('check', () => {
       bounded.ts:5:90: warning bounded-logits \`net.predict(x) as tf.Tensor2D\` is confined to [0, ∞) by \`relu\`, but the loss expects logits. Leave out \`relu\` on the last layer: the loss brings its own activation.
       broken.ts:2:34: error probabilities-as-logits \`tf.softmax(\` holds a distribution, but \`tf.losses.softmaxCrossEntropy\` expects logits. Pass the raw scores, as they are before \`softmax\`.
       src/train.ts:6:48: error probabilities-as-logits \`probs\` holds a distribution, but \`tf.losses.softmaxCrossEntropy\` expects logits. Pass the raw scores, as they are before \`softmax\`.
-      opaque.ts:4:41: unknown @tensorflow/tfjs#losses.softmaxCrossEntropy the result of \`elsewhere.load\`
+      opaque.ts:4:41: unknown @tensorflow/tfjs#losses.softmaxCrossEntropy it comes from \`elsewhere.load\`, of which no contract tells what it gives (opaque.ts:4:74)
       5 loss calls in 7 files: 1 clean, 3 findings, 1 not understood · 1 problem
       ",
       }

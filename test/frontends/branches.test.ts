@@ -72,7 +72,7 @@ describe('loops', () => {
     ['for-of', 'let h = x; for (const l of ls) { h = l.apply(h) } probe(h)', 'loop(h=x | h=l=item of ls.apply(↺))'],
     ['for-of that destructures', 'for (const [k, v] of ls) probe(v)', 'v=item of ls.1'],
     ['for-of into a member', 'const o = {}; for (o.k of ls) ; probe(o)', 'loop(o={} | <↺ with .k = item of ls>)'],
-    ['for-in', 'for (const k in o) probe(k)', 'k=?the key of a for-in loop'],
+    ['for-in', 'for (const k in o) probe(k)', 'k=?it is the key of a for-in loop'],
     [
       'for, with continue',
       'let x = 0; for (let i = 0; i < 3; i++) { if (c) continue; x = i } probe(x)',

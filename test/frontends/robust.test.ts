@@ -86,7 +86,7 @@ describe('odd input', () => {
   it('knows nothing of an import whose specifier does not parse', () => {
     const { module, probes } = lowerText("import { a, b }*from 'x'\nimport c from y.z\nprobe(a, b, c)")
     expect(module.errors.length).toBeGreaterThan(0)
-    expect(probes).toEqual([Array(3).fill('?an import that does not parse').join(', ')])
+    expect(probes).toEqual([Array(3).fill('?the import does not parse').join(', ')])
   })
 
   it('tells that it could not look at a file that is nested too deeply', () => {

@@ -20,8 +20,8 @@ describe('values', () => {
     ['NaN', 'NaN'],
     ['0x10', '16'],
     ['null', 'null'],
-    ['/x/', '?a regular expression'],
-    ['css`a`', '?a tagged template'],
+    ['/x/', '?it is a regular expression'],
+    ['css`a`', '?it is a tagged template'],
     ['x ? 1 : 2', 'branch(1 if x=true | 2 if x=false)'],
     ['[1, , ...xs]', '[1, undefined, ...xs]'],
     ["{ a: 1, ['b']: 2, [k]: 3, 4: 4, a, ...rest }", '{.a: 1, .b: 2, [k]: 3, .4: 4, .a: a, ...rest}'],
@@ -31,7 +31,7 @@ describe('values', () => {
     ['window.tf.losses', 'tf.losses'],
     ["require('@tensorflow/tfjs').losses", '@tensorflow/tfjs#*.losses'],
     ["(await import('./ops')).f", './ops#*.f'],
-    ['import(name)', '?import of a computed name(name)'],
+    ['import(name)', '?the name of what is imported is computed(name)'],
   ])('%s', (source, expected) => {
     expect(probe(`probe((${source}))`)).toBe(expected)
   })
@@ -69,7 +69,7 @@ describe('variables', () => {
     [
       'destructuring',
       "const [a, , b = 2, ...c] = f(), { d: { e }, [k]: g, 'h-i': i, ...r } = o; probe(a, b, c, e, g, i, r)",
-      'a=f().0, b=(?? f().2 2), c=(rest f() 3), e=o.d.e, g=o[k], i=o.h-i, r=<<<(rest o) with .d = undefined> with [?a computed key] = undefined> with .h-i = undefined>',
+      'a=f().0, b=(?? f().2 2), c=(rest f() 3), e=o.d.e, g=o[k], i=o.h-i, r=<<<(rest o) with .d = undefined> with [?the key is computed] = undefined> with .h-i = undefined>',
     ],
     [
       'destructuring assignment',

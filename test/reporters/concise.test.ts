@@ -15,7 +15,7 @@ it('prints a line a finding, and the closing line', () => {
 it('lists what was not understood when asked to', () => {
   expect(concise({ ...report, findings: [] }, { ...context, unknown: true })).toMatchInlineSnapshot(`
     "broken.ts: problem does not parse: 3:7 expression expected
-    train.ts:7:15: unknown @tensorflow/tfjs#losses.sigmoidCrossEntropy \`load\` is declared nowhere
+    train.ts:7:15: unknown @tensorflow/tfjs#losses.sigmoidCrossEntropy \`load\` is declared nowhere (train.ts:7:48)
     3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 2 below error not shown · 1 problem
     "
   `)

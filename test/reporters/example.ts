@@ -71,6 +71,8 @@ export const report: Report = {
       at: at('train.ts', 'tf.losses.sigmoidCrossEntropy(z, load())'),
       verdict: 'unknown',
       reason: '`load` is declared nowhere',
+      stoppedAt: at('train.ts', 'load()'),
+      remedy: 'Declare `load`.',
     },
     { loss: placeless.loss, verdict: 'finding' },
   ],

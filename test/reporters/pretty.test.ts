@@ -40,7 +40,9 @@ describe('pretty', () => {
       "not understood @tensorflow/tfjs#losses.sigmoidCrossEntropy
         train.ts:7:15
         7 │ const other = tf.losses.sigmoidCrossEntropy(z, load())
-          │               ──────────────────────────────────────── \`load\` is declared nowhere
+          │               ──────────────────────────────────────── what this is given is not known
+          │                                                ────── \`load\` is declared nowhere
+        do    Declare \`load\`.
 
       3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 2 below error not shown
       "

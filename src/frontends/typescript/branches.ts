@@ -93,7 +93,7 @@ function lowerCatch(m: Lowering, clause: ts.CatchClause, entries: readonly State
   join(m, clause, entries)
   within(m, clause, () => {
     const { variableDeclaration: variable } = clause
-    if (variable) bindPattern(m, variable.name, unknown(m, variable, 'a thrown value'))
+    if (variable) bindPattern(m, variable.name, unknown(m, variable, 'it is a thrown value'))
     within(m, clause.block, () => lowerBlock(m, clause.block.statements))
   })
 }

@@ -38,7 +38,8 @@ function root(m: Lowering, expression: ts.Expression): Reference {
     const node = add(m, expression, { type: 'super', class: receiver.type === 'this' ? receiver.class : m.fn.class })
     return { node, path: { binding: m.fn.self, up: null, key: '' } }
   }
-  if (expression.kind === kind.ImportKeyword) return { node: unknown(m, expression, 'import of a computed name'), path: null }
+  if (expression.kind === kind.ImportKeyword)
+    return { node: unknown(m, expression, 'the name of what is imported is computed'), path: null }
   return { node: lower(m, expression), path: null }
 }
 
@@ -56,7 +57,7 @@ function identifier(m: Lowering, name: ts.Identifier): Reference {
   const binding = lookUp(m.scope, name.text)
   if (binding) return { node: read(m, name, binding), path: { binding, up: null, key: '' } }
   if (Object.hasOwn(constants, name.text)) return { node: literal(m, name, constants[name.text]), path: null }
-  if (name.text === 'arguments' && m.fn.id !== null) return { node: unknown(m, name, 'arguments of the call'), path: null }
+  if (name.text === 'arguments' && m.fn.id !== null) return { node: unknown(m, name, 'it is read from `arguments`'), path: null }
   return { node: add(m, name, { type: 'name', module: 'global:', path: [name.text] }), path: null }
 }
 

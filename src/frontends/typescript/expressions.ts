@@ -16,9 +16,9 @@ export const deepest = 250
 
 /** Lowers an expression to the node of its value. */
 export function lower(m: Lowering, expression: ts.Expression): NodeId {
-  if (m.depth > deepest) return unknown(m, expression, 'nested too deeply')
+  if (m.depth > deepest) return unknown(m, expression, 'the expression is nested too deeply')
   m.depth++
-  const node = handle(m, expression) ?? opaque(m, expression, 'syntax that is not followed')
+  const node = handle(m, expression) ?? opaque(m, expression, 'syntax of this kind is not followed')
   m.depth--
   return node
 }
@@ -80,10 +80,10 @@ const handle = dispatcher<Lowering, NodeId>({
   },
   TemplateExpression: template,
   YieldExpression: yielded,
-  BigIntLiteral: (m: Lowering, node: ts.Node) => unknown(m, node, 'a big integer'),
-  RegularExpressionLiteral: (m: Lowering, node: ts.Node) => unknown(m, node, 'a regular expression'),
-  TaggedTemplateExpression: (m: Lowering, node: ts.Expression) => opaque(m, node, 'a tagged template'),
-  MetaProperty: (m: Lowering, node: ts.Node) => unknown(m, node, 'a meta property'),
+  BigIntLiteral: (m: Lowering, node: ts.Node) => unknown(m, node, 'it is a big integer'),
+  RegularExpressionLiteral: (m: Lowering, node: ts.Node) => unknown(m, node, 'it is a regular expression'),
+  TaggedTemplateExpression: (m: Lowering, node: ts.Expression) => opaque(m, node, 'it is a tagged template'),
+  MetaProperty: (m: Lowering, node: ts.Node) => unknown(m, node, 'it is a property of the module or the call, such as `import.meta`'),
   JsxElement: jsx,
   JsxSelfClosingElement: jsx,
   JsxFragment: jsx,
@@ -111,11 +111,11 @@ function yielded(m: Lowering, node: ts.YieldExpression): NodeId {
     const item = all ? m.builder.add({ type: 'item', of: value, span: m.builder.nodes[value]!.span, owner: m.fn.id }) : value
     m.fn.yields.push({ node: item, when: m.fn.env.path })
   }
-  return unknown(m, node, 'what a generator is resumed with')
+  return unknown(m, node, 'it is what a generator is resumed with')
 }
 
 function jsx(m: Lowering, node: ts.Expression): NodeId {
-  return opaque(m, node, 'a JSX element')
+  return opaque(m, node, 'it is a JSX element')
 }
 
 /** A value that is not followed; the expressions inside are, for their calls. */

@@ -36,7 +36,9 @@ function missing(specifier: string): Link {
 }
 
 function toFile(specifier: string, file: string): Link {
-  return file.endsWith('.json') ? { to: 'nothing', reason: `${specifier} is JSON` } : { to: 'file', file }
+  return file.endsWith('.json')
+    ? { to: 'nothing', reason: `it comes from ${specifier}, which is JSON and is not read` }
+    : { to: 'file', file }
 }
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json']

@@ -44,7 +44,7 @@ export function lowerForOf(m: Lowering, node: ts.ForOfStatement): void {
 
 export function lowerForIn(m: Lowering, node: ts.ForInStatement): void {
   lower(m, node.expression)
-  each(m, node, () => unknown(m, node.initializer, 'the key of a for-in loop'))
+  each(m, node, () => unknown(m, node.initializer, 'it is the key of a for-in loop'))
 }
 
 function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, item: () => NodeId): void {

@@ -38,7 +38,7 @@ function lowerImportEquals(m: Lowering, { name, moduleReference }: ts.ImportEqua
 }
 
 function bindImport(m: Lowering, name: ts.Identifier, specifier: string | undefined, exported: string): void {
-  bindTo(m, name, specifier === undefined ? unknown(m, name, 'an import that does not parse') : importOf(m, name, specifier, exported))
+  bindTo(m, name, specifier === undefined ? unknown(m, name, 'the import does not parse') : importOf(m, name, specifier, exported))
 }
 
 function bindTo(m: Lowering, name: ts.Identifier, value: NodeId): void {

@@ -57,5 +57,5 @@ function lowerEntry(m: Lowering, property: ts.ObjectLiteralElementLike, record: 
 export function lowerKey(m: Lowering, name: ts.PropertyName): string | NodeId {
   const key = staticKey(name)
   if (key !== undefined && !(tsc.isComputedPropertyName(name) && tsc.isIdentifier(name.expression))) return key
-  return tsc.isComputedPropertyName(name) ? lower(m, name.expression) : unknown(m, name, 'a number as key')
+  return tsc.isComputedPropertyName(name) ? lower(m, name.expression) : unknown(m, name, 'the key is a number')
 }

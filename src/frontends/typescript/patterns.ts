@@ -66,7 +66,7 @@ function rest(m: Lowering, syntax: ts.Node, source: NodeId, key: Key | null, tak
   let left = operator(m, syntax, 'rest', [source])
   for (const each of taken) {
     const computed = tsc.isComputedPropertyName(each) && literalKey(each.expression) === undefined
-    const key = computed ? unknown(m, each, 'a computed key') : staticKey(each)
+    const key = computed ? unknown(m, each, 'the key is computed') : staticKey(each)
     if (key !== undefined) left = add(m, syntax, { type: 'assigned', object: left, key, value: literal(m, syntax, undefined) })
   }
   return left
