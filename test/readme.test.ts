@@ -9,7 +9,8 @@ import { validateConfig } from '../src/config/validate.js'
 import { frameworks } from '../src/contracts/index.js'
 
 /**
- * README.md holds comments that say what stands below them: `lines: FILE FROM-TO`, `output: COMMAND`, `rules`, `options`.
+ * README.md holds comments that say what stands below them: `lines: FILE FROM-TO`, `output: COMMAND`, `rules`, `options`,
+ * `quality`.
  * The parts are made afresh here and compared; `npx vitest run test/readme.test.ts -u` writes them.
  */
 const root = join(import.meta.dirname, '..')
@@ -76,6 +77,8 @@ async function made(kind: string, what: string): Promise<string> {
         ['option', 'meaning'],
         createProgram(() => {}).options.map(({ flags, description }) => [`\`${flags}\``, description]),
       )
+    case 'quality':
+      return readFileSync(join(root, 'bench/quality/snapshot.md'), 'utf8').match(/^\| figure .*?\|(?=\n\n)/ms)?.[0] ?? ''
     default:
       throw new Error(`README.md asks for ${JSON.stringify(kind)}, which nothing here makes`)
   }

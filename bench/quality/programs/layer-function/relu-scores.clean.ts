@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs';
+
+export function gestureModel(frames: number, joints: number, gestures: number): tf.Sequential {
+  const model = tf.sequential();
+  model.add(tf.layers.gru({ units: 64, inputShape: [frames, joints * 3] }));
+  model.add(tf.layers.dense({ units: 64, activation: 'relu' }));
+  model.add(tf.layers.dense({ units: gestures }));
+  model.compile({ optimizer: 'adam', loss: tf.losses.softmaxCrossEntropy, metrics: ['accuracy'] }); // expect: clean
+  return model;
+}

@@ -1,0 +1,10 @@
+const tf = require('@tensorflow/tfjs');
+
+function makeModel(n) {
+  const m = tf.sequential();
+  m.add(tf.layers.dense({ units: 20, inputShape: [n], activation: 'relu' }));
+  m.add(tf.layers.dense({ units: 4, activation: 'softmax' }));
+  m.compile({ optimizer: 'adam', loss: 'categorical_crossentropy' }); // expect: bad-option
+  return m;
+}
+module.exports = { makeModel };
