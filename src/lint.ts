@@ -5,6 +5,7 @@ import { createCatalog } from './contracts/index.js'
 import { activeRules } from './filters/levels.js'
 import type { Host } from './frontends/frontend.js'
 import { typescript } from './frontends/typescript/index.js'
+import { json } from './frontends/typescript/json.js'
 import { createEngine } from './infer/engine.js'
 import type { FoundUse } from './infer/found-use.js'
 import { findUses } from './infer/uses.js'
@@ -36,7 +37,7 @@ export interface LintOptions {
 /** Follows values to every loss call in the files and judges them. Never throws for what the files hold. */
 export function lint({ files, host, config = defaultConfig, rules = allRules, others = [], scanned = files.length }: LintOptions): Report {
   const texts = new Map(files.map((file) => [file.path, file.text]))
-  const project = openProject(overlay(texts, host), [typescript], { judged: [...texts.keys()], others })
+  const project = openProject(overlay(texts, host), [typescript, json], { judged: [...texts.keys()], others })
   const engine = createEngine(project.graph, createCatalog(config.contracts))
   const modules = [...texts.keys()]
     .sort()

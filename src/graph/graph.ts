@@ -58,14 +58,18 @@ export type Node = {
   owner: NodeId | null
 } /** Something of a package that is not part of the project, or a global that nothing declares (`module: 'global:'`). */ & (
   | { type: 'name'; module: string; path: readonly string[] }
-  /** A binding of another module, linked on demand. `name` is `*` for the namespace, `default`, or an export's name. */
-  | { type: 'import'; specifier: string; name: string; from: string }
+  /**
+   * A binding of another module, linked on demand; of the module itself where the specifier is empty. A specifier that is
+   * not written out is a node. `name` is `*` for the namespace, `default`, or an export's name.
+   */
+  | { type: 'import'; specifier: string | NodeId; name: string; from: string }
   | { type: 'literal'; value: string | number | boolean | null | undefined }
   | { type: 'list'; items: readonly Element[] }
   | { type: 'record'; entries: readonly Entry[] }
   /** `construct`: called with `new`. */
   | { type: 'call'; callee: NodeId; args: readonly Element[]; construct: boolean }
-  | { type: 'member'; object: NodeId; key: string | NodeId }
+  /** `optional`: of nothing, nothing comes. */
+  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true }
   /** `o` after `o.key = value`. */
   | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
@@ -126,6 +130,7 @@ export interface ClassDefinition {
   methods: ReadonlyMap<string, NodeId>
   getters: ReadonlyMap<string, NodeId>
   statics: ReadonlyMap<string, NodeId>
+  staticGetters: ReadonlyMap<string, NodeId>
   /** Initialisers of declared fields; their owner is the constructor's scope, `this` in them is the instance. */
   fields: ReadonlyMap<string, NodeId>
 }

@@ -4,6 +4,7 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
 import { positional } from './parameters.js'
+import { callPrimitive, callPure } from './primitives.js'
 import { isThunk, type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
@@ -33,6 +34,12 @@ export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument
       unknown(`what \`.${fn.name.slice('array.'.length)}\` gives of a list is not followed`)
     )
   if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
+  if (fn.receiver?.is === 'literal' && fn.name.startsWith('constant.'))
+    return callPrimitive(
+      fn.receiver.value,
+      fn.name.slice('constant.'.length),
+      items.map((item) => engine.force(item)),
+    )
   if (fn.receiver) return fn.name === 'promise.then' && first ? run(first, [fn.receiver], site) : fn.receiver
   const given = first === undefined ? undefined : engine.force(first)
   if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
@@ -43,7 +50,11 @@ export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument
   if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
   if (fn.name === 'Array.from' && given?.is === 'list') return items[1] ? arrayMethods.map!(given, [items[1]], site)! : given
   if (fn.name === 'Array.of') return { is: 'list', items, open: false }
-  return unknown(`what \`${fn.name}\` returns is not known`)
+  const pure = callPure(
+    fn.name,
+    items.map((item) => engine.force(item)),
+  )
+  return pure ?? unknown(`what \`${fn.name}\` returns is not known`)
 }
 
 /** Functions that hand their first argument on. */
@@ -152,6 +163,29 @@ const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   push: () => unknown('it is the new length of a list'),
   unshift: () => unknown('it is the new length of a list'),
   values: (list) => list,
+  join: (list, args, site) => {
+    const items = [...list.items, ...args].map((item) => site.engine.force(item))
+    if (list.open || list.grown || !items.every((item) => item.is === 'literal')) return undefined
+    const plain = items.slice(0, list.items.length).map((item) => (item.is === 'literal' ? item.value : undefined))
+    const separator = items[list.items.length]
+    return literal(plain.join(separator?.is === 'literal' && separator.value !== undefined ? String(separator.value) : ','))
+  },
+  includes: (list, [item], site) => {
+    const at = indexIn(list, item, site)
+    return at === undefined ? undefined : literal(at >= 0)
+  },
+  indexOf: (list, [item], site) => {
+    const at = indexIn(list, item, site)
+    return at === undefined ? undefined : literal(at)
+  },
+}
+
+/** Where a constant stands in a list of constants. */
+function indexIn(list: List, item: Lazy | undefined, { engine }: Site): number | undefined {
+  const values = [...list.items, ...(item === undefined ? [] : [item])].map((each) => engine.force(each))
+  if (item === undefined || list.open || list.grown || !values.every((value) => value.is === 'literal')) return undefined
+  const plain = values.map((value) => (value.is === 'literal' ? value.value : undefined))
+  return plain.slice(0, -1).indexOf(plain.at(-1))
 }
 
 /** An object after a function of the language that changes its first argument. */

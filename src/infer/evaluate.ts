@@ -6,7 +6,7 @@ import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
 import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { exported } from './exports.js'
+import { evaluateImport, importedMember } from './exports.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
 import { evaluateOperator } from './operators.js'
@@ -25,7 +25,7 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
     case 'name':
       return evaluateName(node)
     case 'import':
-      return exported(engine, node.specifier, node.name, node.from)
+      return evaluateImport(engine, node, ctx)
     case 'literal':
       return literal(node.value)
     case 'list':
@@ -126,9 +126,12 @@ function merged(record: Value, spread: Value): Value {
 
 function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): Value {
   const key = typeof node.key === 'string' ? literal(node.key) : engine.evaluate(node.key, ctx)
+  const imported = typeof node.key === 'string' ? importedMember(engine, node.object, node.key, ctx) : undefined
+  if (imported) return imported
   const object = engine.evaluate(node.object, ctx)
   return mapValue(key, (one) =>
     mapValue(object, (from) => {
+      if (node.optional && from.is === 'literal' && (from.value === undefined || from.value === null)) return literal(undefined)
       const name = one.is === 'literal' ? String(one.value) : undefined
       return guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
     }),

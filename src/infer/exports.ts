@@ -1,23 +1,50 @@
 import { frameworkOf } from '../contracts/index.js'
-import type { Module } from '../graph/graph.js'
-import { root } from './context.js'
+import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
-import { type Lazy, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
+
+/** What an import brings. */
+export function evaluateImport(engine: Engine, node: NodeOf<'import'>, ctx: Context): Value {
+  const { specifier, name, from } = node
+  if (typeof specifier === 'string') return exported(engine, specifier, name, from)
+  return mapValue(engine.evaluate(specifier, ctx), (one) =>
+    one.is === 'literal' && typeof one.value === 'string'
+      ? exported(engine, one.value, name, from)
+      : unknown('the name of what is imported is known only when the program runs'),
+  )
+}
+
+/** A member of a whole module that an import brings: what the module exports under its name, however it does so. */
+export function importedMember(engine: Engine, object: NodeId, key: string, ctx: Context): Value | undefined {
+  let node = engine.graph.node(object)
+  while (node.type === 'alias') node = engine.graph.node(node.value)
+  if (node.type !== 'import' || node.name !== '*') return undefined
+  const specifier = typeof node.specifier === 'string' ? literal(node.specifier) : engine.evaluate(node.specifier, ctx)
+  const named = specifier.is === 'literal' && typeof specifier.value === 'string' ? specifier.value : undefined
+  const module = named === undefined ? undefined : moduleOf(engine, named, node.from)
+  return module && (exportOf(engine, module, key, new Set()) ?? memberOf(engine, wholeModule(engine, module), key))
+}
 
 /** What an import of `name` (`*` the whole module, `default`, or an export) from a module brings. */
-export function exported(engine: Engine, specifier: string, name: string, from: string): Value {
+function exported(engine: Engine, specifier: string, name: string, from: string): Value {
+  const whole = name === '*'
   const framework = frameworkOf(specifier)
-  if (framework) return { is: 'library', package: framework.package, path: name === '*' || name === 'default' ? [] : [name] }
-  const link = engine.graph.link(specifier, from)
+  if (framework) return { is: 'library', package: framework.package, path: whole || name === 'default' ? [] : [name] }
+  const link = specifier === '' ? ({ to: 'file', file: from } as const) : engine.graph.link(specifier, from)
   if (link.to === 'nothing') return unknown(link.reason)
-  if (link.to === 'package') return { is: 'library', package: link.name, path: name === '*' || name === 'default' ? [] : [name] }
+  if (link.to === 'package') return { is: 'library', package: link.name, path: whole || name === 'default' ? [] : [name] }
   const module = engine.graph.module(link.file)
   if (!module) return unknown(`the file ${link.file} cannot be read`)
-  return (
-    (name === '*' ? wholeModule(engine, module) : exportOf(engine, module, name, new Set())) ??
-    unknown(`${link.file} exports no \`${name}\``)
-  )
+  return (whole ? wholeModule(engine, module) : exportOf(engine, module, name, new Set())) ?? unknown(`${link.file} exports no \`${name}\``)
+}
+
+function moduleOf(engine: Engine, specifier: string, from: string): Module | undefined {
+  if (specifier === '') return engine.graph.module(from)
+  if (frameworkOf(specifier)) return undefined
+  const link = engine.graph.link(specifier, from)
+  return link.to === 'file' ? engine.graph.module(link.file) : undefined
 }
 
 function exportOf(engine: Engine, module: Module, name: string, seen: Set<string>): Value | undefined {
@@ -28,21 +55,31 @@ function exportOf(engine: Engine, module: Module, name: string, seen: Set<string
   const whole = module.exports.get('*')
   if (whole !== undefined) return name === 'default' ? engine.evaluate(whole, root) : memberOf(engine, engine.evaluate(whole, root), name)
   if (name === 'default') return undefined
+  return passedOn(engine, module, name, seen)
+}
+
+/** What the modules export of which a module passes everything on. Two that export the name leave it unknown. */
+function passedOn(engine: Engine, module: Module, name: string, seen: Set<string>): Value | undefined {
+  const found: Value[] = []
   for (const specifier of module.stars) {
-    if (frameworkOf(specifier)) continue
-    const link = engine.graph.link(specifier, module.file)
-    const next = link.to === 'file' ? engine.graph.module(link.file) : undefined
-    const found = next && exportOf(engine, next, name, seen)
-    if (found) return found
+    const next = moduleOf(engine, specifier, module.file)
+    if (!next || (found.length > 0 && !engine.graph.mentions(next.file, name))) continue
+    const value = exportOf(engine, next, name, seen)
+    if (value) found.push(value)
+  }
+  if (found.length > 0) {
+    const joined = union(found.map((value) => ({ value, via: 'branch' })))
+    const apart = found.length > 1 && joined.is === 'union'
+    return apart ? unknown(`several of the modules that ${module.file} passes on export \`${name}\``) : joined
   }
   const framework = module.stars.map((specifier) => frameworkOf(specifier)).find(Boolean)
   return framework && { is: 'library', package: framework.package, path: [name] }
 }
 
-/** The namespace object; entries are looked up when they are asked for. */
+/** The module as an object; entries are looked up when they are asked for. */
 function wholeModule(engine: Engine, module: Module): Value {
   const whole = module.exports.get('*')
-  if (whole !== undefined) return engine.evaluate(whole, root)
+  if (whole !== undefined) return mapValue(engine.evaluate(whole, root), (one) => withExports(module, one))
   const fields = new Map<string, Lazy>()
   const seen = new Set<string>()
   const collect = (from: Module) => {
@@ -50,11 +87,20 @@ function wholeModule(engine: Engine, module: Module): Value {
     seen.add(from.file)
     for (const [name, node] of from.exports) if (!fields.has(name)) fields.set(name, { node, ctx: root })
     for (const specifier of from.stars) {
-      const link = engine.graph.link(specifier, from.file)
-      const next = link.to === 'file' ? engine.graph.module(link.file) : undefined
+      const next = moduleOf(engine, specifier, from.file)
       if (next) collect(next)
     }
   }
   collect(module)
   return { is: 'record', fields, open: false }
+}
+
+/** What is exported name by name beside a whole, as CommonJS allows. */
+function withExports({ exports }: Module, whole: Value): Value {
+  if (whole.is !== 'record' || exports.size === 1) return whole
+  const named = [...exports].filter(([name]) => name !== '*')
+  return {
+    ...whole,
+    fields: new Map<string, Lazy>([...whole.fields, ...named.map(([name, node]) => [name, { node, ctx: root }] as const)]),
+  }
 }

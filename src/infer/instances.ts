@@ -56,7 +56,7 @@ function hasGetter(engine: Engine, instance: Instance, key: string): boolean {
   return classes.some((cls) => definitionOf(engine, cls.node)?.getters.has(key))
 }
 
-function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Instance): Value {
+function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Instance | ClassValue): Value {
   const fn = engine.graph.node(getter)
   if (fn.type !== 'function' || fn.definition.result === null) return literal(undefined)
   const ctx = engine.enter(`get:${getter}:${identity(self)}`, {
@@ -64,7 +64,7 @@ function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self: Insta
     args: [],
     self,
     outer: cls.ctx,
-    caller: self.made,
+    caller: self.is === 'instance' ? self.made : null,
   })
   return ctx ? engine.evaluate(fn.definition.result, ctx) : unknown('getters call each other too deeply')
 }
@@ -144,7 +144,10 @@ export function staticMember(engine: Engine, cls: ClassValue, key: string): Valu
   const field = cls.fields?.get(key)
   if (field !== undefined) return engine.force(field)
   for (const at of ancestry(engine, cls)) {
-    const found = definitionOf(engine, at.node)?.statics.get(key)
+    const definition = definitionOf(engine, at.node)
+    const getter = definition?.staticGetters.get(key)
+    if (getter !== undefined) return callGetter(engine, getter, at, at)
+    const found = definition?.statics.get(key)
     if (found === undefined) continue
     const value = engine.evaluate(found, at.ctx)
     return value.is === 'function' && !value.self ? { ...value, self: at } : value

@@ -3,6 +3,7 @@ import { builtinMember } from './builtins.js'
 import type { Engine } from './engine.js'
 import { instanceMember, staticMember } from './instances.js'
 import { propertyOf } from './objects.js'
+import { primitiveMember } from './primitives.js'
 import { literal, mapValue, unknown, type Value } from './value.js'
 
 /** `object.key`; the key is undefined when it is not known. */
@@ -38,11 +39,14 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
         ? { is: 'method', contract, receiver: object }
         : (builtinMember(object, key) ?? unknown(`\`.${key}\` of a tensor is not followed`))
     }
-    default:
+    case 'literal':
       return (
+        primitiveMember(object.value, key) ??
         builtinMember(object, key) ??
-        unknown(`\`.${key}\` of ${object.is === 'literal' ? String(object.value) : 'this value'} is not followed`)
+        unknown(`\`.${key}\` of ${String(object.value)} is not followed`)
       )
+    default:
+      return builtinMember(object, key) ?? unknown(`\`.${key}\` of this value is not followed`)
   }
 }
 

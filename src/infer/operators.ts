@@ -11,6 +11,7 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
     return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(operator, value, () => engine.evaluate(right!, ctx)))
   if (operator === 'rest') return rest(engine, node, ctx)
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
+  if (operator === 'typeof') return mapValue(values[0]!, typeOf)
   if (!values.every((value) => value.is === 'literal')) return values.find((value) => value.is === 'nothing') ?? unknown(resultOf(operator))
   const plain = values.map((value) => value.value)
   const computed = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
@@ -35,6 +36,15 @@ function shortCircuit(operator: '||' | '??' | '&&', left: Value, right: () => Va
         ])
   const empty = left.is === 'literal' && (operator === '??' ? left.value === null || left.value === undefined : !left.value)
   return (operator === '&&' ? !empty : empty) ? right() : left
+}
+
+/** What `typeof` gives, where what is known of the value tells. */
+function typeOf(value: Value): Value {
+  if (value.is === 'nothing') return value
+  if (value.is === 'literal') return literal(value.value === null ? 'object' : typeof value.value)
+  if (value.is === 'function' || value.is === 'class') return literal('function')
+  const objects = ['list', 'record', 'instance', 'object', 'tensor']
+  return objects.includes(value.is) ? literal('object') : unknown(resultOf('typeof'))
 }
 
 /** What destructuring leaves over: items from an index on, or the properties that were not named. */

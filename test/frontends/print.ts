@@ -74,7 +74,7 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
       case 'name':
         return node.path.join('.')
       case 'import':
-        return `${node.specifier}#${node.name}`
+        return `${typeof node.specifier === 'string' ? node.specifier : `(${print(node.specifier)})`}#${node.name}`
       case 'literal':
         return node.value === undefined ? 'undefined' : typeof node.value === 'number' ? String(node.value) : JSON.stringify(node.value)
       case 'list':

@@ -3,6 +3,7 @@ import type { Element, NodeId } from '../../graph/graph.js'
 import { type Reference, reference } from './chains.js'
 import { lower } from './expressions.js'
 import { add, type Lowering, spanOf } from './lowering.js'
+import { noteAssigned } from './modules.js'
 import { tsc } from './parse.js'
 import { change, type Path } from './paths.js'
 import { lookUp } from './scopes.js'
@@ -12,11 +13,8 @@ import { rootOf } from './targets.js'
 /** A call whose callee has been lowered. */
 export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Reference): NodeId {
   const expression = bare(call.expression)
-  const specifier = importedBy(m, expression, call.arguments)
-  if (specifier !== undefined) {
-    m.imports.add(specifier)
-    return add(m, call, { type: 'import', specifier, name: '*', from: m.file })
-  }
+  const imported = importedBy(m, call, expression)
+  if (imported !== undefined) return imported
   const isSuper = expression.kind === tsc.SyntaxKind.SuperKeyword
   const id = finish(m, call, callee.node, call.arguments, isSuper, receiverOf(expression, callee.path))
   if (isSuper) m.fn.begin?.()
@@ -27,12 +25,23 @@ export function lowerNew(m: Lowering, call: ts.NewExpression): NodeId {
   return finish(m, call, lower(m, call.expression), call.arguments ?? [], true, null)
 }
 
-/** The specifier of `require('…')` and `import('…')`. */
-function importedBy(m: Lowering, callee: ts.Expression, args: readonly ts.Expression[]): string | undefined {
-  const first = args[0]
-  if (!first || !tsc.isStringLiteralLike(first)) return undefined
-  if (callee.kind === tsc.SyntaxKind.ImportKeyword) return first.text
-  return tsc.isIdentifier(callee) && callee.text === 'require' && !lookUp(m.scope, 'require') ? first.text : undefined
+/** What compiled modules pass `require(…)` through, so that `default` and the module itself are told apart: both are here. */
+const interop = new Set(['__importStar', '__importDefault', '_interopRequireWildcard', '_interopRequireDefault'])
+
+function isRequire(m: Lowering, call: ts.Expression): boolean {
+  const callee = tsc.isCallExpression(call) ? bare(call.expression) : undefined
+  return callee !== undefined && tsc.isIdentifier(callee) && callee.text === 'require' && !lookUp(m.scope, 'require')
+}
+
+/** The module of `require('…')` and `import('…')`. */
+function importedBy(m: Lowering, call: ts.CallExpression, callee: ts.Expression): NodeId | undefined {
+  const first = call.arguments[0]
+  if (!first) return undefined
+  if (tsc.isIdentifier(callee) && interop.has(callee.text) && isRequire(m, first)) return lower(m, first)
+  if (!isRequire(m, call) && callee.kind !== tsc.SyntaxKind.ImportKeyword) return undefined
+  const specifier = tsc.isStringLiteralLike(first) ? first.text : lower(m, first)
+  if (typeof specifier === 'string') m.imports.add(specifier)
+  return add(m, call, { type: 'import', specifier, name: '*', from: m.file })
 }
 
 /** What a method call may change: the object before the dot; for `super(…)` and `super.m()` the receiver itself. */
@@ -65,6 +74,7 @@ function finish(
   })
   const id = add(m, call, { type: 'call', callee, args, construct })
   m.calls.push(id)
+  noteAssigned(m, call, callee, args)
   if (receiver) change(m, call, receiver, ownerOf(m, callee), id, 'receiver')
   if (isHarmless(m, call.expression)) return id
   for (const [index, { reference: found, spread, syntax: at }] of given.entries()) {

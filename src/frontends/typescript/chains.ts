@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { lowerCall } from './calls.js'
 import { lower } from './expressions.js'
-import { add, type Lowering, literal, member, nodeOf, unknown } from './lowering.js'
+import { add, type Lowering, literal, nodeOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import type { Path } from './paths.js'
 import { lookUp } from './scopes.js'
@@ -38,8 +38,7 @@ function root(m: Lowering, expression: ts.Expression): Reference {
     const node = add(m, expression, { type: 'super', class: receiver.type === 'this' ? receiver.class : m.fn.class })
     return { node, path: { binding: m.fn.self, up: null, key: '' } }
   }
-  if (expression.kind === kind.ImportKeyword)
-    return { node: unknown(m, expression, 'the name of what is imported is computed'), path: null }
+  if (expression.kind === kind.ImportKeyword) return { node: unknown(m, expression, 'it is the function that imports'), path: null }
   return { node: lower(m, expression), path: null }
 }
 
@@ -58,7 +57,13 @@ function identifier(m: Lowering, name: ts.Identifier): Reference {
   if (binding) return { node: read(m, name, binding), path: { binding, up: null, key: '' } }
   if (Object.hasOwn(constants, name.text)) return { node: literal(m, name, constants[name.text]), path: null }
   if (name.text === 'arguments' && m.fn.id !== null) return { node: unknown(m, name, 'it is read from `arguments`'), path: null }
+  if (name.text === 'exports') return { node: ownModule(m, name), path: null }
   return { node: add(m, name, { type: 'name', module: 'global:', path: [name.text] }), path: null }
+}
+
+/** What the module itself exports. */
+function ownModule(m: Lowering, syntax: ts.Node): NodeId {
+  return add(m, syntax, { type: 'import', specifier: '', name: '*', from: m.file })
 }
 
 function link(m: Lowering, expression: ts.Expression, from: Reference): Reference {
@@ -75,5 +80,10 @@ function memberOf(m: Lowering, syntax: ts.Node, { node, path }: Reference, key: 
   if (object.type === 'name' && object.module === 'global:' && globals.has(object.path[0]!) && typeof key === 'string') {
     return { node: add(m, syntax, { type: 'name', module: 'global:', path: [key] }), path: null }
   }
-  return { node: member(m, syntax, node, key), path: path && { binding: path.binding, up: path, key } }
+  if (object.type === 'name' && object.module === 'global:' && object.path[0] === 'module' && key === 'exports') {
+    return { node: ownModule(m, syntax), path: null }
+  }
+  const optional = tsc.isOptionalChain(syntax) || undefined
+  const id = add(m, syntax, optional ? { type: 'member', object: node, key, optional } : { type: 'member', object: node, key })
+  return { node: id, path: path && { binding: path.binding, up: path, key } }
 }

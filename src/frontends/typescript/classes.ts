@@ -20,6 +20,7 @@ interface Making {
   methods: Map<string, NodeId>
   getters: Map<string, NodeId>
   statics: Map<string, NodeId>
+  staticGetters: Map<string, NodeId>
   fields: Map<string, NodeId>
 }
 
@@ -39,13 +40,14 @@ export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: s
       methods: new Map(),
       getters: new Map(),
       statics: new Map(),
+      staticGetters: new Map(),
       fields: new Map(),
     }
     declare(m, syntax, id)
     lowerConstructor(m, making)
     for (const each of syntax.members) if (!isTypeOnly(each)) lowerMember(m, making, each)
-    const { construct, methods, getters, statics, fields } = making
-    const definition: ClassDefinition = { name, extends: making.extends, construct, methods, getters, statics, fields }
+    const { construct, methods, getters, statics, staticGetters, fields } = making
+    const definition: ClassDefinition = { name, extends: making.extends, construct, methods, getters, statics, staticGetters, fields }
     m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.id })
   })
   return id
@@ -155,8 +157,10 @@ function lowerMethod(m: Lowering, making: Making, member: Method, isStatic: bool
   const name = typeof key === 'string' ? key : null
   const node = unknown(m, member, 'method being made')
   if (name !== null && !tsc.isSetAccessor(member)) {
-    const holder = isStatic ? making.statics : tsc.isGetAccessor(member) ? making.getters : making.methods
-    holder.set(name, node)
+    const isGetter = tsc.isGetAccessor(member)
+    const own = isGetter ? making.getters : making.methods
+    const shared = isGetter ? making.staticGetters : making.statics
+    ;(isStatic ? shared : own).set(name, node)
   }
   defer(m, () => fillFunction(m, member, node, { name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }))
 }

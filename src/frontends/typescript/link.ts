@@ -21,24 +21,18 @@ function resolve(specifier: string, directory: string, host: Host): Link {
   if (specifier.startsWith('/')) return relative(specifier, specifier.slice(1), host)
   for (const target of [...aliasesOf(specifier, directory, host), ...packageTargets(specifier, directory, host)]) {
     const file = resolveFile(target, host)
-    if (file !== undefined) return toFile(specifier, file)
+    if (file !== undefined) return { to: 'file', file }
   }
   return specifier.startsWith('#') ? missing(specifier) : { to: 'package', name: specifier }
 }
 
 function relative(specifier: string, path: string, host: Host): Link {
   const file = resolveFile(path, host)
-  return file === undefined ? missing(specifier) : toFile(specifier, file)
+  return file === undefined ? missing(specifier) : { to: 'file', file }
 }
 
 function missing(specifier: string): Link {
   return { to: 'nothing', reason: `${specifier} not found` }
-}
-
-function toFile(specifier: string, file: string): Link {
-  return file.endsWith('.json')
-    ? { to: 'nothing', reason: `it comes from ${specifier}, which is JSON and is not read` }
-    : { to: 'file', file }
 }
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.json']

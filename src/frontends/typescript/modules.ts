@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph'
-import type { NodeId } from '../../graph/graph.js'
+import type { Element, NodeId } from '../../graph/graph.js'
 import { reference } from './chains.js'
 import { lowerNamed } from './expressions.js'
-import { add, type Lowering, member, unknown } from './lowering.js'
+import { add, type Lowering, member, nodeOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import { isConstant, lookUp } from './scopes.js'
 import { bare, has, isMember, literalKey, namesIn } from './syntax.js'
@@ -119,6 +119,15 @@ export function exportTarget(m: Lowering, target: ts.Expression): string | undef
   const object = bare(target.expression)
   if (isGlobal(m, object, 'module') && key === 'exports') return '*'
   return isGlobal(m, object, 'exports') || exportTargetOf(m, object) ? key : undefined
+}
+
+/** `Object.assign(module.exports, …)` exports what it assigns, and what was exported before. */
+export function noteAssigned(m: Lowering, call: ts.Node, callee: NodeId, args: readonly Element[]): void {
+  const fn = nodeOf(m, callee)
+  const target = args[0] && nodeOf(m, args[0].node)
+  if (target?.type !== 'import' || target.specifier !== '' || fn.type !== 'member' || fn.key !== 'assign') return
+  const before = m.exports.get('*') ?? add(m, call, { type: 'record', entries: [] })
+  m.exports.set('*', add(m, call, { type: 'call', callee, args: [{ ...args[0]!, node: before }, ...args.slice(1)], construct: false }))
 }
 
 function exportTargetOf(m: Lowering, object: ts.Expression): boolean {

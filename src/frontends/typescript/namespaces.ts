@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { Entry, NodeId } from '../../graph/graph.js'
 import { lower } from './expressions.js'
-import { add, type Lowering, literal, nodeOf, spanOf, within } from './lowering.js'
+import { add, type Lowering, literal, nodeOf, spanOf, unknown, within } from './lowering.js'
 import { noteExport } from './modules.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
@@ -9,17 +9,29 @@ import { type Binding, lookUp } from './scopes.js'
 import { lowerBlock } from './statements.js'
 import { read } from './variables.js'
 
-/** An enum is the record of its values; a number goes on from the one before. */
+/** An enum is the record of its values, and of its names by their numbers; a number goes on from the one before. */
 export function lowerEnum(m: Lowering, node: ts.EnumDeclaration): void {
+  // Its members may refer to it, so it has to exist before them.
+  const id = unknown(m, node, 'enum being made')
+  settle(m, node, node.name, id)
   const entries: Entry[] = []
+  const names: Entry[] = []
   let next: number | null = 0
-  for (const { name, initializer } of node.members) {
-    const value = initializer ? lower(m, initializer) : literal(m, name, next)
-    const known = nodeOf(m, value)
-    next = known.type === 'literal' && typeof known.value === 'number' ? known.value + 1 : null
-    entries.push({ key: lowerKey(m, name), node: value, span: spanOf(m, initializer ?? name) })
-  }
-  settle(m, node, node.name, add(m, node, { type: 'record', entries }))
+  within(m, node, () => {
+    for (const { name, initializer } of node.members) {
+      const value = initializer ? lower(m, initializer) : literal(m, name, next)
+      const known = nodeOf(m, value)
+      const number = known.type === 'literal' && typeof known.value === 'number' ? known.value : null
+      next = number === null ? null : number + 1
+      const key = lowerKey(m, name)
+      const span = spanOf(m, initializer ?? name)
+      entries.push({ key, node: value, span })
+      if (number !== null && typeof key === 'string') names.push({ key: String(number), node: literal(m, name, key), span })
+      const binding = tsc.isIdentifier(name) ? m.scope.names.get(name.text) : undefined
+      if (binding) binding.node = value
+    }
+  })
+  m.builder.set(id, { type: 'record', entries: [...names, ...entries], span: spanOf(m, node), owner: m.fn.id })
 }
 
 /** A namespace is the record of what it exports. */

@@ -6,21 +6,37 @@ interface Package {
   directory: string
   name?: unknown
   main?: unknown
+  module?: unknown
+  source?: unknown
+  workspaces?: unknown
   imports?: unknown
   exports?: unknown
 }
 
-/** Files that the package itself lets a specifier stand for: its `imports` (`#…`), and its own name. */
+/** Files that a specifier stands for in a package of the project: by its `imports` (`#…`), by its own name, or by that of a workspace. */
 export function packageTargets(specifier: string, directory: string, host: Host): string[] {
   const own = nearest(directory, host)
   if (!own) return []
   if (specifier.startsWith('#')) return mapped(own.imports, specifier).map((target) => joinPath(own.directory, target))
-  const { name } = own
-  if (typeof name !== 'string' || (specifier !== name && !specifier.startsWith(`${name}/`))) return []
-  const subpath = `.${specifier.slice(name.length)}`
-  const exported = isTable(own.exports) ? mapped(own.exports, subpath) : subpath === '.' ? targetsIn(own.exports) : []
-  const main = subpath === '.' && exported.length === 0 ? [typeof own.main === 'string' ? own.main : 'index'] : []
-  return [...exported, ...main].map((target) => joinPath(own.directory, target))
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
+  const meant = own.name === name ? own : workspaceNamed(name, own.directory, host)
+  return meant ? filesOf(meant, `.${specifier.slice(name.length)}`).map((target) => joinPath(meant.directory, target)) : []
+}
+
+/** What a package's own manifest lets its name, or a path below it, stand for; what is built comes after its source. */
+function filesOf({ exports, main, module, source }: Package, subpath: string): string[] {
+  const exported = isTable(exports) ? mapped(exports, subpath) : subpath === '.' ? targetsIn(exports) : []
+  const fields = subpath === '.' ? [source, module, main, 'index', 'src/index'] : [subpath, `src/${subpath}`]
+  const targets = exports !== undefined ? exported : fields.filter((each) => typeof each === 'string')
+  return targets.flatMap((target) => (isDeclaration(target) ? sourcesOf(target) : [...sourcesOf(target), target]))
+}
+
+const isDeclaration = (path: string) => /\.d\.[mc]?ts$/.test(path)
+
+/** Where the source of what is built is by custom: `dist/nets.js` is made of `src/nets.ts`. */
+function sourcesOf(target: string): string[] {
+  const built = /^(?:\.\/)?(?:dist|lib|build|out|esm|cjs)\/(?:(?:esm|cjs)\/)?(.*)$/.exec(target)?.[1]
+  return built === undefined ? [] : [`src/${built.replace(/\.(?:d\.)?[mc]?[jt]s$/, '')}`]
 }
 
 function nearest(directory: string, host: Host): Package | null {
@@ -30,6 +46,33 @@ function nearest(directory: string, host: Host): Package | null {
   }
   return null
 }
+
+/**
+ * A package of the workspace around a directory. Its folder is looked for under its own name, with or without its scope,
+ * where the workspace's patterns say: folders are not listed.
+ */
+function workspaceNamed(name: string, directory: string, host: Host): Package | undefined {
+  for (const step of upward(directory)) {
+    const patterns = patternsIn(step, host)
+    if (patterns.length === 0) continue
+    const plain = name.replace(/^@[^/]+\//, '')
+    const folders = [plain, name, name.replace(/^@/, '').replace('/', '-')]
+    const candidates = patterns.flatMap((pattern) =>
+      pattern.includes('*') ? folders.map((each) => pattern.replace(/\*+/, each)) : [pattern],
+    )
+    const found = candidates.map((each) => packageIn(joinPath(step, each), host)).find((each) => each?.name === name)
+    if (found) return found
+  }
+  return undefined
+}
+
+const patternsIn = perHost((directory, host): string[] => {
+  const { workspaces } = packageIn(directory, host) ?? {}
+  const listed = typeof workspaces === 'object' && workspaces !== null && 'packages' in workspaces ? workspaces.packages : workspaces
+  const yaml = joinPath(directory, 'pnpm-workspace.yaml')
+  const lines = host.isFile(yaml) ? [...(host.read(yaml) ?? '').matchAll(/^\s*-\s*["']?([^"'#\s]+)/gm)].map((match) => match[1]!) : []
+  return [...(Array.isArray(listed) ? listed : []), ...lines].filter((each) => typeof each === 'string' && !each.startsWith('!'))
+})
 
 const packageIn = perHost((directory, host) => {
   const file = joinPath(directory, 'package.json')

@@ -92,7 +92,9 @@ const zones = dispatcher<Walk, Zone | undefined>({
   ClassStaticBlockDeclaration: (walk: Walk, node: ts.Node) => ({ ...nested(walk, node), self: selfOf(walk, node) }),
   EnumDeclaration(walk: Walk, node: ts.EnumDeclaration) {
     declare(walk.zone.scope, node.name.text, 'enum', true)
-    return undefined
+    const zone = nested(walk, node)
+    for (const { name } of node.members) if (tsc.isIdentifier(name)) declare(zone.scope, name.text, 'const', true)
+    return zone
   },
   ModuleDeclaration(walk: Walk, node: ts.ModuleDeclaration) {
     if (tsc.isIdentifier(node.name)) declare(walk.zone.scope, node.name.text, 'namespace', true)
@@ -239,7 +241,7 @@ function write(walk: Walk, target: ts.Expression, how: Write['how']): void {
 /** Finds the variable of a write, now that all are declared. */
 function settle(walk: Walk, { root, zone, how }: Write): void {
   let binding = tsc.isIdentifier(root) ? lookUp(zone.scope, root.text) : zone.self
-  if (!binding && how === 'assigned' && tsc.isIdentifier(root)) {
+  if (!binding && how === 'assigned' && tsc.isIdentifier(root) && root.text !== 'exports') {
     // Assigned and nowhere declared: a global of the script.
     binding = declare(walk.module, root.text, 'var', false)
   }
