@@ -36,8 +36,7 @@ export interface Entry {
 /**
  * Holds on one side of a branch: `key` names the same decision wherever it is taken on the same values. A comparison with
  * a literal and a case of a switch are the same decision, on the subject: `lit` where it equals the literal, `!lit` where
- * not. `default`, and a case that several labels lead to, hold `!lit` for each other label. Of several conditions all hold;
- * none is given that may differ from one round of a loop to the next.
+ * not. `default`, and a case that several labels lead to, hold `!lit` for each other label. Of several conditions all hold.
  */
 export interface Condition {
   key: string
@@ -45,6 +44,8 @@ export interface Condition {
   value: string
   /** The decision's operand, so that a constant decides it. For `true`/`false` keys: the test itself; for a switch: the subject. */
   test: NodeId
+  /** Says something of one round of a loop only: a constant decides it, but it is never taken for granted. */
+  round?: true
 }
 
 export interface Option {
@@ -54,7 +55,7 @@ export interface Option {
 }
 
 export type Node = {
-  span: Span /** Function (or module, null) in whose body the value is computed. */
+  span: Span /** Function or loop (or module, null) in whose body the value is computed. */
   owner: NodeId | null
 } /** Something of a package that is not part of the project, or a global that nothing declares (`module: 'global:'`). */ & (
   | { type: 'name'; module: string; path: readonly string[] }
@@ -78,6 +79,13 @@ export type Node = {
   | { type: 'alias'; name: string; value: NodeId }
   /** A branch joins, or a loop comes round (`loop`: the first option comes from before it). */
   | { type: 'merge'; reason: 'branch' | 'loop'; options: readonly Option[] }
+  /** A loop, in whose rounds its body's nodes are computed: one for each item of `of`, or while `test` holds. */
+  | { type: 'loop'; of: NodeId | null; test: NodeId | null }
+  /**
+   * A variable after a loop, or after a call of something that may run a callback for each of its items (`of`: the loop, or
+   * the callback): `before` without a round, `after` as each round leaves it; `otherwise` where the rounds cannot be told.
+   */
+  | { type: 'rounds'; of: NodeId; before: NodeId; after: NodeId; otherwise: NodeId }
   /**
    * A variable that functions share, read where no definition of the reading function reaches: from an inner function that
    * has not set it, or in its own scope while it still is uninitialised and inner functions set it. `created`: its value
@@ -118,6 +126,8 @@ export interface FunctionDefinition {
   arrow: boolean
   /** Calling it gives an iterable of the yielded values: `result` is their merge. */
   generator: boolean
+  /** Calling it returns before it has come to its end. */
+  async: boolean
   /** Written as an argument of a call or called where it stands: it runs with the values of its creation. */
   inline: boolean
 }

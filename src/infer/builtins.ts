@@ -3,15 +3,14 @@ import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
+import { truth } from './operators.js'
 import { positional } from './parameters.js'
 import { callPrimitive, callPure } from './primitives.js'
-import { isThunk, type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
+import { foldOver, itemOf, longest, resultOf, runsOver } from './rounds.js'
+import { isThunk, type Lazy, literal, union, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
 type List = Extract<Value, { is: 'list' }>
-
-/** Longest list through which callbacks are followed item by item. */
-const longest = 64
 
 /** What the language itself gives every value: methods of arrays, functions and promises. */
 export function builtinMember(object: Value, key: string): Value | undefined {
@@ -45,10 +44,10 @@ export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument
   if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
   if (fn.name === 'Object.values' && given?.is === 'record') return { is: 'list', items: [...given.fields.values()], open: given.open }
   if (fn.name === 'Object.entries' && given?.is === 'record') return { is: 'list', items: entries(given.fields), open: given.open }
-  if (fn.name === 'Object.keys' && given?.is === 'record')
-    return { is: 'list', items: [...given.fields.keys()].map(literal), open: given.open }
+  if (fn.name === 'Object.keys' && given) return keysOf(given)
   if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
-  if (fn.name === 'Array.from' && given?.is === 'list') return items[1] ? arrayMethods.map!(given, [items[1]], site)! : given
+  if (fn.name === 'Array.from' && given) return arrayFrom(given, items[1], site)
+  if (fn.name === 'Array' && given) return items.length > 1 ? { is: 'list', items, open: false } : repeated(given, () => literal(undefined))
   if (fn.name === 'Array.of') return { is: 'list', items, open: false }
   const pure = callPure(
     fn.name,
@@ -75,7 +74,27 @@ const identities = new Set([
 ])
 
 function entries(fields: ReadonlyMap<string, Lazy>): Value[] {
-  return [...fields].map(([key, value]) => ({ is: 'list', items: [literal(key), value], open: false }))
+  return [...fields].map(([key, value]) => pair(literal(key), value))
+}
+
+function pair(key: Value, value: Lazy): Value {
+  return { is: 'list', items: [key, value], open: false }
+}
+
+/** The keys of an object or a list, as a loop over them meets them. */
+export function keysOf(object: Value): Value {
+  if (object.is === 'record') return { is: 'list', items: [...object.fields.keys()].map(literal), open: object.open }
+  if (object.is === 'list') return { ...object, items: object.items.map((_, index) => literal(index)) }
+  return unknown('it is made of the keys of an object that is not known')
+}
+
+/** As many items as a number says; where it is not known, one stands for all. */
+function repeated(count: Value, make: (index: Value) => Lazy): Value {
+  if (count.is !== 'literal')
+    return { is: 'list', items: [make(unknown('it is an index into a list of unknown length'))], open: false, grown: true }
+  const length = Number(count.value)
+  if (!Number.isInteger(length) || length < 0 || length > longest) return unknown('it is a list that is too long to follow')
+  return { is: 'list', items: Array.from({ length }, (_, index) => make(literal(index))), open: false }
 }
 
 function assignAll(values: readonly Value[]): Value {
@@ -116,21 +135,58 @@ function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items
   return list?.is === 'list' ? run(bound, list.items, site) : unknown('the arguments of `apply` are not known')
 }
 
+function arrayFrom(from: Value, fn: Lazy | undefined, site: Site): Value {
+  const list = from.is === 'record' ? repeated(memberOf(site.engine, from, 'length'), () => literal(undefined)) : from
+  if (list.is !== 'list' || fn === undefined) return list
+  return arrayMethods.map!(list, [fn], site) ?? unknown('what `Array.from` returns is not known')
+}
+
+/** What a callback returns for each item of a list; undefined when there are too many. */
+function resultsOver(list: List, fn: Lazy, site: Site): Lazy[] | undefined {
+  const { engine } = site
+  const callee = engine.force(fn)
+  if (callee.is === 'builtin' && callee.name === 'Boolean') return [...list.items]
+  if (callee.is !== 'function')
+    return list.items.map((_, index) => run(fn, [list.items[index]!, literal(index), list], site, String(index)))
+  return runsOver(engine, callee, list, site)?.map((ctx) => resultOf(engine, callee, ctx))
+}
+
+/** A list with the lists in it taken apart. */
+function flattened(engine: Engine, list: List): Value {
+  const items: Lazy[] = []
+  let open = list.open
+  for (const item of list.items) {
+    const value = engine.force(item)
+    if (value.is === 'list') items.push(...value.items)
+    else items.push(item)
+    open ||= value.is === 'unknown' || value.is === 'union' || (value.is === 'list' && value.open)
+  }
+  return { ...list, items, open }
+}
+
 type ArrayMethod = (list: List, args: readonly Lazy[], site: Site) => Value | undefined
 
 const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
-  map: (list, [fn], site) =>
-    fn && { ...list, items: list.items.slice(0, longest).map((item, index) => run(fn, [item, literal(index), list], site, String(index))) },
+  map: (list, [fn], site) => {
+    const results = fn && resultsOver(list, fn, site)
+    return results && { ...list, items: results }
+  },
+  flatMap: (list, [fn], site) => {
+    const results = fn && resultsOver(list, fn, site)
+    return results && flattened(site.engine, { ...list, items: results })
+  },
   forEach: () => literal(undefined),
-  filter: (list) => ({ ...list, open: true }),
+  filter: (list, [fn], site) => {
+    const results = fn && resultsOver(list, fn, site)?.map((result) => truth(site.engine.force(result)))
+    const items = results && list.items.filter((_, index) => results[index] !== false)
+    return items && { ...list, items, open: list.open || results.includes(undefined) }
+  },
   reduce: (list, [fn, start], site) => {
-    if (!fn || list.open || list.items.length > longest) return undefined
-    const items = start === undefined ? list.items.slice(1) : list.items
-    let total: Value = start === undefined ? (list.items[0] ? site.engine.force(list.items[0]) : nothing) : site.engine.force(start)
-    items.forEach((item, index) => {
-      total = run(fn, [total, item, literal(index), list], site, String(index))
-    })
-    return total
+    const callee = fn && site.engine.force(fn)
+    if (callee?.is !== 'function' || list.open || list.items.length === 0) return undefined
+    const runs = foldOver(site.engine, callee, list, start, site)
+    const last = runs?.at(-1)
+    return last ? site.engine.force(resultOf(site.engine, callee, last)) : runs && site.engine.force(start ?? list.items[0]!)
   },
   at: (list, [index], site) => {
     const at = index && site.engine.force(index)
@@ -156,7 +212,10 @@ const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   },
   reverse: (list) => ({ ...list, items: [...list.items].reverse() }),
   toReversed: (list) => ({ ...list, items: [...list.items].reverse() }),
-  flat: (list) => ({ ...list, open: true }),
+  flat: (list, [depth], { engine }) => (depth === undefined ? flattened(engine, list) : { ...list, open: true }),
+  fill: (list, [item]) => item && { ...list, items: list.items.map(() => item) },
+  keys: keysOf,
+  entries: (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)) }),
   pop: (list, _, site) => (list.open ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined)),
   shift: (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
   find: (list, _, site) => union(list.items.map((item) => ({ value: site.engine.force(item), via: 'branch' as const }))),
@@ -218,7 +277,7 @@ export function spreadItem(engine: Engine, lazy: Lazy): readonly Lazy[] {
   if (!isThunk(lazy)) return [lazy]
   let node = engine.graph.node(lazy.node)
   while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
-  if (node.type !== 'item') return [lazy]
+  if (node.type !== 'item' || itemOf(engine, node, engine.frame(lazy.ctx, node.owner)) !== undefined) return [lazy]
   const list = engine.evaluate(node.of, lazy.ctx)
   return list.is === 'list' ? list.items : [lazy]
 }

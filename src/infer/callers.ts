@@ -33,10 +33,14 @@ function asCallback(engine: Engine, fn: NodeId): Caller[] {
 
 /** The call that a function is written in, as its callee or as one of its arguments. */
 export function callAround(engine: Engine, fn: NodeId): NodeOf<'call'> | undefined {
-  const module = engine.graph.module(engine.graph.node(fn).span.file)
-  const id = module && callbacksOf(engine, module).get(fn)
+  const id = callIdAround(engine, fn)
   const call = id === undefined ? undefined : engine.graph.node(id)
   return call?.type === 'call' ? call : undefined
+}
+
+export function callIdAround(engine: Engine, fn: NodeId): NodeId | undefined {
+  const module = engine.graph.module(engine.graph.node(fn).span.file)
+  return module && callbacksOf(engine, module).get(fn)
 }
 
 /** The call that each function of a module is written in, as its callee or as one of its arguments. */

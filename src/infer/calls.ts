@@ -2,7 +2,7 @@ import { weaker } from '../claims.js'
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
-import type { Argument, Context } from './context.js'
+import type { Argument, Context, Round } from './context.js'
 import { type Engine, identity } from './engine.js'
 import { construct } from './instances.js'
 import { applyObject } from './objects.js'
@@ -86,9 +86,16 @@ export function callFunction(engine: Engine, fn: Closure, args: readonly Argumen
   return engine.evaluate(result, inside)
 }
 
-export function enterFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Context | undefined {
+export function enterFunction(
+  engine: Engine,
+  fn: Closure,
+  args: readonly Argument[],
+  key: string,
+  ctx: Context,
+  round?: Round,
+): Context | undefined {
   const self = fn.self === undefined ? '' : isThunk(fn.self) ? `${fn.self.node}:${fn.self.ctx.id}` : identity(fn.self)
-  const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx }
+  const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx, ...(round && { round }) }
   return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}`, made)
 }
 

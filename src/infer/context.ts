@@ -17,6 +17,14 @@ export interface Context {
   depth: number
   /** Its arguments are not those of one call: parameters are looked up at all callers. */
   open?: true
+  /** It is one round of a loop (then `function` is the loop, and the item its argument), or one run of a callback among several. */
+  round?: Round
+}
+
+export interface Round {
+  previous: Context | null
+  /** How many rounds there are, those of loops around it multiplied in. */
+  of: number
 }
 
 export interface Argument {

@@ -232,7 +232,7 @@ function frame(graph: Graph, ctx: Context, owner: NodeId | null): Context {
     const found = frameOf(ctx, fn)
     if (found) return found
     const node: Node = graph.node(fn)
-    fn = node.type === 'function' ? node.definition.enclosing : null
+    fn = node.type === 'function' ? node.definition.enclosing : node.owner
   }
   return root
 }

@@ -11,6 +11,7 @@ import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
+import { evaluateRounds, itemOf } from './rounds.js'
 import { evaluateCaptured } from './shared.js'
 import { type Lazy, literal, mapValue, stopped, union, unknown, type Value } from './value.js'
 
@@ -43,6 +44,10 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
       return underAllNames(engine, id, engine.evaluate(node.value, ctx), ctx)
     case 'merge':
       return node.reason === 'loop' ? evaluateLoop(engine, node, id, ctx) : evaluateMerge(engine, node, ctx)
+    case 'loop':
+      return unknown('it is a loop')
+    case 'rounds':
+      return evaluateRounds(engine, node, ctx)
     case 'captured':
       return evaluateCaptured(engine, node, ctx)
     case 'function':
@@ -186,8 +191,10 @@ function evaluateSuper(engine: Engine, node: NodeOf<'super'>, ctx: Context): Val
   return engine.evaluate(owner.definition.extends, ctx)
 }
 
-/** Any item of a list: which one is not known. */
+/** The item of a round, or any item of a list where the round is not known. */
 function evaluateItem(engine: Engine, node: NodeOf<'item'>, ctx: Context): Value {
+  const item = itemOf(engine, node, ctx)
+  if (item !== undefined) return engine.force(item)
   return mapValue(engine.evaluate(node.of, ctx), (of) => {
     if (of.is !== 'list') return of.is === 'unknown' ? of : unknown('it is an item of a collection whose items are not known')
     const items = of.items.map((item) => ({ value: engine.force(item), via: 'branch' as const }))

@@ -50,6 +50,10 @@ export function contractOf(engine: Engine, value: Value): Contract | undefined {
 export function nameAround(graph: Graph, owner: NodeId | null): string {
   for (let id = owner; id !== null; ) {
     const node = graph.node(id)
+    if (node.type === 'loop') {
+      id = node.owner
+      continue
+    }
     if (node.type !== 'function') break
     if (node.definition.qualified) return node.definition.qualified
     if (node.definition.name) return node.definition.name

@@ -105,7 +105,7 @@ function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
     if (!definition) break
     const from = cls
     const initial = definition.fields.get(key)
-    if (initial !== undefined)
+    if (initial !== undefined && !isSetByConstructor(engine, definition, key))
       writers.push({ read: () => fieldInitial(engine, initial, from, { ...instance, made: null, fields: new Map() }) })
     // A constructor runs those of its base classes, with the arguments that it gives them.
     const functions = [...functionsOf(engine, definition), ...(constructed || definition.construct === null ? [] : [definition.construct])]
@@ -119,6 +119,12 @@ function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
     }
   }
   return writers
+}
+
+/** A constructor gives the fields of its class their values, and may go on from there. */
+function isSetByConstructor(engine: Engine, { construct }: ClassDefinition, key: string): boolean {
+  const node = construct === null ? undefined : engine.graph.node(construct)
+  return node?.type === 'function' && node.definition.thisAtEnd !== null && setsField(engine, node.definition.thisAtEnd, key)
 }
 
 function readEnd(engine: Engine, fn: NodeId, end: NodeId, key: string, cls: ClassValue, instance: Instance): Value {

@@ -1,6 +1,7 @@
 import type { Condition, NodeId, NodeOf } from '../graph/graph.js'
-import type { Context } from './context.js'
+import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
+import { endOfRound } from './rounds.js'
 import { type Assumption, type Lazy, type LibraryObject, union, type Value } from './value.js'
 
 /** What a branch leaves: the options whose conditions can hold. A constant decides its branch; an assumption does too. */
@@ -12,7 +13,7 @@ export function evaluateMerge(engine: Engine, node: NodeOf<'merge'>, ctx: Contex
     for (const condition of option.when) {
       const holds = decide(engine, condition, ctx)
       if (holds === false) possible = false
-      else if (holds === undefined) when.push({ key: keyOf(engine, condition, ctx), value: condition.value })
+      else if (holds === undefined && !condition.round) when.push({ key: keyOf(engine, condition, ctx), value: condition.value })
     }
     if (possible) choices.push({ value: engine.evaluate(option.node, ctx), when, via: 'branch' })
   }
@@ -40,7 +41,10 @@ function follows(known: string, asked: string): boolean | undefined {
 
 /** Decisions of different activations are different decisions. */
 function keyOf(engine: Engine, condition: Condition, ctx: Context): string {
-  return `${engine.frame(ctx, engine.graph.node(condition.test).owner).id}:${condition.key}`
+  let frame = engine.frame(ctx, engine.graph.node(condition.test).owner)
+  // A decision with a name is the same in all rounds of a loop.
+  while (frame.outer && frame.function !== null && engine.graph.node(frame.function).type === 'loop') frame = frame.outer
+  return `${frame.id}:${condition.key}`
 }
 
 /**
@@ -51,6 +55,7 @@ export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, 
   const pinned = engine.pin(pinName(id, ctx))
   if (pinned) return pinned
   const [before, after] = node.options
+  if (ctx.round && ctx.function === node.owner) return startOfRound(engine, node, ctx, ctx.round.previous)
   const start = engine.evaluate(before!.node, ctx)
   if (!after) return start
   if (layersOf(start)) {
@@ -61,6 +66,14 @@ export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, 
     { value: start, via: 'branch' },
     { value: engine.evaluate(after.node, ctx), via: 'branch' },
   ])
+}
+
+/** What a variable holds when a round begins: of the receiver of a callback, what the run before has left. */
+function startOfRound(engine: Engine, { options, owner }: NodeOf<'merge'>, ctx: Context, previous: Context | null): Value {
+  const [before, after] = options
+  const fn = owner === null ? undefined : engine.graph.node(owner)
+  const end = after?.node ?? (fn?.type === 'function' ? fn.definition.thisAtEnd : null)
+  return previous && end !== null ? endOfRound(engine, end, previous) : engine.evaluate(before!.node, ctx.outer ?? root)
 }
 
 function pinName(id: NodeId, ctx: Context): string {

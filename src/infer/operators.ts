@@ -1,4 +1,5 @@
-import type { NodeOf } from '../graph/graph.js'
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import { keysOf } from './builtins.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { literal, mapValue, union, unknown, type Value } from './value.js'
@@ -10,8 +11,13 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
   if (operator === '||' || operator === '??' || operator === '&&')
     return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(operator, value, () => engine.evaluate(right!, ctx)))
   if (operator === 'rest') return rest(engine, node, ctx)
+  if (operator === 'keys') return mapValue(engine.evaluate(left!, ctx), keysOf)
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
+  if (operator === '!' || values.some(isEmpty))
+    values.forEach((value, index) => {
+      if (isItem(engine, operands[index]!) && truth(value)) values[index] = literal(true)
+    })
   if (!values.every((value) => value.is === 'literal')) return values.find((value) => value.is === 'nothing') ?? unknown(resultOf(operator))
   const plain = values.map((value) => value.value)
   const computed = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
@@ -22,6 +28,24 @@ function resultOf(operator: string): string {
   return operator === '`'
     ? 'it is a text with parts that are not known'
     : `it is the result of \`${operator}\`, which is known only when the program runs`
+}
+
+/** An item of a list is there when what it holds is known; a variable may be empty at other times. */
+function isItem(engine: Engine, id: NodeId): boolean {
+  let node = engine.graph.node(id)
+  while (node.type === 'alias') node = engine.graph.node(node.value)
+  return node.type === 'parameter' || node.type === 'item'
+}
+
+function isEmpty(value: Value): boolean {
+  return value.is === 'literal' && (value.value === null || value.value === undefined)
+}
+
+/** Whether a value is truthy, as far as it is known. */
+export function truth(value: Value): boolean | undefined {
+  if (value.is === 'literal') return Boolean(value.value)
+  const made = (value.is === 'object' && value.made !== undefined) || (value.is === 'tensor' && value.unknown === undefined)
+  return made || value.is === 'list' || value.is === 'record' || value.is === 'function' || value.is === 'class' ? true : undefined
 }
 
 /** A left side that is no literal is taken to be there: objects and tensors are truthy. */

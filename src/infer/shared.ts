@@ -2,6 +2,7 @@ import type { NodeId, NodeOf, Variable } from '../graph/graph.js'
 import { callAround } from './callers.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
+import { endOfRound } from './rounds.js'
 import { nothing, union, unknown, type Value } from './value.js'
 
 /** One function that sets something which several share, and what it leaves there. */
@@ -63,10 +64,25 @@ function grew(before: Value, after: Value): boolean {
 /** A variable of an outer scope, seen from a function that has not set it. */
 export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: Context): Value {
   const variable = engine.graph.variable(node.variable)
-  const name = `variable:${node.variable}:${engine.frame(ctx, variable.scope).id}`
+  const round = engine.frame(ctx, node.reader)
+  const end = round.round?.previous && variable.ends.find((each) => each.function === node.reader)
+  if (end) return endOfRound(engine, end.node, round.round!.previous!)
+  const name = `variable:${node.variable}:${scopeOf(engine, variable, ctx).id}`
   const created = node.created === null || !isInline(engine, node.reader) ? undefined : engine.evaluate(node.created, ctx)
-  if (created && !isEmpty(created)) return runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
+  if (created && !isEmpty(created))
+    return round.round || runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
   return evaluateShared(engine, name, writersOf(engine, variable, ctx))
+}
+
+/** The activation that has the variable: a round of a loop has its own. */
+function scopeOf(engine: Engine, { scope }: Variable, ctx: Context): Context {
+  let inner: Context | undefined
+  for (let frame: Context | null = ctx; frame; frame = frame.outer) {
+    if (frame.function === scope) return inner ?? frame
+    const isRound = frame.function !== null && engine.graph.node(frame.function).type === 'loop'
+    inner = isRound ? (inner ?? frame) : undefined
+  }
+  return inner ?? engine.frame(ctx, scope)
 }
 
 /** A callback that may run at any time finds the variable as it was then, or as its own scope leaves it. */

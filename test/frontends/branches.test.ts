@@ -72,11 +72,11 @@ describe('loops', () => {
     ['for-of', 'let h = x; for (const l of ls) { h = l.apply(h) } probe(h)', 'loop(h=x | h=l=item of ls.apply(↺))'],
     ['for-of that destructures', 'for (const [k, v] of ls) probe(v)', 'v=item of ls.1'],
     ['for-of into a member', 'const o = {}; for (o.k of ls) ; probe(o)', 'loop(o={} | <↺ with .k = item of ls>)'],
-    ['for-in', 'for (const k in o) probe(k)', 'k=?it is the key of a for-in loop'],
+    ['for-in', 'for (const k in o) probe(k)', 'k=item of (keys o)'],
     [
       'for, with continue',
       'let x = 0; for (let i = 0; i < 3; i++) { if (c) continue; x = i } probe(x)',
-      'loop(x=0 | branch(x=loop(i=0 | i=(+ ↺ 1)) | ↺))',
+      'loop(x=0 | branch(x=loop(i=0 | i=(+ ↺ 1)) if c=false | ↺ if c=true))',
     ],
     ['while, with break', 'let x = 0; while (c) { if (d) { x = 5; break } x = x + 1 } probe(x)', 'branch(loop(x=0 | x=(+ ↺ 1)) | x=5)'],
     ['while that only a break leaves', 'let x = 0; while (true) { if (d) { x = 5; break } x = x + 1 } probe(x)', 'x=5'],
@@ -84,7 +84,7 @@ describe('loops', () => {
     [
       'outer loops',
       'let z; o: for (const a of p) for (const b of q) { if (b) continue o; z = b } probe(z)',
-      'loop(z=undefined | loop(↺ | z=b=item of q))',
+      'loop(z=undefined | branch(loop(↺ | z=b=item of q) | loop(↺ | z=b=item of q)))',
     ],
     ['nothing changes', 'const x = 1; for (const a of p) { g(a) } probe(x)', 'x=1'],
     [

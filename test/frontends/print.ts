@@ -69,6 +69,7 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
     })
     return `${readable}=${value}`
   }
+  const conditions = (when: readonly Condition[]) => (when.length > 0 ? ` if ${when.map(condition).join(' & ')}` : '')
   const describe = (node: Node): string => {
     switch (node.type) {
       case 'name':
@@ -97,11 +98,13 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
       case 'alias':
         return `${node.name}=${print(node.value)}`
       case 'merge': {
-        const options = node.options.map(
-          (each) => print(each.node) + (each.when.length > 0 ? ` if ${each.when.map(condition).join(' & ')}` : ''),
-        )
-        return `${node.reason}(${options.join(' | ')})`
+        const options = node.options.map((each) => print(each.node) + conditions(each.when.filter(({ round }) => !round)))
+        return options.length === 1 ? options[0]! : `${node.reason}(${options.join(' | ')})`
       }
+      case 'loop':
+        return 'loop'
+      case 'rounds':
+        return print(node.otherwise)
       case 'captured':
         return `shared ${builder.variables[node.variable]!.name}${node.created === null ? '' : `(${print(node.created)})`}`
       case 'function':

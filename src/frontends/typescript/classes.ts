@@ -48,7 +48,7 @@ export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: s
     for (const each of syntax.members) if (!isTypeOnly(each)) lowerMember(m, making, each)
     const { construct, methods, getters, statics, staticGetters, fields } = making
     const definition: ClassDefinition = { name, extends: making.extends, construct, methods, getters, statics, staticGetters, fields }
-    m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.id })
+    m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
   })
   return id
 }
@@ -102,7 +102,16 @@ function fillMissing(m: Lowering, making: Making, id: NodeId, place: FunctionPla
   }
   place.fields?.()
   const { qualified } = fn
-  finishFunction(m, { name: 'constructor', qualified, params, method: making.id, arrow: false, generator: false, inline: false })
+  finishFunction(m, {
+    name: 'constructor',
+    qualified,
+    params,
+    method: making.id,
+    arrow: false,
+    generator: false,
+    async: false,
+    inline: false,
+  })
   m.fn = outer
 }
 

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { Condition, Node, NodeId } from '../../graph/graph.js'
 import { type Lowering, nodeOf, operator } from './lowering.js'
 
-/** What holds when the test came out as `holds`. Nothing that is known to last no longer than one round of a loop. */
+/** What holds when the test came out as `holds`. */
 export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Condition[] {
   const found: Condition[] = []
   const open: { id: NodeId; holds: boolean }[] = [{ id: test, holds }]
@@ -15,8 +15,7 @@ export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Conditi
     else if ((name === '&&' && next.holds) || (name === '||' && !next.holds)) {
       for (const id of [...operands].reverse()) open.push({ id, holds: next.holds })
     } else {
-      const condition = single(m, next.id, next.holds)
-      if (condition) found.push(condition)
+      found.push(single(m, next.id, next.holds))
     }
   }
   return found
@@ -27,7 +26,7 @@ export function caseTest(m: Lowering, syntax: ts.Node, subject: NodeId, label: N
   return operator(m, syntax, '===', [subject, label])
 }
 
-function single(m: Lowering, id: NodeId, holds: boolean): Condition | undefined {
+function single(m: Lowering, id: NodeId, holds: boolean): Condition {
   const node = nodeOf(m, id)
   if (node.type !== 'operator' || !/^[!=]==?$/.test(node.operator)) return condition(describe(m, id, 0), String(holds), id)
   const { span, owner, operands } = node
@@ -38,15 +37,16 @@ function single(m: Lowering, id: NodeId, holds: boolean): Condition | undefined 
     const { subject, text } = against
     const key = describe(m, subject, 0)
     // Not the key of the subject itself, which stands for its truth.
-    return condition(key && `${key}==`, equal ? text : `!${text}`, subject)
+    return condition(key, equal ? text : `!${text}`, subject, '==')
   }
   // A constant decides the test itself, so an inequality is asked the other way round.
   const test = negative ? m.builder.add({ type: 'operator', operator: '===', operands, span, owner }) : id
   return condition(joined(m, '===', operands, 0), String(equal), test)
 }
 
-function condition(key: string | undefined, value: string, test: NodeId): Condition | undefined {
-  return key === undefined ? undefined : { key, value, test }
+/** A decision on values that belong to one round of a loop has no name by which others could mean the same. */
+function condition(key: string | undefined, value: string, test: NodeId, suffix = ''): Condition {
+  return key === undefined ? { key: `round ${test}`, value, test, round: true } : { key: key + suffix, value, test }
 }
 
 /** A comparison with a literal: what is compared, and with which text. */
@@ -72,10 +72,16 @@ function describe(m: Lowering, id: NodeId, depth: number): string | undefined {
   if (node.type === 'name') return node.path.join('.')
   if (node.type === 'import') return `${node.specifier}#${node.name}`
   if (node.type === 'captured') return `$${node.variable}`
+  if (node.type === 'merge' && isReceiver(m, node)) return describe(m, node.options[0]!.node, depth)
   if (node.type === 'this') return node.class === null ? leaf(m, id) : `this@${node.class}`
   if (node.type === 'operator') return joined(m, node.operator, node.operands, depth)
   if (node.type === 'member') return describeMember(m, node, depth)
   return leaf(m, id)
+}
+
+/** The receiver of the function around, as an inline function finds it. */
+function isReceiver(m: Lowering, { reason, options, owner }: Node & { type: 'merge' }): boolean {
+  return reason === 'loop' && options.length === 1 && owner !== null && nodeOf(m, owner).type !== 'loop'
 }
 
 function leaf(m: Lowering, id: NodeId): string | undefined {

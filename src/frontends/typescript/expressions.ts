@@ -108,7 +108,7 @@ function yielded(m: Lowering, node: ts.YieldExpression): NodeId {
   if (node.expression) {
     const value = lower(m, node.expression)
     const all = node.asteriskToken !== undefined
-    const item = all ? m.builder.add({ type: 'item', of: value, span: m.builder.nodes[value]!.span, owner: m.fn.id }) : value
+    const item = all ? m.builder.add({ type: 'item', of: value, span: m.builder.nodes[value]!.span, owner: m.fn.owner }) : value
     m.fn.yields.push({ node: item, when: m.fn.env.path })
   }
   return unknown(m, node, 'it is what a generator is resumed with')

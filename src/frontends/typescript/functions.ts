@@ -9,7 +9,7 @@ import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
 import type { Binding } from './scopes.js'
 import { lowerBlock } from './statements.js'
-import { decoratorsOf } from './syntax.js'
+import { decoratorsOf, has } from './syntax.js'
 import { current, isBlank, recordEnds, valuesAtEnd } from './variables.js'
 
 /** What the place of a function says of it. */
@@ -44,6 +44,7 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   m.fn = fn
   const params = within(m, syntax, () => {
     if (tsc.isFunctionExpression(syntax) && syntax.name) bindOwnName(m, syntax.name.text, id)
+    if (place.inline && fn.self === outer.self) openReceiver(m, fn, outer)
     const nodes = lowerParameters(m, syntax)
     fn.begin = () => {
       fn.begin = null
@@ -57,7 +58,7 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   })
   const rest = { qualified: place.name === null ? null : fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
   const generator = !isArrow && (syntax as ts.FunctionDeclaration).asteriskToken !== undefined
-  finishFunction(m, { ...rest, name: place.name, generator })
+  finishFunction(m, { ...rest, name: place.name, generator, async: has(syntax, tsc.SyntaxKind.AsyncKeyword) })
   m.fn = outer
 }
 
@@ -69,6 +70,7 @@ export function enterFunction(m: Lowering, syntax: ts.Node, id: NodeId, place: F
   const { prefix, name } = place
   return {
     id,
+    owner: id,
     syntax,
     parent: m.fn,
     hoisted: place.hoisted,
@@ -146,7 +148,7 @@ function lowerProperty(m: Lowering, { name }: ts.ParameterDeclaration, value: No
   m.fn.env.set(m.fn.self, add(m, name, { type: 'assigned', object, key: name.text, value }))
 }
 
-type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'inline'>
+type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'async' | 'inline'>
 
 /** Fills in the node of the function whose body has been lowered. */
 export function finishFunction(m: Lowering, known: Known): void {
@@ -166,9 +168,9 @@ export function finishFunction(m: Lowering, known: Known): void {
     result: returned.length > 0 ? merge(m, fn.syntax, returned) : null,
     thisAtEnd: values.get(fn.self) ?? null,
     paramsAtEnd,
-    enclosing: fn.parent?.id ?? null,
+    enclosing: fn.parent?.owner ?? null,
   }
-  m.builder.set(fn.id!, { type: 'function', definition, span: spanOf(m, fn.syntax), owner: fn.parent?.id ?? null })
+  m.builder.set(fn.id!, { type: 'function', definition, span: spanOf(m, fn.syntax), owner: fn.parent?.owner ?? null })
   if (fn.inline && fn.parent) flowBack(m, fn, fn.parent, values)
 }
 
@@ -189,26 +191,29 @@ function reaches(m: Lowering, value: NodeId, parameter: NodeId): boolean {
       if (node.object === parameter) return true
       open.push(node.object)
     } else if (node.type === 'merge') for (const option of node.options) open.push(option.node)
+    else if (node.type === 'rounds') open.push(node.otherwise)
   }
   return false
 }
 
+/** The receiver at the start of a run: an inline arrow function may be run for each item of a list. */
+function openReceiver(m: Lowering, fn: FunctionContext, parent: FunctionContext): void {
+  const node = current(m, parent, fn.self)!
+  fn.env.set(fn.self, add(m, fn.syntax, { type: 'merge', reason: 'loop', options: [{ node, when: [] }] }))
+}
+
 /** An inline function runs where it stands, perhaps: what it did to variables around it may have happened. */
 function flowBack(m: Lowering, fn: FunctionContext, parent: FunctionContext, values: ReadonlyMap<Binding, NodeId>): void {
-  for (const [binding, end] of values) {
-    if (binding.owner === fn.syntax) continue
-    if (binding.kind === 'this') {
-      if (fn.self === parent.self) parent.env.set(binding, end)
-      continue
-    }
+  for (const [binding, after] of values) {
+    if (binding.owner === fn.syntax || (binding.kind === 'this' && fn.self !== parent.self)) continue
     const before = current(m, parent, binding)
-    if (before === undefined || isBlank(m, before) || !isTold(m, end)) continue
-    const options = [
-      { node: before, when: [] },
-      { node: end, when: [] },
-    ]
-    const { syntax } = fn
-    parent.env.set(binding, m.builder.add({ type: 'merge', reason: 'branch', options, span: spanOf(m, syntax), owner: parent.id }))
+    if (before === undefined || isBlank(m, before) || !isTold(m, after)) continue
+    const owner = parent.owner
+    const span = spanOf(m, fn.syntax)
+    const options = [before, after].map((node) => ({ node, when: [] }))
+    // Of a receiver it is taken that the function has run.
+    const otherwise = binding.kind === 'this' ? after : m.builder.add({ type: 'merge', reason: 'branch', options, span, owner })
+    parent.env.set(binding, m.builder.add({ type: 'rounds', of: fn.id!, before, after, otherwise, span, owner }))
   }
 }
 

@@ -3,7 +3,7 @@ import type { NodeId } from '../../graph/graph.js'
 import type { State } from './environment.js'
 import { lower } from './expressions.js'
 import { branch, framed, join } from './joins.js'
-import { add, type Frame, type Lowering, literal, spanOf, unknown, within } from './lowering.js'
+import { add, type Frame, type Lowering, literal, operator, spanOf, within } from './lowering.js'
 import { tsc } from './parse.js'
 import { assignPattern, bindPattern } from './patterns.js'
 import type { Binding } from './scopes.js'
@@ -15,10 +15,10 @@ export function lowerFor(m: Lowering, node: ts.ForStatement): void {
     const { initializer } = node
     if (initializer && tsc.isVariableDeclarationList(initializer)) lowerVariables(m, initializer)
     else if (initializer) lower(m, initializer)
-    const endless = node.condition === undefined
-    const test = () => void (node.condition && lower(m, node.condition))
+    const { condition } = node
+    const endless = condition === undefined
     round(m, node, {
-      test,
+      test: condition && (() => lower(m, condition)),
       body: () => lowerStatement(m, node.statement),
       update: () => void (node.incrementor && lower(m, node.incrementor)),
       endless,
@@ -28,7 +28,7 @@ export function lowerFor(m: Lowering, node: ts.ForStatement): void {
 
 export function lowerWhile(m: Lowering, node: ts.WhileStatement): void {
   const endless = node.expression.kind === tsc.SyntaxKind.TrueKeyword
-  const test = () => void lower(m, node.expression)
+  const test = () => lower(m, node.expression)
   within(m, node, () => round(m, node, { test, body: () => lowerStatement(m, node.statement), endless }))
 }
 
@@ -38,30 +38,31 @@ export function lowerDo(m: Lowering, node: ts.DoStatement): void {
 }
 
 export function lowerForOf(m: Lowering, node: ts.ForOfStatement): void {
-  const of = lower(m, node.expression)
-  each(m, node, () => add(m, node.initializer, { type: 'item', of }))
+  each(m, node, lower(m, node.expression))
 }
 
 export function lowerForIn(m: Lowering, node: ts.ForInStatement): void {
-  lower(m, node.expression)
-  each(m, node, () => unknown(m, node.initializer, 'it is the key of a for-in loop'))
+  each(m, node, operator(m, node.expression, 'keys', [lower(m, node.expression)]))
 }
 
-function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, item: () => NodeId): void {
+function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, of: NodeId): void {
   within(m, node, () => {
     const body = () => {
       const { initializer } = node
+      const item = () => add(m, initializer, { type: 'item', of })
       if (tsc.isVariableDeclarationList(initializer)) {
         for (const { name } of initializer.declarations) bindPattern(m, name, item())
       } else assignPattern(m, initializer, item())
       lowerStatement(m, node.statement)
     }
-    round(m, node, { body })
+    round(m, node, { of, body })
   })
 }
 
 interface Parts {
-  test?: () => void
+  /** What is iterated over, a round an item. */
+  of?: NodeId
+  test?: () => NodeId
   body: () => void
   update?: () => void
   /** Only a jump leads out. */
@@ -73,21 +74,34 @@ interface Parts {
 /** Lowers a loop: each variable that it may change is, at the start of a round, that of before or of the round before. */
 function round(m: Lowering, node: ts.IterationStatement, parts: Parts): void {
   const { fn } = m
-  const { loopStart } = fn
+  const { loopStart, owner } = fn
   fn.loopStart ??= m.builder.nodes.length
+  const loop = add(m, node, { type: 'loop', of: parts.of ?? null, test: null })
+  fn.owner = loop
   const heads = openHeads(m, node)
-  parts.test?.()
+  const test = parts.test?.() ?? null
   let rounded: State
   const frame = framed(m, 'loop', null, () => {
     rounded = branch(m, [], parts.body)
   })
   const ended = branch(m, [], () => {
-    join(m, node, [rounded, ...frame.continues].map(forget))
+    join(m, node, [rounded, ...frame.continues])
     parts.update?.()
   })
   closeHeads(m, node, heads, ended)
   fn.loopStart = loopStart
+  fn.owner = owner
+  m.builder.set(loop, { type: 'loop', of: parts.of ?? null, test, span: spanOf(m, node), owner })
+  if (!parts.once && !parts.endless && frame.breaks.length === 0 && !ended.dead) throughRounds(m, node, loop, heads, ended)
   leaveLoop(m, node, frame, ended, parts)
+}
+
+/** After a loop that only its own test, or the end of what it iterates over, ends. */
+function throughRounds(m: Lowering, node: ts.Node, of: NodeId, heads: readonly Head[], ended: State): void {
+  for (const { binding, merge, before } of heads) {
+    const after = ended.changes.get(binding)
+    if (after !== undefined && after !== merge) m.fn.env.set(binding, add(m, node, { type: 'rounds', of, before, after, otherwise: merge }))
+  }
 }
 
 interface Head {
@@ -113,7 +127,7 @@ function closeHeads(m: Lowering, node: ts.Node, heads: readonly Head[], ended: S
     const after = ended.dead ? undefined : ended.changes.get(binding)
     const options = [{ node: before, when: [] }]
     if (after !== undefined && after !== merge) options.push({ node: after, when: [] })
-    m.builder.set(merge, { type: 'merge', reason: 'loop', options, span: spanOf(m, node), owner: m.fn.id })
+    m.builder.set(merge, { type: 'merge', reason: 'loop', options, span: spanOf(m, node), owner: m.builder.nodes[merge]!.owner })
   }
 }
 

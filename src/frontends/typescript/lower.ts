@@ -55,6 +55,7 @@ function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder,
 function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {
   return {
     id: null,
+    owner: null,
     syntax: source,
     parent: null,
     hoisted: false,

@@ -19,6 +19,8 @@ export interface Frame {
 export interface FunctionContext {
   /** Null for the module. */
   id: NodeId | null
+  /** Whose nodes are being made: its own, or those of the innermost open loop. */
+  owner: NodeId | null
   syntax: ts.Node
   parent: FunctionContext | null
   /** It does not run with the values of its creation: a declaration, a method. */
@@ -71,7 +73,7 @@ export function add(m: Lowering, syntax: ts.Node, node: Bare<Node>): NodeId {
   // Completed in place: a copy a node would be a third of the cost of lowering.
   const whole = node as Node
   whole.span = spanOf(m, syntax)
-  whole.owner = m.fn.id
+  whole.owner = m.fn.owner
   return m.builder.add(whole)
 }
 

@@ -28,7 +28,7 @@ export function lowerObject(m: Lowering, object: ts.ObjectLiteralExpression, nam
     const entry = lowerEntry(m, each, id, name)
     if (entry) entries.push(entry)
   }
-  m.builder.set(id, { type: 'record', entries, span: spanOf(m, object), owner: m.fn.id })
+  m.builder.set(id, { type: 'record', entries, span: spanOf(m, object), owner: m.fn.owner })
   return id
 }
 

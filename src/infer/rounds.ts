@@ -1,0 +1,164 @@
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import { callIdAround } from './callers.js'
+import { argumentsOf, enterFunction } from './calls.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { contractOf } from './found-use.js'
+import { type Lazy, literal, unknown, type Value } from './value.js'
+
+/** Longest list, and most rounds of loops within each other, that are followed round by round. */
+export const longest = 64
+const mostRounds = 128
+
+/** A variable after a loop, or after a callback ran for each item: what the last round leaves. */
+export function evaluateRounds(engine: Engine, node: NodeOf<'rounds'>, ctx: Context): Value {
+  const rounds = roundsOf(engine, node.of, ctx)
+  if (!rounds) return engine.evaluate(node.otherwise, ctx)
+  const last = rounds.at(-1)
+  return last ? endOfRound(engine, node.after, last) : engine.evaluate(node.before, ctx)
+}
+
+/** What a node holds in a round: those of earlier rounds first, lest each waits for the one before. */
+export function endOfRound(engine: Engine, node: NodeId, last: Context): Value {
+  const waiting: Context[] = []
+  for (let at = last.round?.previous; at && !engine.known(node, at); at = at.round?.previous) waiting.push(at)
+  for (const round of waiting.reverse()) engine.evaluate(node, round)
+  return engine.evaluate(node, last)
+}
+
+/** The item of the round in which a context runs; undefined when it runs in none that is known. */
+export function itemOf(engine: Engine, node: NodeOf<'item'>, ctx: Context): Lazy | undefined {
+  const loop = ctx.round && ctx.function !== null ? engine.graph.node(ctx.function) : undefined
+  return loop?.type === 'loop' && loop.of === node.of ? ctx.args[0]?.value : undefined
+}
+
+/** The rounds of a loop, or the runs of a callback; undefined when it cannot be told how many there are. */
+function roundsOf(engine: Engine, id: NodeId, ctx: Context): readonly Context[] | undefined {
+  const node = engine.graph.node(id)
+  if (node.type === 'function') return runsOf(engine, id, ctx)
+  if (node.type !== 'loop') return undefined
+  if (node.of === null) return node.test === null ? undefined : counted(engine, id, node.test, ctx)
+  const list = engine.evaluate(node.of, ctx)
+  return list.is === 'list' && !list.open ? eachOf(engine, id, list.items, ctx) : undefined
+}
+
+/** Of an empty list it is not believed that it stays so: others may fill it. */
+function eachOf(engine: Engine, id: NodeId, items: readonly Lazy[], ctx: Context): Context[] | undefined {
+  const rounds: Context[] = []
+  if (items.length === 0 || items.length > longest) return undefined
+  for (const item of items) {
+    const round = enterRound(engine, id, item, { ctx, previous: rounds.at(-1) ?? null, count: items.length })
+    if (!round) return undefined
+    rounds.push(round)
+  }
+  return rounds
+}
+
+/** Rounds of a loop whose test is a literal in each. */
+function counted(engine: Engine, id: NodeId, test: NodeId, ctx: Context): readonly Context[] | undefined {
+  const rounds: Context[] = []
+  for (;;) {
+    const round = enterRound(engine, id, undefined, { ctx, previous: rounds.at(-1) ?? null, count: 1 })
+    const holds = round && engine.evaluate(test, round)
+    if (holds?.is !== 'literal') return undefined
+    if (!holds.value) return within(rounds, ctx)
+    if (rounds.push(round!) > longest) return undefined
+  }
+}
+
+function within(rounds: readonly Context[], ctx: Context): readonly Context[] | undefined {
+  const of = (ctx.round?.of ?? 1) * rounds.length
+  for (const { round } of rounds) round!.of = of
+  return of > mostRounds ? undefined : rounds
+}
+
+function enterRound(
+  engine: Engine,
+  id: NodeId,
+  item: Lazy | undefined,
+  { ctx, previous, count }: { ctx: Context; previous: Context | null; count: number },
+): Context | undefined {
+  const of = (ctx.round?.of ?? 1) * count
+  if (of > mostRounds) return undefined
+  const name = previous === null ? `rounds:${id}:${ctx.id}` : `round:${previous.id}`
+  const args = item === undefined ? [] : [{ value: item }]
+  return engine.enter(name, { function: id, args, self: ctx.self, outer: ctx, caller: ctx.caller, round: { previous, of } })
+}
+
+/** The runs of an inline function before the call that it is written in returns. */
+function runsOf(engine: Engine, id: NodeId, ctx: Context): readonly Context[] | undefined {
+  const callId = callIdAround(engine, id)
+  const call = callId === undefined ? undefined : engine.graph.node(callId)
+  const fn = engine.evaluate(id, ctx)
+  const node = engine.graph.node(id)
+  if (call?.type !== 'call' || fn.is !== 'function' || (node.type === 'function' && node.definition.async)) return undefined
+  const key = `${callId}:${ctx.id}`
+  const once = (run: Context | undefined) => run && [run]
+  if (call.callee === id) return once(enterFunction(engine, fn, argumentsOf(call, ctx), key, ctx))
+  const callee = engine.evaluate(call.callee, ctx)
+  if (contractOf(engine, callee)?.gives === 'callback') return once(enterFunction(engine, fn, [], key, ctx))
+  if (callee.is !== 'builtin' || callee.receiver?.is !== 'list' || !iterating.has(callee.name) || call.args[0]?.node !== id)
+    return undefined
+  if (callee.receiver.open || callee.receiver.items.length === 0) return undefined
+  const start = callee.name === 'array.reduce' ? call.args[1] && { node: call.args[1].node, ctx } : undefined
+  return callee.name === 'array.reduce'
+    ? foldOver(engine, fn, callee.receiver, start, { key, ctx })
+    : runsOver(engine, fn, callee.receiver, { key, ctx })
+}
+
+/** Methods of arrays that run their callback for each item, to the last. */
+const iterating = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce'].map((name) => `array.${name}`))
+
+type Closure = Extract<Value, { is: 'function' }>
+type List = Extract<Value, { is: 'list' }>
+
+interface Site {
+  key: string
+  ctx: Context
+}
+
+/** The runs of a callback over a list, each with its item; undefined when there are too many. */
+export function runsOver(engine: Engine, fn: Closure, list: List, site: Site): Context[] | undefined {
+  return runsWith(engine, fn, list.items, site, (item, index) => [item, indexIn(list, index), list])
+}
+
+/** The runs of a callback of `reduce`: each is given what the one before returns. */
+export function foldOver(engine: Engine, fn: Closure, list: List, start: Lazy | undefined, site: Site): Context[] | undefined {
+  const [first = literal(undefined), ...others] = list.items
+  const items = start === undefined ? others : list.items
+  return runsWith(engine, fn, items, site, (item, index, previous) => {
+    const total = previous === null ? (start ?? first) : resultOf(engine, fn, previous)
+    return [total, item, indexIn(list, start === undefined ? index + 1 : index), list]
+  })
+}
+
+function indexIn(list: List, index: number): Value {
+  return list.grown && index > 0 ? unknown('it is an index into a list of unknown length') : literal(index)
+}
+
+function runsWith(
+  engine: Engine,
+  fn: Closure,
+  items: readonly Lazy[],
+  { key, ctx }: Site,
+  args: (item: Lazy, index: number, previous: Context | null) => Lazy[],
+): Context[] | undefined {
+  const runs: Context[] = []
+  const of = (ctx.round?.of ?? 1) * items.length
+  if (items.length > longest || of > mostRounds) return undefined
+  for (const [index, item] of items.entries()) {
+    const previous = runs.at(-1) ?? null
+    const given = args(item, index, previous).map((value) => ({ value }))
+    const run = enterFunction(engine, fn, given, `${key}:${index}`, ctx, { previous, of })
+    if (!run) return undefined
+    runs.push(run)
+  }
+  return runs
+}
+
+/** What a run returns. */
+export function resultOf(engine: Engine, fn: Closure, run: Context): Lazy {
+  const node = engine.graph.node(fn.node)
+  const result = node.type === 'function' ? node.definition.result : null
+  return result === null ? literal(undefined) : { node: result, ctx: run }
+}
