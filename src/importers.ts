@@ -3,7 +3,7 @@ import { remembered } from './remembered.js'
 
 /** Finds files that may import another, from their text alone; built when first asked, in one pass. */
 export interface Importers {
-  /** Files that name the file in an import, or one that passes its exports on. May hold files that mean another of the same name. */
+  /** Files that name the file in an import, or one that passes its exports on. May hold files that mean another of the same name. The same list whenever it is asked for. */
   of(file: string): readonly string[]
 }
 
@@ -15,21 +15,27 @@ const longest = 1_000_000
 
 export function createImporters(host: Host, files: readonly string[]): Importers {
   let index: Index | undefined
+  const lists = new Map<string, readonly string[]>()
   return {
     of(file) {
       index ??= readAll(host, files)
-      const found = new Set<string>()
-      const open = [file]
-      for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        for (const importer of index.byWord.get(wordOf(at)) ?? []) {
-          if (found.has(importer)) continue
-          found.add(importer)
-          if (index.barrels.has(importer)) open.push(importer)
-        }
-      }
-      return [...found].sort()
+      const known = index
+      return remembered(lists, wordOf(file), () => importersOf(known, file))
     },
   }
+}
+
+function importersOf({ byWord, barrels }: Index, file: string): readonly string[] {
+  const found = new Set<string>()
+  const open = [file]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const importer of byWord.get(wordOf(at)) ?? []) {
+      if (found.has(importer)) continue
+      found.add(importer)
+      if (barrels.has(importer)) open.push(importer)
+    }
+  }
+  return [...found].sort()
 }
 
 interface Index {

@@ -2,7 +2,8 @@ import type { Frontend, Host } from './frontends/frontend.js'
 import { GraphBuilder } from './graph/builder.js'
 import type { Graph, Link, Module, Span } from './graph/graph.js'
 import { createImporters } from './importers.js'
-import { compareText, type Place } from './place.js'
+import { createMentions } from './mentions.js'
+import type { Place } from './place.js'
 import { remembered } from './remembered.js'
 import type { FileProblem } from './report.js'
 
@@ -30,6 +31,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const frontendOf = (file: string) => frontends.find((frontend) => frontend.handles(file))
   const load = (file: string) => lower(file, host, frontendOf(file), builder, problems)
   const importers = createImporters(host, others)
+  const mentions = createMentions(host.read)
   const graph: Graph = {
     node: (id) => builder.nodes[id]!,
     size: () => builder.nodes.length,
@@ -48,11 +50,8 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
         () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
       ),
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
-    mentioning: (word, file, among) =>
-      [...new Set([file, ...judged, ...(among === 'all' ? importers.of(file) : [])])]
-        .filter((each) => each === file || graph.mentions(each, word))
-        .sort(compareText)
-        .flatMap((each) => graph.module(each) ?? []),
+    mentioning: (word, among) =>
+      mentions.among(among === 'judged' ? judged : importers.of(among.importing), word).flatMap((each) => graph.module(each) ?? []),
   }
   return { graph, problems: () => problems }
 }

@@ -1,4 +1,4 @@
-import { atLeast } from './claims.js'
+import { atLeast, bestOf } from './claims.js'
 import type { Role } from './contracts/contract.js'
 import { fingerprint } from './fingerprint.js'
 import { comparePlaces, compareText, type Place } from './place.js'
@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from './report.js'
 import type { Problem, Rule } from './rule.js'
-import { type Argument, bestClaim, type Use } from './use.js'
+import { type Argument, accepts, bestClaim, type Use } from './use.js'
 import { version } from './version.js'
 
 /** A use with what the rules found in it. */
@@ -101,15 +101,16 @@ function finding(use: Use, rule: Rule, problem: Problem): Finding {
     loss: use.contract.id,
     role,
     at: argument?.at ?? use.at,
-    related: problem.role ? trace(argument) : Object.values(use.arguments).flatMap(trace),
+    related: (problem.role ? [argument] : Object.values(use.arguments)).flatMap((each) => trace(use, each)),
     fixes: [],
     fingerprint: '',
   }
 }
 
-/** The steps of source behind the argument's best claim, nearest the loss first. */
-function trace(argument: Argument | undefined): Related[] {
-  const evidence = bestClaim(argument)?.evidence ?? []
+/** The steps of source behind the claim that is at fault, else the argument's best; nearest the loss first. */
+function trace({ contract }: Use, argument: Argument | undefined): Related[] {
+  const wrong = argument?.claims.filter((claim) => !accepts(contract, argument.role, claim.kind)) ?? []
+  const evidence = (bestOf(wrong) ?? bestClaim(argument))?.evidence ?? []
   return evidence.flatMap((step) => (step.from === 'source' ? [{ at: step.at, note: step.note }] : []))
 }
 

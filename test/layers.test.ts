@@ -13,6 +13,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   version: { may: [], why: 'start-up reads it, so it must cost nothing' },
   fingerprint: { may: [], why: 'baselines outlive every other type, so it depends on none' },
   nearest: { may: [], why: 'suggestions for a typo are about text, whatever it names' },
+  mentions: { may: ['place', 'remembered'], why: 'it looks at raw text, so that few files have to be parsed' },
   remembered: { may: [], why: 'a way to fill a table on demand, whatever it holds' },
   kinds: { may: [], why: 'kinds are the vocabulary: they know nothing else' },
   sentence: { may: ['kinds'], why: 'grammar is about words; kinds are the only ones that it knows' },
@@ -40,7 +41,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   frontends: { may: ['graph', 'place'], why: 'a front-end knows one language, and no loss and no kind' },
   importers: { may: ['frontends', 'remembered'], why: 'it looks at raw text, so that few files have to be parsed' },
   project: {
-    may: ['frontends', 'graph', 'importers', 'place', 'remembered', 'report'],
+    may: ['frontends', 'graph', 'importers', 'mentions', 'place', 'remembered', 'report'],
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
   runtime: {

@@ -194,6 +194,6 @@ export interface Graph {
   link(specifier: string, from: string): Link
   /** Raw text of a file, to see cheaply whether a name can occur in it. */
   mentions(file: string, word: string): boolean
-  /** Files of the project that may refer to what another file calls `word`, that file among them, in the order of their names. `judged`: only files that may hold a loss. */
-  mentioning(word: string, file: string, among: 'all' | 'judged'): readonly Module[]
+  /** Files with the word in them, in the order of their names: of those that may hold a loss, or of the others that may import a file. */
+  mentioning(word: string, among: 'judged' | { importing: string }): readonly Module[]
 }

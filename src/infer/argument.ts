@@ -1,4 +1,4 @@
-import { type Claim, type Evidence, type Facts, type Strength, weaker } from '../claims.js'
+import { type Claim, type Strength, weaker } from '../claims.js'
 import type { Role } from '../contracts/contract.js'
 import { isA, type Kind, kinds } from '../kinds.js'
 import type { Values } from '../numbers/values.js'
@@ -6,6 +6,7 @@ import type { Place } from '../place.js'
 import type { Argument } from '../use.js'
 import type { Engine } from './engine.js'
 import { valuesOf } from './literals.js'
+import { commonFacts, distinct } from './merged-tensor.js'
 import type { Choice, Tensor, Unknown, Value } from './value.js'
 
 /** An argument as far as source alone tells, with its values where the source spells them out. */
@@ -71,7 +72,11 @@ function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'cla
   const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
   const claims = kinds.flatMap((kind) => joinKind(kind, options))
   const unknown = options.map((option) => option.value).find((value) => value.is === 'unknown')
-  return { claims, facts: commonFacts(tensors), ...stop(engine, unknown ?? { reason: 'values of different kinds can arrive here' }) }
+  return {
+    claims,
+    facts: commonFacts(tensors.map((tensor) => tensor.facts)),
+    ...stop(engine, unknown ?? { reason: 'values of different kinds can arrive here' }),
+  }
 }
 
 function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {
@@ -92,22 +97,4 @@ function claimOf(value: Value, kind: Kind): Claim | undefined {
 
 function onlyCallers(options: readonly Choice[]): boolean {
   return options.every((option) => option.via === 'callers')
-}
-
-function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const seen = new Set<string>()
-  return evidence.filter((step) => {
-    const key = JSON.stringify(step)
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
-/** Facts on which all values agree. */
-function commonFacts(tensors: readonly Tensor[]): Facts {
-  const [first, ...others] = tensors
-  if (!first) return {}
-  const agreed = Object.entries(first.facts).filter(([key, fact]) =>
-    others.every((other) => JSON.stringify(other.facts[key as keyof Facts]) === JSON.stringify(fact)),
-  )
-  return Object.fromEntries(agreed)
 }

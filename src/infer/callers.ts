@@ -1,4 +1,5 @@
 import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
+import { compareText } from '../place.js'
 import { remembered } from '../remembered.js'
 import { callbackArguments } from './builtins.js'
 import { argumentsOf } from './calls.js'
@@ -9,18 +10,38 @@ import type { Value } from './value.js'
 /** Calls by the last word of what they call, in each module looked at so far. */
 const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
 
-/** Every call in the project's loaded files that resolves to the function. */
+/** Calls by the function that they resolve to. */
+export type CallTable = ReadonlyMap<NodeId, readonly Caller[]>
+
+/** Every call in the project's loaded files that resolves to the function, in the order of the files. */
 export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): readonly Caller[] {
   const node = engine.graph.node(fn)
   if (node.type !== 'function') return []
-  const list = node.definition.inline ? asCallback(engine, fn) : []
   const { mentioned, called } = wordsFor(engine, node, fn)
-  for (const module of mentioned === null ? [] : engine.graph.mentioning(mentioned, node.span.file, among))
-    for (const call of called.flatMap((word) => callsOf(engine, module).get(word) ?? [])) {
-      const site = callOf(engine, call, fn)
-      if (site && !list.some((known) => known.call === call)) list.push(site)
-    }
-  return list
+  const { file } = node.span
+  const own = engine.graph.module(file)
+  const importing = among === 'all' && mentioned !== null ? engine.graph.mentioning(mentioned, { importing: file }) : []
+  const sites = new Map<NodeId, Caller>()
+  for (const word of called) {
+    const table = engine.calls(word) ?? callTable(engine, word, engine.graph.mentioning(word, 'judged'))
+    const rest = callTable(engine, word, own ? [own, ...importing] : importing)
+    for (const site of [...(table.get(fn) ?? []), ...(rest.get(fn) ?? [])]) sites.set(site.call!, site)
+  }
+  return [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, sites)]
+}
+
+function inOrder(engine: Engine, sites: ReadonlyMap<NodeId, Caller>): Caller[] {
+  const placed = [...sites].map(([call, site]) => ({ site, span: engine.graph.node(call).span }))
+  return placed.sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start).map(({ site }) => site)
+}
+
+/** What the calls in some modules resolve to, of those whose callee has the word for its last. */
+export function callTable(engine: Engine, word: string, modules: readonly Module[]): CallTable {
+  const table = new Map<NodeId, Caller[]>()
+  for (const module of modules)
+    for (const call of callsOf(engine, module).get(word) ?? [])
+      for (const [fn, site] of resolved(engine, call)) remembered(table, fn, (): Caller[] => []).push(site)
+  return table
 }
 
 /** A function written as an argument of `map` or `then` is called with what the language passes. */
@@ -104,33 +125,33 @@ function wordsOf(engine: Engine, callee: NodeId): string[] {
   return words
 }
 
-function callOf(engine: Engine, id: NodeId, fn: NodeId): Caller | undefined {
+/** The functions that a call may call. */
+function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
+  const sites = new Map<NodeId, Caller>()
   const call = engine.graph.node(id)
-  if (call.type !== 'call') return undefined
-  const callee = engine.evaluate(call.callee, root)
-  const meant = options(callee).filter((value) => means(engine, value, fn, call.construct))
-  const [first] = meant
-  if (!first) return undefined
-  return {
-    args: argumentsOf(call, root),
-    call: id,
-    ...(meant.length === 1 && first.is === 'function' && first.self ? { self: first.self } : {}),
+  if (call.type !== 'call') return sites
+  const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
+  for (const value of callee.is === 'union' ? callee.options.map((option) => option.value) : [callee]) {
+    const fn = functionOf(engine, value, call.construct)
+    if (fn === undefined) continue
+    const self = !sites.has(fn) && value.is === 'function' && value.self ? { self: value.self } : {}
+    sites.set(fn, { args: argumentsOf(call, root), call: id, ...self })
   }
+  return sites
 }
 
-function options(value: Value): readonly Value[] {
-  return value.is === 'union' ? value.options.map((option) => option.value) : [value]
-}
-
-function means(engine: Engine, value: Value, fn: NodeId, construct: boolean): boolean {
-  if (value.is === 'function') return value.node === fn
-  if (value.is !== 'class' || !construct) return false
-  for (let id: NodeId | null = value.node; id !== null; ) {
+/** The function that a value runs when it is called; of a class, its constructor or the one that it inherits. */
+function functionOf(engine: Engine, value: Value, construct: boolean): NodeId | undefined {
+  if (value.is === 'function') return value.node
+  if (value.is !== 'class' || !construct) return undefined
+  const seen = new Set<NodeId>()
+  for (let id: NodeId | null = value.node; id !== null && !seen.has(id); ) {
+    seen.add(id)
     const node: Node = engine.graph.node(id)
-    if (node.type !== 'class') return false
-    if (node.definition.construct !== null) return node.definition.construct === fn
+    if (node.type !== 'class') return undefined
+    if (node.definition.construct !== null) return node.definition.construct
     const parent: Value | undefined = node.definition.extends === null ? undefined : engine.evaluate(node.definition.extends, root)
     id = parent?.is === 'class' ? parent.node : null
   }
-  return false
+  return undefined
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../contracts/index.js'
 import type { Graph, Node, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
-import { callers } from './callers.js'
+import { type CallTable, callers, callTable } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
 import { memberOf } from './members.js'
@@ -41,10 +41,12 @@ export interface Engine {
   callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
   addCaller(fn: NodeId, caller: Caller): void
+  /** What calls in files with a loss resolve to, by the last word of their callee; undefined while that is being looked for. */
+  calls(word: string): CallTable | undefined
   /** Starts the count of a question's work anew. */
   question<T>(run: () => T): T
-  /** Starts the count of a file's work anew. */
-  nextFile(): void
+  /** Counts the work as a file's, and as a question of its own. */
+  charging<T>(file: string, run: () => T): T
   frame(ctx: Context, owner: NodeId | null): Context
 }
 
@@ -79,11 +81,13 @@ interface State {
   depth: number
   /** Nodes evaluated for the current question, and for the current file's. */
   steps: number
-  spent: number
+  account: { spent: number }
+  accounts: Map<string, { spent: number }>
   pins: Map<string, Value>
   assumptions: Map<string, readonly string[]>
   contexts: Map<string, Context>
   callers: Map<string, readonly Caller[]>
+  calls: Map<string, CallTable>
   extraCallers: Map<NodeId, Caller[]>
 }
 
@@ -99,11 +103,13 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     expiring: new Map(),
     depth: 0,
     steps: 0,
-    spent: 0,
+    account: { spent: 0 },
+    accounts: new Map(),
     pins: new Map(),
     assumptions: new Map(),
     contexts: new Map(),
     callers: new Map(),
+    calls: new Map(),
     extraCallers: new Map(),
   }
   const engine: Engine = {
@@ -126,14 +132,13 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     pin: (name) => state.pins.get(name),
     pins: () => state.pins.size,
     callers: (fn) => callersOf(engine, state, fn),
-    addCaller: (fn, caller) => void state.extraCallers.set(fn, [...(state.extraCallers.get(fn) ?? []), caller]),
-    nextFile: () => {
-      state.spent = 0
-    },
+    addCaller: (fn, caller) => void remembered(state.extraCallers, fn, (): Caller[] => []).push(caller),
+    calls: (word) => callsTo(engine, state, word),
     question: (run) => {
       state.steps = 0
       return run()
     },
+    charging: (file, run) => charging(state, file, run),
     frame: (ctx, owner) => frame(graph, ctx, owner),
   }
   return engine
@@ -144,9 +149,9 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   const ctx = frame(engine.graph, from, node.owner)
   const known = state.memo.nodes.get(ctx.id)?.get(id)
   if (known) return known
-  state.spent++
+  state.account.spent++
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
-  if (state.spent > fileBudget) return unknown(`the file takes more than ${fileBudget.toLocaleString('en')} steps to follow`)
+  if (state.account.spent > fileBudget) return unknown(`the file takes more than ${fileBudget.toLocaleString('en')} steps to follow`)
   if (state.depth >= deepest) return unknown(`it passes through more than ${deepest} steps`)
   const { memo } = state
   const keep = (value: Value) => {
@@ -157,17 +162,43 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
 
 /** A file in which no loss is named can pass none: to learn what is called, callers elsewhere are enough. */
 function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] | undefined {
-  const among = state.assumptions.has(whatIsCalled.key) ? 'judged' : 'all'
+  const among = amongOf(state)
   const key = `callers:${fn}:${among}`
   const keep = (list: readonly Caller[]) => {
     if (inBudget(state)) state.callers.set(key, list)
   }
   const found = state.callers.get(key) ?? search(state, key, () => callers(engine, fn, among), keep)
-  return found && [...found, ...(state.extraCallers.get(fn) ?? [])]
+  const extra = state.extraCallers.get(fn)
+  return found && extra ? [...found, ...extra] : found
+}
+
+function amongOf(state: State): 'all' | 'judged' {
+  return state.assumptions.has(whatIsCalled.key) ? 'judged' : 'all'
+}
+
+function callsTo(engine: Engine, state: State, word: string): CallTable | undefined {
+  const key = `calls:${word}:${amongOf(state)}`
+  const keep = (table: CallTable) => {
+    if (inBudget(state)) state.calls.set(key, table)
+  }
+  return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, 'judged')), keep)
+}
+
+/** What a call in some file resolves to must not use up the work that the question may cost which asks for it. */
+function charging<T>(state: State, file: string, run: () => T): T {
+  const { account, steps } = state
+  state.account = remembered(state.accounts, file, () => ({ spent: 0 }))
+  state.steps = 0
+  try {
+    return run()
+  } finally {
+    state.account = account
+    state.steps = steps
+  }
 }
 
 function inBudget(state: State): boolean {
-  return state.steps <= budget && state.spent <= fileBudget
+  return state.steps <= budget && state.account.spent <= fileBudget
 }
 
 function newMemo(): Memo {

@@ -12,17 +12,16 @@ import { bindArguments, isChained } from './operations.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
-  for (const module of modules) {
-    engine.nextFile()
-    for (const call of module.calls) registerLossFunctions(engine, call)
-  }
-  const found: FoundUse[] = []
-  for (const module of modules) {
-    engine.nextFile()
-    const compiled = compileUses(engine, module)
-    for (const id of module.calls) found.push(...directUses(engine, id), ...(compiled.get(id) ?? []))
-  }
-  return found
+  for (const module of modules)
+    engine.charging(module.file, () => {
+      for (const call of module.calls) registerLossFunctions(engine, call)
+    })
+  return modules.flatMap((module) => engine.charging(module.file, () => usesIn(engine, module)))
+}
+
+function usesIn(engine: Engine, module: Module): FoundUse[] {
+  const compiled = compileUses(engine, module)
+  return module.calls.flatMap((id) => [...directUses(engine, id), ...(compiled.get(id) ?? [])])
 }
 
 function directUses(engine: Engine, id: NodeId): FoundUse[] {

@@ -4,6 +4,7 @@ import type { NodeId, Span } from '../graph/graph.js'
 import type { Values } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Context } from './context.js'
+import { mergedTensor } from './merged-tensor.js'
 
 /** A node as seen from a call: evaluated when somebody asks. */
 export interface Thunk {
@@ -131,29 +132,38 @@ export function literal(value: string | number | boolean | null | undefined): Va
   return { is: 'literal', value }
 }
 
-/** Joins what may arrive: alternatives are flattened, empty ones dropped, equal ones merged. */
+/** Joins what may arrive: alternatives are flattened, empty ones dropped, those alike merged. */
 export function union(choices: readonly { value: Value; when?: readonly Assumption[]; via: Via }[]): Value {
   const options: Choice[] = []
   for (const { value, when = [], via } of choices) {
     if (value.is === 'nothing') continue
     const inner: readonly Choice[] = value.is === 'union' ? value.options : [{ value, when: [], via }]
     for (const option of inner) {
-      if (options.some((known) => same(known.value, option.value) && known.when.length === 0)) continue
-      if (options.length > mostChoices) return unknown(`more than ${mostChoices} different values can arrive here`)
       add(options, { value: option.value, when: [...when, ...option.when], via: option.via === 'branch' ? 'branch' : via })
+      if (options.length > mostChoices) return unknown(`more than ${mostChoices} different values can arrive here`)
     }
   }
   if (options.length === 0) return nothing
   const [first] = options
   if (options.every((option) => same(option.value, first!.value))) return first!.value
-  return options.length > mostChoices ? unknown(`more than ${mostChoices} different values can arrive here`) : { is: 'union', options }
+  return { is: 'union', options }
 }
 
 const mostChoices = 24
 
-/** One object that took different ways stays one object, of which some fields differ. */
+/**
+ * What may arrive on any way takes in what is alike, however many ways there are: to the rules, tensors of the same kinds
+ * are one tensor. One object that took different ways stays one object, of which some fields differ.
+ */
 function add(options: Choice[], choice: Choice): void {
   const { value } = choice
+  for (const [index, known] of options.entries()) {
+    if (known.when.length > 0) continue
+    const merged = same(known.value, value) ? known.value : mergedTensor(known.value, value)
+    if (!merged) continue
+    options[index] = { value: merged, when: [], via: known.via === 'callers' ? choice.via : known.via }
+    return
+  }
   const index = value.is === 'instance' ? options.findIndex((each) => each.value.is === 'instance' && sameInstance(each.value, value)) : -1
   const known = options[index]
   if (known?.value.is !== 'instance' || value.is !== 'instance') options.push(choice)
@@ -183,7 +193,7 @@ function joinFields(a: Choice, b: Choice): Map<string, Lazy> {
 function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
-  if (a.is === 'unknown' && b.is === 'unknown') return a.reason === b.reason
+  if (a.is === 'unknown' && b.is === 'unknown') return true
   if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
