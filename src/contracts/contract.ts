@@ -15,14 +15,28 @@ export interface Parameter {
 
 /**
  * How the result follows from the arguments, where it is not simply of a kind.
- * `same` the first value, reshaped, cast, cloned, clipped or moved between devices; every entry and every row survives ·
+ * `itself` the first value: cloned, read back, moved between devices · `same` every entry and every row of it, reshaped,
+ * reordered or clipped · `shape` none of its numbers, only its shape ·
  * `part` some of its entries: rows or columns, it cannot be told which · `affine` sums, differences, scalings: scores if
  * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `log`, `exp` elementwise ·
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
  * `layers` the receiver's layers as a list · `output` what the receiver gives, symbolically.
  */
-export type Transfer = 'same' | 'part' | 'affine' | 'log' | 'exp' | 'tensor' | 'stack' | 'callback' | 'applied' | 'layers' | 'output'
+export type Transfer =
+  | 'itself'
+  | 'same'
+  | 'shape'
+  | 'part'
+  | 'affine'
+  | 'log'
+  | 'exp'
+  | 'tensor'
+  | 'stack'
+  | 'callback'
+  | 'applied'
+  | 'layers'
+  | 'output'
 
 /**
  * A library object that a call makes: a layer, a model, a criterion. Without `gives`, `wraps`, `layers`, `outputs` or
@@ -35,8 +49,8 @@ export interface Made {
   gives?: Kind | Transfer
   /** Activation: option that names it (one of the framework's `activations`), and what stands when it is left out. */
   activation?: { option: string; default: string }
-  /** Option that holds the number of output units, hence the class count. */
-  units?: string
+  /** Option that holds the number of output units, hence the class count, or the shape of a row; `null`: not that of the input. */
+  units?: string | null
   /** Option that holds a wrapped layer whose result is the result. */
   wraps?: string
   /** Option, or `args` for the arguments themselves, that holds the layers in order. */
@@ -60,8 +74,13 @@ export interface Contract {
   axis?: number | 'elementwise'
   /** Option with which the caller names another axis. */
   axisOption?: string
-  /** Option that holds the class count of the result: the depth of a one-hot encoding. */
-  classes?: string
+  /**
+   * Parameter that tells the size of the result's last axis, hence the class count: a number (the depth of a one-hot
+   * encoding), a shape, or a tensor with the same last axis (the second operand of a matrix product). `null`: not that of the first value.
+   */
+  classes?: string | null
+  /** Option with which the caller makes another axis the last: then its size is not told. */
+  classesUnless?: string
   /** Options come in one object, the call's first argument, instead of by position. */
   config?: true
   /** Not called: a property, such as `model.layers`. */

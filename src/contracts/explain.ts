@@ -94,7 +94,9 @@ function axisText(axis: number | undefined): string {
 }
 
 const given = {
+  itself: 'its input',
   same: 'the kind of its input',
+  shape: 'numbers that may mean anything',
   part: 'some entries of its input, or all with the class axis perhaps moved',
   affine: 'sums or scalings of its input: scores when the input is scores',
   log: 'the logarithm of its input: log-probabilities when the input is a distribution',

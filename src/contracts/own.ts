@@ -11,5 +11,5 @@ export const own: Framework = {
   types: {},
   activations: {},
   lossNames: {},
-  entries: [call(pkg, 'diagnose', { takes: [value('loss'), option('options')], gives: 'same', source: 'src/runtime/diagnose.ts' })],
+  entries: [call(pkg, 'diagnose', { takes: [value('loss'), option('options')], gives: 'itself', source: 'src/runtime/diagnose.ts' })],
 }

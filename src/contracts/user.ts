@@ -31,7 +31,9 @@ export const value = parameter('value')
 
 export const roles = ['prediction', 'target', 'value', 'weights', 'option'] as const satisfies readonly Role[]
 export const transfers = [
+  'itself',
   'same',
+  'shape',
   'part',
   'affine',
   'log',
@@ -47,6 +49,8 @@ export const transfers = [
 const given = oneOf([...kinds, ...transfers])
 const kindList: Check = (found, path) => (Array.isArray(found) ? list(oneOf(kinds))(found, path) : oneOf(kinds)(found, path))
 
+const wordOrNull = choice('a non-empty string or null', (found) => found === null || (typeof found === 'string' && found !== ''))
+
 const argument = object(
   { role: oneOf(roles), name: word, wants: kindList, default: choice('a string, a number, true, false or null', isScalar) },
   ['role'],
@@ -57,7 +61,7 @@ const made = object(
     type: word,
     gives: given,
     activation: object({ option: word, default: word }, ['option', 'default']),
-    units: word,
+    units: wordOrNull,
     wraps: word,
     layers: word,
     outputs: word,
@@ -75,7 +79,8 @@ export const userContract = object(
     applies: oneOf(['softmax', 'sigmoid', 'log', 'nothing']),
     axis: choice("an integer or 'elementwise'", (found) => Number.isInteger(found) || found === 'elementwise'),
     axisOption: word,
-    classes: word,
+    classes: wordOrNull,
+    classesUnless: word,
     config: choice('true', (found) => found === true),
     property: choice('true', (found) => found === true),
     gives: given,

@@ -12,8 +12,8 @@ export function literalTensor(engine: Engine, pkg: string, at: Place, data: Lazy
   if (given.is === 'unknown' || given.is === 'nothing' || given.is === 'tensor') return given
   const values = valuesOf(engine, given)
   if (!values) return unknown('its numbers are not all written out in the source')
-  const wanted = shape === undefined ? undefined : shapeOf(engine, engine.force(shape))
-  const literal = wanted && sizeOf(wanted) === values.data.length ? { ...values, shape: wanted } : values
+  const wanted = shapeOf(engine, shape, values.data.length)
+  const literal = wanted ? { ...values, shape: wanted } : values
   return { is: 'tensor', package: pkg, claims: [], facts: { shape: literal.shape }, literal, at }
 }
 
@@ -42,10 +42,15 @@ export function valuesOf(engine: Engine, value: Value): Values | undefined {
   }
 }
 
-function shapeOf(engine: Engine, value: Value): number[] | undefined {
-  if (value.is !== 'list' || value.open) return undefined
-  const sizes = value.items.map((item) => engine.force(item))
-  return sizes.every((size) => size.is === 'literal' && typeof size.value === 'number')
-    ? sizes.map((size) => Number(size.is === 'literal' ? size.value : 0))
-    : undefined
+/** The shape that a list of numbers spells out for so many entries, -1 resolved; undefined when they do not fit it. */
+export function shapeOf(engine: Engine, lazy: Lazy | undefined, entries: number): number[] | undefined {
+  const value = lazy && engine.force(lazy)
+  if (value?.is !== 'list' || value.open) return undefined
+  const sizes = value.items.map((item) => {
+    const size = engine.force(item)
+    return size.is === 'literal' && typeof size.value === 'number' ? size.value : Number.NaN
+  })
+  const known = sizeOf(sizes.filter((size) => size !== -1))
+  const shape = sizes.map((size) => (size === -1 ? entries / known : size))
+  return sizeOf(shape) === entries ? shape : undefined
 }

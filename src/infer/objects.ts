@@ -4,6 +4,7 @@ import { spreadItem } from './builtins.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { positional } from './parameters.js'
+import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
 import { isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, unknown, type Value } from './value.js'
 
@@ -36,7 +37,7 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
   const { made, contract } = object
   const given = input ?? unknown('it is an input of the model')
   if (!made || !contract) return object.unknown ?? unknown(`how the \`${object.type}\` was made is not known`)
-  if (made.wraps) return applyOption(engine, object, made.wraps, given)
+  if (made.wraps) return withLastAxis(engine, applyOption(engine, object, made.wraps, given), { classes: made.units }, object.options)
   if (made.layers)
     return object.layers
       ? applyLayers(engine, object.layers, object.layers.length - 1, given)
@@ -73,7 +74,7 @@ function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, in
   const name = layer.origin
   const site = { engine, contract, at, options: layer.options }
   const base = outcome(made!.gives!, { ...site, note: `the output of \`${name}\`` }, [input])
-  const sized = withUnits(engine, layer, base)
+  const sized = withLastAxis(engine, base, { classes: made!.units }, layer.options)
   if (!made!.activation) return sized
   const chosen = layer.options.get(made!.activation.option)
   if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\` are not known whole`)
@@ -89,15 +90,6 @@ function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, in
 
 function isEmpty(value: Value): boolean {
   return value.is === 'literal' && (value.value === undefined || value.value === null)
-}
-
-function withUnits(engine: Engine, layer: LibraryObject, value: Value): Value {
-  const option = layer.made?.units
-  const units = option === undefined ? undefined : layer.options.get(option)
-  const count = units === undefined ? undefined : engine.force(units)
-  if (count?.is !== 'literal' || typeof count.value !== 'number') return value
-  const classes = count.value
-  return mapValue(value, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, classes } } : one))
 }
 
 function asUnknown(value: Value, what: string): Value {

@@ -23,7 +23,9 @@ export function evaluateShared(engine: Engine, name: string, writers: readonly W
   const values = made.items.map((item) => engine.force(item))
   const filled = values.filter((value) => value.is !== 'nothing' && !isEmpty(value))
   const alternatives = filled.length > 0 ? filled : values
-  const start = engine.once(`${name} joined`, () => union(alternatives.map((value) => ({ value, via: 'shared' }))))
+  const start = engine.once(`${name} joined`, () =>
+    alternatives.length === 1 ? alternatives[0]! : union(alternatives.map((value) => ({ value, via: 'shared' }))),
+  )
   const changers = writers.filter((_, index) => values[index]!.is === 'nothing')
   if (changers.length === 0 || !isChangeable(start)) return start
   if (engine.pins() >= mostPins) return unknown('several functions change the same value, in an order that is not known')

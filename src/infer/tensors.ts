@@ -1,11 +1,13 @@
 import type { Claim, Facts } from '../claims.js'
-import { bestOf } from '../claims.js'
+import { bestOf, weaker } from '../claims.js'
 import { lastName } from '../contracts/catalog.js'
 import type { Contract, Framework, Transfer } from '../contracts/contract.js'
 import { isA, isKind, type Kind } from '../kinds.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { literalTensor } from './literals.js'
+import { commonFacts } from './merged-tensor.js'
+import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
 import { type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
 
 /** Where an operation stands and what it is. */
@@ -24,8 +26,12 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
   const { engine, contract } = operation
   const first = inputs[0] ?? unknown('an argument is missing')
   switch (gives) {
-    case 'same':
+    case 'itself':
       return engine.force(first)
+    case 'same':
+      return mapValue(engine.force(first), (one) => (one.is === 'tensor' ? reshaped(engine, one, contract, operation.options, part) : one))
+    case 'shape':
+      return ofShape(operation, engine.force(first))
     case 'tensor':
       return literalTensor(engine, contract.package, operation.at, first, operation.options.get('shape'))
     case 'part':
@@ -39,6 +45,19 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
       return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? converted(one, gives, operation) : one))
     default:
       return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
+  }
+}
+
+/** A tensor whose numbers may mean anything, with the last axis that the contract or the first value tells. */
+function ofShape({ engine, contract, options }: Operation, first: Value): Value {
+  const classes = contract.classes === undefined ? sizeIn(first) : lastAxisOf(engine, contract, options)
+  const facts: Facts = classes === undefined ? {} : { classes }
+  return {
+    is: 'tensor',
+    package: contract.package,
+    claims: [],
+    facts,
+    unknown: `the numbers of \`${lastName(contract)}\` may mean anything`,
   }
 }
 
@@ -99,9 +118,8 @@ function axisOf({ engine, contract, options }: Operation): Facts {
 }
 
 function classesOf({ engine, contract, options }: Operation): Facts {
-  const given = contract.classes === undefined ? undefined : options.get(contract.classes)
-  const value = given === undefined ? undefined : engine.force(given)
-  return value?.is === 'literal' && typeof value.value === 'number' ? { classes: value.value } : {}
+  const classes = lastAxisOf(engine, contract, options)
+  return classes === undefined ? {} : { classes }
 }
 
 function asTensor(engine: Engine, lazy: Lazy): Value {
@@ -111,7 +129,7 @@ function asTensor(engine: Engine, lazy: Lazy): Value {
 }
 
 /** Entries of a tensor, it is not known which: of rows that sum to 1 they may be whole rows or not. */
-function part(tensor: Tensor): Value {
+function part(tensor: Tensor): Tensor {
   const claims = tensor.claims.flatMap((claim): Claim[] => {
     if (claim.kind === 'log-probabilities') return [{ ...claim, strength: 'possible' }]
     if (!isA(claim.kind, 'distribution')) return [claim]
@@ -138,8 +156,12 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
         ? scaled(one)
         : unknown(`after \`${contract.name}\` the numbers may mean anything`),
     )
-    if (scores.is === 'tensor' || scores.is === 'union')
-      return contract.bounded ? confined(scores, { by: contract.name, bounds: contract.bounded }) : scores
+    if (scores.is !== 'tensor' && scores.is !== 'union') continue
+    const sized = broadcast(
+      scores,
+      values.filter((other) => other !== value),
+    )
+    return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded }) : sized
   }
   return (
     values.find((value) => value.is === 'unknown') ??
@@ -152,13 +174,27 @@ function scaled(tensor: Tensor): Tensor {
   return { ...tensor, claims: tensor.claims.filter((claim) => claim.kind === 'logits'), literal: undefined }
 }
 
+/** Values side by side are of a kind when all are. */
 function stack({ engine, contract }: Operation, first: Lazy, inputs: readonly Lazy[]): Value {
   const list = engine.force(first)
-  const items = list.is === 'list' ? list.items : inputs
   if (list.is === 'list' && list.open) return unknown(`what \`${contract.name}\` joins is not known whole`)
-  return mapValue(union(items.map((item) => ({ value: asTensor(engine, item), via: 'branch' as const }))), (one) =>
-    one.is === 'tensor' ? part(one) : one,
-  )
+  const values = (list.is === 'list' ? list.items : inputs).map((item) => asTensor(engine, item))
+  const tensors = values.filter((value) => value.is === 'tensor').map(part)
+  if (tensors.length < values.length || tensors.length === 0)
+    return values.find((value) => value.is === 'unknown') ?? union(values.map((value) => ({ value, via: 'branch' })))
+  const [one, ...others] = tensors
+  const claims = one!.claims.flatMap((claim): Claim[] => {
+    const all = others.map((other) => other.claims.find(({ kind }) => isA(kind, claim.kind)))
+    if (!all.every((each) => each !== undefined)) return []
+    return [{ ...claim, strength: all.reduce((strength, each) => weaker(strength, each.strength), claim.strength) }]
+  })
+  return {
+    is: 'tensor',
+    package: one!.package,
+    claims,
+    facts: commonFacts(tensors.map((tensor) => tensor.facts)),
+    ...(claims.length === 0 && { unknown: `what \`${contract.name}\` joins is of different kinds` }),
+  }
 }
 
 function converted(tensor: Tensor, by: 'log' | 'exp', { at, note }: Operation): Value {

@@ -151,8 +151,33 @@ describe('operations', () => {
   }
 
   it.each(Object.entries(calls))('%s keeps a distribution', (name, args) => {
-    expect(contract(name)?.gives).toBe('same' satisfies Transfer)
-    judge.distribution(functions[name]!(P, ...args))
+    const kept = functions[name]!(P, ...args)
+    const gives: Transfer = ['cast', 'clone', 'keep'].includes(name) ? 'itself' : 'same'
+    expect(contract(name)?.gives).toBe(gives)
+    judge.distribution(kept)
+    if (gives === 'itself') expect([kept.shape, Array.from(kept.dataSync())]).toEqual([P.shape, Array.from(P.dataSync())])
+  })
+
+  it('the last axis of a result is what the contract says', () => {
+    const ones = (...shape: number[]) => tf.ones(shape)
+    const last = (x: Tensor) => x.shape.at(-1)
+    expect(contract('matMul')).toMatchObject({ classes: 'b', classesUnless: 'transposeB' })
+    expect(last(tf.matMul(ones(2, 3), ones(3, 5)))).toBe(5)
+    expect(last(tf.matMul(ones(2, 3), ones(5, 3), false, true))).toBe(5)
+    for (const name of ['reshape', 'broadcastTo', 'ensureShape', 'zeros', 'ones', 'randomNormal', 'randomUniform', 'fill'])
+      expect(contract(name)?.classes, name).toBe('shape')
+    expect([last(P.reshape([3, 2])), last(tf.zeros([4, 7])), last(tf.randomNormal([4, 7]))]).toEqual([2, 7, 7])
+    for (const name of ['expandDims', 'squeeze', 'Tensor.flatten', 'Tensor.data']) expect(contract(name)?.classes, name).toBeNull()
+    expect([last(P.expandDims(-1)), last(ones(3, 1).squeeze()), last(P.flatten())]).toEqual([1, 3, 6])
+    expect(['as2D', 'as3D', 'as4D', 'as5D'].map((name) => contract(`Tensor.${name}`)?.classes)).toEqual([
+      'columns',
+      'depth',
+      'depth2',
+      'depth3',
+    ])
+    expect([last(P.as2D(3, 2)), last(P.as3D(1, 6, 1)), last(P.as4D(1, 1, 2, 3)), last(P.as5D(1, 1, 1, 3, 2))]).toEqual([2, 1, 3, 2])
+    expect(last(tf.layers.flatten().apply(ones(2, 3, 1)) as Tensor)).toBe(3)
+    expect(last(tf.layers.reshape({ targetShape: [2] }).apply(ones(3, 2)) as Tensor)).toBe(2)
   })
 
   it('methods keep a distribution too', () => {

@@ -65,8 +65,9 @@ export const layers: readonly Contract[] = [
   layer('inputLayer', 'input_layer', { gives: 'same' }, [option('batchInputShape')], { source: 'tfjs-layers 4.22, engine/input_layer' }),
   layer('dropout', 'core', { gives: 'same' }, [option('rate')]),
   layer('spatialDropout1d', 'core', { gives: 'same' }, [option('rate')]),
-  ...plain('core', 'same', ['flatten', 'repeatVector', 'masking']),
-  layer('reshape', 'core', { gives: 'same' }, [option('targetShape')]),
+  ...plain('core', 'same', ['repeatVector', 'masking']),
+  layer('flatten', 'core', { gives: 'same', units: null }, []),
+  layer('reshape', 'core', { gives: 'same', units: 'targetShape' }, [option('targetShape')]),
   ...plain('noise', 'same', ['gaussianNoise', 'gaussianDropout', 'alphaDropout']),
   ...plain('convolutional', 'same', ['upSampling2d']),
 
@@ -81,5 +82,5 @@ export const layers: readonly Contract[] = [
   ...plain('pooling', 'part', ['globalMaxPooling1d', 'globalMaxPooling2d', 'globalMaxPool1d', 'globalMaxPool2d']),
 
   layer('timeDistributed', 'wrappers', { wraps: 'layer' }, [option('layer')]),
-  layer('bidirectional', 'wrappers', { wraps: 'layer' }, [option('layer'), option('mergeMode', 'concat')]),
+  layer('bidirectional', 'wrappers', { wraps: 'layer', units: null }, [option('layer'), option('mergeMode', 'concat')]),
 ]

@@ -16,8 +16,11 @@ const two = (name: string): Contract => call(pkg, name, { takes: [value('a'), va
 
 const confined = (name: string, low: number, high: number): Contract => operation(name, 'affine', [], { bounded: [low, high] })
 
-const made = (name: string, gives: Kind | Transfer, takes: readonly Parameter[]): Contract => call(pkg, name, { takes, gives, source })
+const made = (name: string, gives: Kind | Transfer, takes: readonly Parameter[], facts: Partial<Contract> = {}): Contract =>
+  call(pkg, name, { takes, gives, source, ...facts })
 
+/** Axes after the first, as `as2D` to `as5D` name them. */
+const axes = ['columns', 'depth', 'depth2', 'depth3']
 const data = [value('values'), option('shape'), option('dtype')]
 const normal = [option('shape'), option('mean', 0), option('stdDev', 1), option('dtype'), option('seed')]
 
@@ -55,8 +58,13 @@ export const operations: readonly Contract[] = [
   // Literal and random data. Zeros, ones and uniform numbers may stand for anything.
   ...['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'tensor5d', 'tensor6d'].map((name) => made(name, 'tensor', data)),
   made('scalar', 'tensor', [value('value'), option('dtype')]),
-  ...['randomNormal', 'truncatedNormal'].map((name) => made(name, 'logits', normal)),
-  made('randomStandardNormal', 'logits', [option('shape'), option('dtype'), option('seed')]),
+  ...['randomNormal', 'truncatedNormal'].map((name) => made(name, 'logits', normal, { classes: 'shape' })),
+  ...['zeros', 'ones', 'randomUniform', 'randomUniformInt', 'randomGamma', 'fill'].map((name) =>
+    made(name, 'shape', [option('shape')], { classes: 'shape' }),
+  ),
+  ...['zerosLike', 'onesLike'].map((name) => made(name, 'shape', [value('x')])),
+  made('variable', 'shape', [value('initialValue'), option('trainable'), option('name'), option('dtype')]),
+  made('randomStandardNormal', 'logits', [option('shape'), option('dtype'), option('seed')], { classes: 'shape' }),
 
   // Classes.
   call(pkg, 'oneHot', {
@@ -73,7 +81,11 @@ export const operations: readonly Contract[] = [
   made('multinomial', 'class-indices', [value('logits'), option('numSamples'), option('seed'), option('normalized', false)]),
 
   // Products with weights: any real number.
-  ...['matMul', 'dot', 'outerProduct', 'einsum'].map((name) => made(name, 'logits', [value('a'), value('b')])),
+  made('matMul', 'logits', [value('a'), value('b'), option('transposeA', false), option('transposeB', false)], {
+    classes: 'b',
+    classesUnless: 'transposeB',
+  }),
+  ...['dot', 'outerProduct', 'einsum'].map((name) => made(name, 'logits', [value('a'), value('b')])),
   ...['conv1d', 'conv2d', 'conv2dTranspose', 'conv3d', 'conv3dTranspose', 'depthwiseConv2d', 'separableConv2d'].map((name) =>
     made(name, 'logits', [value('x'), option('filter')]),
   ),
@@ -85,15 +97,13 @@ export const operations: readonly Contract[] = [
   call(pkg, 'addN', { takes: [value('tensors')], gives: 'affine', source }),
 
   // The same entries and the same rows.
-  operation('reshape', 'same', ['shape']),
-  operation('cast', 'same', ['dtype']),
-  operation('expandDims', 'same', ['axis']),
-  operation('squeeze', 'same', ['axis']),
+  ...several(['clone', 'keep'], 'itself', []),
+  operation('cast', 'itself', ['dtype']),
+  ...['reshape', 'broadcastTo', 'ensureShape'].map((name) => operation(name, 'same', ['shape'], { classes: 'shape' })),
+  ...['expandDims', 'squeeze'].map((name) => operation(name, 'same', ['axis'], { classes: null })),
   operation('clipByValue', 'same', ['clipValueMin', 'clipValueMax']),
-  operation('broadcastTo', 'same', ['shape']),
-  operation('ensureShape', 'same', ['shape']),
   operation('reverse', 'same', ['axis']),
-  ...several(['clone', 'keep', 'reverse1d', 'reverse2d', 'reverse3d', 'reverse4d', 'image.flipLeftRight'], 'same', []),
+  ...several(['reverse1d', 'reverse2d', 'reverse3d', 'reverse4d', 'image.flipLeftRight'], 'same', []),
   operation('dropout', 'same', ['rate', 'noiseShape', 'seed']),
   operation('image.resizeNearestNeighbor', 'same', ['size', 'alignCorners', 'halfPixelCenters']),
 
@@ -126,15 +136,22 @@ export const operations: readonly Contract[] = [
   call(pkg, 'tidy', { takes: [option('nameOrFn'), option('fn')], gives: 'callback', source: 'tfjs-core 4.22, globals' }),
 
   // Methods that are no operation of the library.
-  ...['Tensor.data', 'Tensor.dataSync', 'Tensor.array', 'Tensor.arraySync', 'Tensor.buffer', 'Tensor.bufferSync'].map(method('same')),
-  ...['Tensor.flatten', 'Tensor.asScalar', 'Tensor.as1D', 'Tensor.as2D', 'Tensor.as3D', 'Tensor.as4D', 'Tensor.as5D'].map(method('same')),
-  ...['Tensor.reshapeAs', 'Tensor.asType', 'Tensor.toFloat', 'Tensor.toInt', 'Tensor.toBool'].map(method('same')),
-  method('same')('Tensor.resizeNearestNeighbor'),
-  method('part')('Tensor.resizeBilinear'),
+  ...['array', 'arraySync', 'toFloat', 'toInt', 'toBool'].map((name) => method(name, 'itself')),
+  method('asType', 'itself', { takes: [value('this'), option('dtype')] }),
+  ...['data', 'dataSync', 'buffer', 'bufferSync', 'flatten', 'asScalar', 'as1D'].map((name) => method(name, 'same', { classes: null })),
+  ...axes.map((_, count) =>
+    method(`as${count + 2}D`, 'same', {
+      takes: [value('this'), option('rows'), ...axes.slice(0, count + 1).map((axis) => option(axis))],
+      classes: axes[count]!,
+    }),
+  ),
+  method('reshapeAs', 'same', { takes: [value('this'), option('x')], classes: 'x' }),
+  method('resizeNearestNeighbor', 'same'),
+  method('resizeBilinear', 'part'),
   ...['Tensor.print', 'Tensor.toString', 'Tensor.dispose'].map((name) => call(pkg, name, { source: 'tfjs-core 4.22, tensor' })),
   call(pkg, 'Variable.assign', { takes: [value('newValue')], mutates: 'other', source: 'tfjs-core 4.22, tensor' }),
 ]
 
-function method(gives: Transfer): (name: string) => Contract {
-  return (name) => call(pkg, name, { takes: [value('this')], gives, source: 'tfjs-core 4.22, tensor and public/chained_ops' })
+function method(name: string, gives: Transfer, facts: Partial<Contract> = {}): Contract {
+  return call(pkg, `Tensor.${name}`, { takes: [value('this')], gives, source: 'tfjs-core 4.22, tensor and public/chained_ops', ...facts })
 }
