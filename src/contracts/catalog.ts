@@ -1,4 +1,4 @@
-import { type Contract, type Framework, isLoss } from './contract.js'
+import { type Contract, type Framework, isLoss, type LibraryType } from './contract.js'
 import { frameworks } from './frameworks.js'
 
 /** Contracts of the libraries and of the user, with the ways to look them up. */
@@ -9,6 +9,8 @@ export interface Catalog {
   lookup(pkg: string, path: readonly string[]): Contract | undefined
   /** A method or property of a library type, of what it extends, or an operation where values chain. */
   method(pkg: string, type: string, name: string): Contract | undefined
+  /** The method that applying an object of the type runs. */
+  runs(pkg: string, type: string): string | undefined
   /** A user's contract for what a project file exports. `file` is a POSIX path relative to the configuration. */
   byUser(file: string, name: string): Contract | undefined
   /** By what a person types; see `findContract`. */
@@ -29,6 +31,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
     byId: (id) => ids.get(id),
     lookup,
     method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
+    runs: (pkg, type) => typesOf(pkg, type).find((each) => each.runs !== undefined)?.runs,
     byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
     find: (text) => {
       names ??= namesOf(ids)
@@ -42,6 +45,13 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
 function spellingsOf(contracts: readonly Contract[]): string[] {
   const losses = contracts.filter(isLoss)
   return [...losses.flatMap((loss) => [spelling(loss), lastName(loss)]), ...contracts.filter((each) => !isLoss(each)).map(spelling)]
+}
+
+/** A library's type and what it extends. */
+function typesOf(pkg: string, type: string): LibraryType[] {
+  const types = frameworkNamed(pkg)?.types
+  const found = types && Object.hasOwn(types, type) ? types[type] : undefined
+  return found ? [found, ...(found.extends === undefined ? [] : typesOf(pkg, found.extends))] : []
 }
 
 type Lookup = Catalog['lookup']

@@ -126,6 +126,8 @@ export interface Defect {
 /** A type of library object, on which methods are found: entry `Sequential.add` is the method `add` of type `Sequential`. */
 export interface LibraryType {
   extends?: string
+  /** The method that applying one runs: where a subclass has one of its own, that tells what applying it gives. */
+  runs?: string
   /** Every operation of the library is a method too, with the receiver as its first value: `x.softmax()`. */
   chained?: true
 }

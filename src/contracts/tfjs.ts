@@ -24,7 +24,7 @@ export const tfjs: Framework = {
     Scalar: { extends: 'Tensor' },
     Variable: { extends: 'Tensor' },
     SymbolicTensor: {},
-    Layer: {},
+    Layer: { runs: 'call' },
     RNNCell: { extends: 'Layer' },
     LayersModel: { extends: 'Layer' },
     Sequential: { extends: 'LayersModel' },

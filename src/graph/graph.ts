@@ -67,8 +67,8 @@ export type Node = {
   | { type: 'literal'; value: string | number | boolean | null | undefined }
   | { type: 'list'; items: readonly Element[] }
   | { type: 'record'; entries: readonly Entry[] }
-  /** `construct`: called with `new`. */
-  | { type: 'call'; callee: NodeId; args: readonly Element[]; construct: boolean }
+  /** `construct`: called with `new`. `when`: what holds where it is reached, as far as it lasts. */
+  | { type: 'call'; callee: NodeId; args: readonly Element[]; construct: boolean; when?: readonly Condition[] }
   /** `optional`: of nothing, nothing comes. */
   | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true }
   /** `o` after `o.key = value`. */
@@ -134,11 +134,14 @@ export interface FunctionDefinition {
 
 export interface ClassDefinition {
   name: string | null
+  /** Only classes that extend it have instances. */
+  abstract: boolean
   extends: NodeId | null
   /** The constructor's function node. */
   construct: NodeId | null
   methods: ReadonlyMap<string, NodeId>
   getters: ReadonlyMap<string, NodeId>
+  setters: ReadonlyMap<string, NodeId>
   statics: ReadonlyMap<string, NodeId>
   staticGetters: ReadonlyMap<string, NodeId>
   /** Initialisers of declared fields; their owner is the constructor's scope, `this` in them is the instance. */

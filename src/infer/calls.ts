@@ -1,4 +1,3 @@
-import { weaker } from '../claims.js'
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
@@ -8,9 +7,7 @@ import { construct } from './instances.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
-import { isThunk, literal, mapValue, type Tensor, type Unknown, unknown, type Value } from './value.js'
-
-type Closure = Extract<Value, { is: 'function' }>
+import { type Closure, isThunk, literal, mapValue, type Unknown, unknown, type Value, weakened } from './value.js'
 
 /** What a call gives. */
 export function evaluateCall(engine: Engine, node: NodeOf<'call'>, id: NodeId, ctx: Context): Value {
@@ -29,12 +26,12 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'function':
       return callOwn(engine, callee, args, key, id, ctx)
     case 'class':
-      return node.construct ? construct(engine, callee, args, key, ctx) : unknown('a class is called without `new`')
+      return node.construct ? construct(engine, callee, { args, span: node.span, key, ctx }) : unknown('a class is called without `new`')
     case 'library': {
+      const site = { span: node.span, args, key, ctx }
+      if (node.construct) return makeWithClass(engine, callee, site)
       const contract = engine.catalog.lookup(callee.package, callee.path)
-      if (contract) return applyContract(engine, contract, undefined, { span: node.span, args, key, ctx })
-      const result = unknown(`it comes from ${nameOf(callee)}, of which no contract tells what it gives`, about(callee, node.span))
-      return node.construct ? instanceOf(callee, result, node.span) : result
+      return contract ? applyContract(engine, contract, undefined, site) : uncontracted(callee, node.span)
     }
     case 'method':
       return callMethod(engine, callee, { span: node.span, args, key, ctx })
@@ -47,10 +44,28 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
   }
 }
 
-/** What a class of a library makes: only its type is known, on which contracts may describe methods. */
-function instanceOf({ package: pkg, path }: Extract<Value, { is: 'library' }>, unknown: Unknown, span: Span): Value {
+type Library = Extract<Value, { is: 'library' }>
+
+function uncontracted(callee: Library, span: Span): Unknown {
+  return unknown(`it comes from ${nameOf(callee)}, of which no contract tells what it gives`, about(callee, span))
+}
+
+/** What a class of a library makes: without a contract only its type is known, on which contracts may describe methods. */
+export function makeWithClass(engine: Engine, callee: Library, site: CallSite): Value {
+  const contract = engine.catalog.lookup(callee.package, callee.path)
+  if (contract) return applyContract(engine, contract, undefined, site)
+  const { package: pkg, path } = callee
   const type = path.join('.')
-  return { is: 'object', package: pkg, type, origin: type, unknown, span, options: new Map(), open: true }
+  return {
+    is: 'object',
+    package: pkg,
+    type,
+    origin: type,
+    unknown: uncontracted(callee, site.span),
+    span: site.span,
+    options: new Map(),
+    open: true,
+  }
 }
 
 function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: string, id: NodeId, ctx: Context): Value {
@@ -67,11 +82,7 @@ function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: st
 function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, site: CallSite): Value {
   const result = applyContract(engine, method.contract, method.receiver, site)
   if (!method.guessed) return result
-  const guess = (one: Tensor): Value => ({
-    ...one,
-    claims: one.claims.map((claim) => ({ ...claim, strength: weaker(claim.strength, 'likely') })),
-  })
-  return mapValue(result, (one) => (one.is === 'tensor' ? guess(one) : one))
+  return weakened(result, 'likely')
 }
 
 /** What a function of the project returns for these arguments. */

@@ -1,13 +1,16 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import { baseField, baseOf, makeBase, superMember } from './bases.js'
 import { changedByBuiltin, changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
-import type { Context } from './context.js'
-import { fieldsSetBy } from './effects.js'
+import { setterOf } from './classes.js'
+import type { Argument, Context } from './context.js'
+import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
-import { initialise, withField } from './instances.js'
+import { withField } from './fields.js'
+import { initialise } from './instances.js'
 import { memberOf } from './members.js'
 import { changedByMethod } from './objects.js'
-import { type Lazy, mapValue, type Thunk, type Value } from './value.js'
+import { type Closure, type Instance, type Lazy, mapValue, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -32,7 +35,13 @@ export function evaluateVersions(engine: Engine, last: NodeId, ctx: Context): Va
 
 function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: Context): Value {
   const key = typeof step.key === 'string' ? step.key : keyOf(engine.evaluate(step.key, ctx))
-  return mapValue(object, (one) => withField(one, key, { node: step.value, ctx }))
+  const value = { node: step.value, ctx }
+  return mapValue(object, (one) => {
+    const setter = one.is === 'instance' && key !== undefined ? setterOf(engine, one, key) : undefined
+    return one.is === 'instance' && setter
+      ? afterMethod(engine, one, setter, [{ value }], `set:${step.value}:${ctx.id}`, ctx)
+      : withField(one, key, value)
+  })
 }
 
 function keyOf(key: Value): string | undefined {
@@ -57,16 +66,33 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const args = argumentsOf(call, ctx)
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
   if (object.is === 'list') return changedByBuiltin(engine, object, callee.key, args)
-  const method = memberOf(engine, object, callee.key)
+  const target = engine.graph.node(callee.object)
+  const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
+  if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
+  return afterMethod(engine, object, method, args, `${step.event}:${ctx.id}`, ctx)
+}
+
+/** An instance after a method that it inherits from a library. */
+function withChangedBase(engine: Engine, object: Instance, method: string, args: readonly Argument[]): Value {
+  const base = baseOf(engine, object)
+  if (!base) return object
+  const changed = mapValue(base, (one) => (one.is === 'object' ? changedByMethod(engine, one, method, args) : one))
+  return changed === base ? object : withField(object, baseField, changed)
+}
+
+/** An object after a method of its own. */
+function afterMethod(engine: Engine, object: Changeable, method: Closure, args: readonly Argument[], key: string, ctx: Context): Value {
   const fn = engine.graph.node(method.node)
   if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return object
   const set = object.is === 'instance' ? fieldsSetBy(engine, method.node) : undefined
   if (set?.size === 0) return object
-  const inside = enterFunction(engine, { ...method, self: object }, args, `${step.event}:${ctx.id}`, ctx)
+  const inside = enterFunction(engine, { ...method, self: object }, args, key, ctx)
   if (!inside) return object
   const end = { node: fn.definition.thisAtEnd, ctx: inside }
-  return object.is === 'instance' && set ? { ...object, fields: withFields(object.fields, set, end) } : engine.force(end)
+  return object.is === 'instance' && set && !set.has(anyField)
+    ? { ...object, fields: withFields(object.fields, set, end) }
+    : engine.force(end)
 }
 
 /** The method's effect on each field is looked up when somebody asks for the field. */
@@ -78,7 +104,9 @@ function withFields(fields: ReadonlyMap<string, Lazy>, set: ReadonlySet<string>,
 
 function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, event: NodeId, ctx: Context): Value {
   const parent = engine.evaluate(call.callee, ctx)
-  return parent.is === 'class' ? initialise(engine, parent, argumentsOf(call, ctx), `${event}:${ctx.id}`, ctx, object) : object
+  const site = { args: argumentsOf(call, ctx), span: call.span, key: `${event}:${ctx.id}`, ctx }
+  if (parent.is === 'class') return initialise(engine, parent, site, object)
+  return object.is === 'instance' ? withField(object, baseField, makeBase(engine, parent, site)!) : object
 }
 
 function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'changed'>, index: number, ctx: Context): Value {

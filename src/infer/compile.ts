@@ -5,13 +5,29 @@ import type { Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { nearest } from '../nearest.js'
 import { whenTrained } from './aliases.js'
 import { toArgument } from './argument.js'
+import { libraryPart } from './bases.js'
 import { argumentsOf } from './calls.js'
+import { assumingAll, reachedBy } from './choices.js'
 import { type Argument, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
+import { evaluateThis } from './evaluate.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
-import { applyObject } from './objects.js'
+import { applyAny, applyObject } from './objects.js'
 import { optionsFrom } from './operations.js'
-import { type Assumption, isThunk, type Lazy, type LibraryObject, literal, type Thunk, unknown, type Value } from './value.js'
+import {
+  type Assumption,
+  isThunk,
+  type Lazy,
+  type LibraryObject,
+  literal,
+  nothing,
+  same,
+  type Thunk,
+  union,
+  unknown,
+  type Value,
+  weakened,
+} from './value.js'
 
 /** One `model.compile({ loss })`: the model as it was then, and the loss option. */
 interface Compile {
@@ -54,7 +70,11 @@ function compileOf(engine: Engine, id: NodeId): Compile | undefined {
   const method = methodOf(engine, call)
   const loss = engine.question(() => lossOption(engine, method?.contract ?? compileContract(), argumentsOf(call, root)))
   if (loss === undefined) return undefined
-  const model: Lazy = { node: callee.object, ctx: root }
+  const target = engine.graph.node(callee.object)
+  const model: Lazy =
+    target.type === 'super'
+      ? engine.question(() => libraryPart(engine, evaluateThis(engine, target, root)))
+      : { node: callee.object, ctx: root }
   if (method) return method.contract.mutates === 'compile' ? { id, call, contract: method.contract, model, loss } : undefined
   return isForeign(engine, callee.object) || !namesLoss(engine, loss) ? undefined : { id, call, contract: compileContract(), model, loss }
 }
@@ -96,7 +116,8 @@ function compileContract(): Contract {
 
 /** `compile` of something that is known to be no model: another library's, an object of the project's own. */
 function isForeign(engine: Engine, object: NodeId): boolean {
-  return optionsOf(engine.question(() => engine.evaluate(object, root))).every((value) => value.is !== 'unknown' && value.is !== 'nothing')
+  const values = optionsOf(engine.question(() => libraryPart(engine, engine.evaluate(object, root))))
+  return values.every((value) => value.is !== 'unknown' && value.is !== 'nothing' && !(value.is === 'object' && value.made === undefined))
 }
 
 /** Earlier `compile` calls on the way to this one, with no training between. */
@@ -119,7 +140,8 @@ function replacedBy(engine: Engine, compile: Compile): NodeId[] {
 
 interface LossEntry {
   value: Exclude<Value, { is: 'union' }>
-  when: readonly Assumption[]
+  /** The ways in which it comes to be the loss. */
+  whens: readonly (readonly Assumption[])[]
   /** Index or name of the output that the loss is for; undefined: the only one. */
   output: number | string | undefined
   lazy: Lazy | undefined
@@ -132,18 +154,26 @@ function entriesOf(engine: Engine, loss: Value, output?: number | string, when: 
     return loss.items.flatMap((item, index) => entriesOf(engine, engine.force(item), index, when, item))
   if (output === undefined && loss.is === 'record')
     return [...loss.fields].flatMap(([name, item]) => entriesOf(engine, engine.force(item), name, when, item))
-  return [{ value: loss, when, output, lazy }]
+  return [{ value: loss, whens: [when], output, lazy }]
+}
+
+/** One entry for each loss, whatever the number of ways to it. */
+function distinct(entries: readonly LossEntry[]): LossEntry[] {
+  const found: LossEntry[] = []
+  for (const entry of entries) {
+    const index = found.findIndex((each) => each.output === entry.output && same(each.value, entry.value))
+    if (index < 0) found.push(entry)
+    else found[index] = { ...found[index]!, whens: [...found[index]!.whens, ...entry.whens] }
+  }
+  return found
 }
 
 function usesOf(engine: Engine, compile: Compile): FoundUse[] {
   const loss = engine.question(() => engine.force(compile.loss))
-  return entriesOf(engine, loss).flatMap((entry) => {
+  return distinct(entriesOf(engine, loss)).flatMap((entry) => {
     const found = lossOf(engine, compile, entry)
     if (!found) return []
-    const prediction =
-      found.unknown === undefined
-        ? engine.question(() => engine.assuming(entry.when, () => outputOf(engine, compile.model, entry.output)))
-        : unknown(found.unknown)
+    const prediction = found.unknown === undefined ? predictionFor(engine, compile, entry) : unknown(found.unknown)
     const span = spanOf(engine, compile, entry)
     const at = engine.graph.place(span)
     const text = `output of ${engine.graph.text(modelSpan(engine, compile))}`
@@ -157,6 +187,15 @@ function usesOf(engine: Engine, compile: Compile): FoundUse[] {
     )
     return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.call.owner) }]
   })
+}
+
+/** What the model gives where the entry is its loss: likely at most when that hangs on the decision that chose the loss. */
+function predictionFor(engine: Engine, compile: Compile, { whens, output }: LossEntry): Value {
+  const find = () => outputOf(engine, compile.model, output)
+  const always = reachedBy(engine, compile.call, find)
+  if (always.is !== 'union' || whens.some((when) => when.length === 0)) return always
+  const ways = whens.map((when) => ({ value: assumingAll(engine, compile.call, when, find), via: 'callers' as const }))
+  return weakened(union(ways), 'likely')
 }
 
 interface FoundLoss {
@@ -187,7 +226,7 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
 
 /** What the model gives, or one of its outputs. */
 function outputOf(engine: Engine, model: Lazy, output: number | string | undefined): Value {
-  const value = whenTrained(engine, model)
+  const value = libraryPart(engine, whenTrained(engine, model))
   if (value.is === 'union') {
     const outputs = value.options.map((option) => ({ ...option, value: outputOf(engine, option.value, output) }))
     return {
@@ -210,10 +249,11 @@ function namedOutput(engine: Engine, model: LibraryObject, name: string): Value 
   const lazies: readonly Lazy[] = outputs?.is === 'list' ? outputs.items : option === undefined ? (model.layers?.slice(-1) ?? []) : [option]
   for (const lazy of lazies) {
     const layer = isThunk(lazy) ? layerOf(engine, lazy) : lazy
-    const value = layer === undefined ? undefined : engine.force(layer)
-    const named = value?.is === 'object' ? engine.force(value.options.get('name') ?? literal(undefined)) : undefined
-    if (named?.is === 'literal' && named.value === name && value?.is === 'object')
-      return isThunk(lazy) ? engine.force(lazy) : applyObject(engine, value, undefined)
+    const value = layer === undefined ? nothing : engine.force(layer)
+    const part = libraryPart(engine, value)
+    const named = part.is === 'object' ? engine.force(part.options.get('name') ?? literal(undefined)) : undefined
+    if (named?.is === 'literal' && named.value === name)
+      return isThunk(lazy) ? engine.force(lazy) : applyAny(engine, value, undefined, 'the layer of the output')
   }
   return undefined
 }

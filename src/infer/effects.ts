@@ -1,28 +1,58 @@
-import type { Node, NodeId, NodeOf } from '../graph/graph.js'
+import type { ClassDefinition, Node, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
+import { baseField } from './bases.js'
+import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
-import { definitionOf } from './instances.js'
 
 /** Fields that a call of a method may set on its receiver, itself or through methods that it calls on it. */
 export function fieldsSetBy(engine: Engine, fn: NodeId): ReadonlySet<string> {
   const table = remembered(tables, engine, () => new Map<NodeId, ReadonlySet<string>>())
-  return remembered(table, fn, () => collect(engine, fn, new Set()))
+  return remembered(table, fn, () => collect(engine, fn, new Set(), true))
 }
 
 const tables = new WeakMap<Engine, Map<NodeId, ReadonlySet<string>>>()
 
-function collect(engine: Engine, fn: NodeId, seen: Set<NodeId>): Set<string> {
+/** Fields that a function sets on its receiver itself. */
+export function stepsThatSet(engine: Engine, fn: NodeId): ReadonlySet<string> {
+  const table = remembered(ownTables, engine, () => new Map<NodeId, ReadonlySet<string>>())
+  return remembered(table, fn, () => collect(engine, fn, new Set(), false))
+}
+
+const ownTables = new WeakMap<Engine, Map<NodeId, ReadonlySet<string>>>()
+
+function collect(engine: Engine, fn: NodeId, seen: Set<NodeId>, through: boolean): Set<string> {
   const fields = new Set<string>()
   const node = engine.graph.node(fn)
   if (seen.has(fn) || node.type !== 'function' || node.definition.thisAtEnd === null) return fields
   seen.add(fn)
+  const add = (called: NodeId) => {
+    for (const field of collect(engine, called, seen, through)) fields.add(field)
+  }
   for (const step of versionsOf(engine, node.definition.thisAtEnd)) {
-    if (step.type === 'assigned' && typeof step.key === 'string') fields.add(step.key)
-    const called = step.type === 'changed' ? methodCalled(engine, step, node.definition.method) : undefined
-    if (called !== undefined) for (const field of collect(engine, called, seen)) fields.add(field)
+    const { method: owner } = node.definition
+    if (step.type === 'assigned' ? typeof step.key !== 'string' : step.as !== 'receiver') fields.add(anyField)
+    if (isSuperCall(engine, step)) fields.add(baseField)
+    if (step.type === 'assigned' && typeof step.key === 'string') {
+      fields.add(step.key)
+      const setter = through ? found(engine, owner, (definition) => definition.setters.get(String(step.key))) : undefined
+      if (setter !== undefined) add(setter)
+    }
+    const key = step.type === 'changed' ? calledOnReceiver(engine, step) : undefined
+    if (key === undefined) continue
+    const called = found(engine, owner, (definition) => definition.methods.get(key) ?? arrowIn(engine, definition, key))
+    if (called === undefined) fields.add(baseField)
+    else if (through) add(called)
   }
   return fields
+}
+
+/** Stands for fields of which it is not known which: `this[key] = …`, `Object.assign(this, …)`. */
+export const anyField = '(any)'
+
+function isSuperCall(engine: Engine, step: NodeOf<'assigned'> | NodeOf<'changed'>): boolean {
+  const event = step.type === 'changed' ? engine.graph.node(step.event) : undefined
+  return event?.type === 'call' && engine.graph.node(event.callee).type === 'super'
 }
 
 /** Every step on the ways from an object's end back to its beginning. */
@@ -42,17 +72,26 @@ export function* versionsOf(engine: Engine, end: NodeId): Generator<NodeOf<'assi
   }
 }
 
-/** The method of a class, or of one that it extends, that a step calls on the receiver. */
-function methodCalled(engine: Engine, step: NodeOf<'changed'>, owner: NodeId | null): NodeId | undefined {
+/** The name of the method that a step calls on the receiver. */
+function calledOnReceiver(engine: Engine, step: NodeOf<'changed'>): string | undefined {
   const call = engine.graph.node(step.event)
   const callee = call.type === 'call' && step.as === 'receiver' ? engine.graph.node(call.callee) : undefined
-  if (callee?.type !== 'member' || typeof callee.key !== 'string') return undefined
-  for (let cls = owner; cls !== null; ) {
-    const definition = definitionOf(engine, cls)
-    const method = definition?.methods.get(callee.key)
-    if (method !== undefined || !definition || definition.extends === null) return method
-    const parent = engine.evaluate(definition.extends, root)
-    cls = parent.is === 'class' ? parent.node : null
+  return callee?.type === 'member' && typeof callee.key === 'string' ? callee.key : undefined
+}
+
+function arrowIn(engine: Engine, { fields }: ClassDefinition, key: string): NodeId | undefined {
+  const field = fields.get(key)
+  return field !== undefined && engine.graph.node(field).type === 'function' ? field : undefined
+}
+
+/** What a class, or else one that it extends, has. */
+function found(engine: Engine, owner: NodeId | null, get: (definition: ClassDefinition) => NodeId | undefined): NodeId | undefined {
+  const cls = owner === null ? undefined : definitionOf(engine, owner)
+  if (owner === null || !cls) return undefined
+  for (const { node } of ancestry(engine, { is: 'class', node: owner, ctx: root })) {
+    const definition = definitionOf(engine, node)
+    const member = definition && get(definition)
+    if (member !== undefined) return member
   }
   return undefined
 }

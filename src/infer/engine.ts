@@ -32,6 +32,7 @@ export interface Engine {
   assuming<T>(assumptions: readonly Assumption[], run: () => T): T
   /** What assumptions say of a decision: values that it has, or with `!` has not. */
   assumed(key: string): readonly string[]
+  assumptions(): Iterable<Assumption>
   /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
   pinned<T>(name: string, value: Value, run: () => T): T
   pin(name: string): Value | undefined
@@ -84,7 +85,7 @@ interface State {
   account: { spent: number }
   accounts: Map<string, { spent: number }>
   pins: Map<string, Value>
-  assumptions: Map<string, readonly string[]>
+  assumptions: Map<string, readonly Assumption[]>
   contexts: Map<string, Context>
   callers: Map<string, readonly Caller[]>
   calls: Map<string, CallTable>
@@ -127,7 +128,8 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     },
     enter: (key, made) => enter(state, key, made),
     assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
-    assumed: (key) => state.assumptions.get(key) ?? [],
+    assumed: (key) => (state.assumptions.get(key) ?? []).map((each) => each.value),
+    assumptions: () => [...state.assumptions.values()].flat(),
     pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
     pin: (name) => state.pins.get(name),
     pins: () => state.pins.size,
@@ -281,9 +283,9 @@ function enter(state: State, key: string, made: Omit<Context, 'id' | 'depth'>): 
   return ctx
 }
 
-function grouped(assumptions: readonly Assumption[]): [string, readonly string[]][] {
-  const table = new Map<string, string[]>()
-  for (const { key, value } of assumptions) remembered(table, key, (): string[] => []).push(value)
+function grouped(assumptions: readonly Assumption[]): [string, readonly Assumption[]][] {
+  const table = new Map<string, Assumption[]>()
+  for (const each of assumptions) remembered(table, each.key, (): Assumption[] => []).push(each)
   return [...table]
 }
 
@@ -296,7 +298,7 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
   const outer = state.space
   const space = [
     ...[...state.pins].map(([key, value]) => `${key}#${identity(value)}`).sort(),
-    ...[...state.assumptions].map(([key, value]) => `${key}=${value}`).sort(),
+    ...[...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort(),
   ].join('\n')
   state.space = space
   state.memo = remembered(state.spaces, space, newMemo)

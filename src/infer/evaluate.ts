@@ -2,8 +2,11 @@ import { frameworkOf, frameworks, globalFramework } from '../contracts/index.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
 import { underAllNames } from './aliases.js'
+import { superMember } from './bases.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
+import { callersLeft } from './choices.js'
+import { anyInstance } from './classes.js'
 import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateImport, importedMember } from './exports.js'
@@ -133,6 +136,9 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
   const key = typeof node.key === 'string' ? literal(node.key) : engine.evaluate(node.key, ctx)
   const imported = typeof node.key === 'string' ? importedMember(engine, node.object, node.key, ctx) : undefined
   if (imported) return imported
+  const target = engine.graph.node(node.object)
+  if (target.type === 'super' && typeof node.key === 'string')
+    return superMember(engine, target, node.key, evaluateThis(engine, target, ctx), ctx)
   const object = engine.evaluate(node.object, ctx)
   return mapValue(key, (one) =>
     mapValue(object, (from) => {
@@ -160,7 +166,7 @@ function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, na
 }
 
 /** The receiver; where the caller is open, an instance of the method's class of which nothing else is known. */
-function evaluateThis(engine: Engine, node: NodeOf<'this'>, ctx: Context): Value {
+export function evaluateThis(engine: Engine, node: NodeOf<'this' | 'super'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.owner)
   if (frame.self) return engine.force(frame.self)
   if (node.class === null) return unknown('`this` is read in a function that belongs to no class')
@@ -168,7 +174,9 @@ function evaluateThis(engine: Engine, node: NodeOf<'this'>, ctx: Context): Value
   const received = receivers(engine, frame === root || frame.function !== node.owner ? node.owner : null)
   if (received) return received
   if (owner.type === 'record') return engine.evaluate(node.class, ctx)
-  return { is: 'instance', class: node.class, ctx: engine.frame(ctx, owner.owner), made: null, fields: new Map() }
+  const method = node.owner === null ? undefined : engine.graph.node(node.owner)
+  const name = method?.type === 'function' && method.definition.method === node.class ? (method.definition.name ?? undefined) : undefined
+  return anyInstance(engine, { is: 'class', node: node.class, ctx: engine.frame(ctx, owner.owner) }, name)
 }
 
 /** The instances on which a method is called, when every call shows how its receiver was constructed. */
@@ -178,11 +186,11 @@ function receivers(engine: Engine, method: NodeId | null): Value | undefined {
   // A constructor is called on nothing that was there before.
   if (method === null || engine.assumed(whatIsCalled.key).length > 0 || (cls?.type === 'class' && cls.definition.construct === method))
     return undefined
-  const callers = engine.callers(method)
+  const callers = callersLeft(engine, method)
   if (!callers || callers.length === 0) return undefined
-  const selves = callers.map((caller) => (caller.self === undefined ? undefined : engine.force(caller.self)))
-  const known = selves.filter((self) => self?.is === 'instance' && self.made !== null)
-  return known.length === callers.length ? union(known.map((value) => ({ value: value!, via: 'callers' }))) : undefined
+  const selves = callers.map(({ self, when }) => ({ value: self === undefined ? undefined : engine.force(self), when }))
+  const known = selves.filter(({ value }) => value?.is === 'instance' && value.made !== null)
+  return known.length === callers.length ? union(known.map(({ value, when }) => ({ value: value!, when, via: 'callers' }))) : undefined
 }
 
 function evaluateSuper(engine: Engine, node: NodeOf<'super'>, ctx: Context): Value {

@@ -13,11 +13,16 @@ export function evaluateMerge(engine: Engine, node: NodeOf<'merge'>, ctx: Contex
     for (const condition of option.when) {
       const holds = decide(engine, condition, ctx)
       if (holds === false) possible = false
-      else if (holds === undefined && !condition.round) when.push({ key: keyOf(engine, condition, ctx), value: condition.value })
+      else if (holds === undefined && !condition.round) when.push(assumptionOf(engine, condition, ctx))
     }
     if (possible) choices.push({ value: engine.evaluate(option.node, ctx), when, via: 'branch' })
   }
   return union(choices)
+}
+
+/** A condition taken for granted in an activation. */
+export function assumptionOf(engine: Engine, condition: Condition, ctx: Context): Assumption {
+  return { key: keyOf(engine, condition, ctx), value: condition.value, test: condition.test }
 }
 
 /** True or false when the condition is known to hold or not; undefined when it can go either way. */
@@ -26,10 +31,14 @@ function decide(engine: Engine, condition: Condition, ctx: Context): boolean | u
     const holds = follows(value, condition.value)
     if (holds !== undefined) return holds
   }
-  const test = engine.evaluate(condition.test, ctx)
+  return holdsFor(engine.evaluate(condition.test, ctx), condition.value)
+}
+
+/** Whether a value that is known decides a condition. */
+export function holdsFor(test: Value, value: string): boolean | undefined {
   if (test.is !== 'literal') return undefined
-  if (condition.value === 'true' || condition.value === 'false') return Boolean(test.value) === (condition.value === 'true')
-  return condition.value.startsWith('!') ? String(test.value) !== condition.value.slice(1) : String(test.value) === condition.value
+  if (value === 'true' || value === 'false') return Boolean(test.value) === (value === 'true')
+  return value.startsWith('!') ? String(test.value) !== value.slice(1) : String(test.value) === value
 }
 
 /** Whether a decision that has (or with `!` has not) one value has another. */

@@ -1,5 +1,6 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
+import { applyInstance } from './bases.js'
 import { spreadItem } from './builtins.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
@@ -49,17 +50,22 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
 
 function applyOption(engine: Engine, object: LibraryObject, option: string, input: Lazy): Value {
   const inner = engine.force(object.options.get(option) ?? unknown(`\`${object.origin}\` is made without \`${option}\``))
-  return mapValue(inner, (one) => (one.is === 'object' ? applyObject(engine, one, input) : asUnknown(one, 'a wrapped layer')))
+  return mapValue(inner, (one) => applyAny(engine, one, input, 'a wrapped layer'))
+}
+
+/** What a layer or model gives, an instance of a class that extends one too. */
+export function applyAny(engine: Engine, value: Value, input: Lazy | undefined, what: string): Value {
+  if (value.is === 'instance') return applyInstance(engine, value, input)
+  return value.is === 'object' ? applyObject(engine, value, input) : asUnknown(value, what)
 }
 
 function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {
   const layer = layers[last]
   if (layer === undefined) return last < 0 ? engine.force(input) : unknown('the model has no layers')
-  const before = last === 0 ? input : undefined
   return mapValue(engine.force(layer), (one) => {
-    if (one.is !== 'object') return asUnknown(one, 'a layer of the model')
-    if (before || !readsInput(one)) return applyObject(engine, one, before)
-    return applyObject(engine, one, applyLayers(engine, layers, last - 1, input))
+    const reads = one.is === 'instance' || (one.is === 'object' && readsInput(one))
+    const before = last === 0 ? input : reads ? applyLayers(engine, layers, last - 1, input) : undefined
+    return applyAny(engine, one, before, 'a layer of the model')
   })
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '../graph/graph.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
-import { applyObject } from './objects.js'
+import { applyAny } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
 import { type Choice, type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
@@ -114,7 +114,5 @@ function runCallback(engine: Engine, { args, key, ctx }: CallSite): Value {
 
 function applyReceiver(engine: Engine, receiver: Lazy | undefined, input: Lazy | undefined): Value {
   if (receiver === undefined) return unknown('the model is not known')
-  return mapValue(engine.force(receiver), (one) =>
-    one.is === 'object' ? applyObject(engine, one, input) : one.is === 'unknown' ? one : unknown('the model is not known'),
-  )
+  return mapValue(engine.force(receiver), (one) => applyAny(engine, one, input, 'the model'))
 }

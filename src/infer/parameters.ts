@@ -1,5 +1,7 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import { callersLeft } from './choices.js'
+import { anyInstance } from './classes.js'
 import type { Argument, Context } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { noted } from './trace.js'
@@ -13,9 +15,10 @@ export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx
 function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.function)
   if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
-  const found = engine.callers(node.function)
+  const found = callersLeft(engine, node.function)
   if (!found) return nothing
-  if (found.length > 0) return union(found.map((caller) => ({ value: passed(engine, node, caller, ctx), via: 'callers' as const })))
+  if (found.length > 0)
+    return union(found.map((caller) => ({ value: passed(engine, node, caller, ctx), when: caller.when, via: 'callers' as const })))
   const nobody = uncalled(engine, node)
   if (node.fallback === undefined) return nobody
   return union([
@@ -27,7 +30,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
 /** Of a value that is not known, a type annotation still tells which methods it has. */
 function annotated(engine: Engine, node: NodeOf<'parameter'>, value: Extract<Value, { is: 'unknown' }>, ctx: Context): Value {
   const type = node.annotation === undefined ? undefined : engine.evaluate(node.annotation, ctx)
-  if (type?.is === 'class') return { is: 'instance', class: type.node, ctx: type.ctx, made: null, fields: new Map() }
+  if (type?.is === 'class') return anyInstance(engine, type)
   const types = type?.is === 'library' ? frameworkNamed(type.package)?.types : undefined
   const name = type?.is === 'library' ? type.path.join('.') : ''
   if (type?.is !== 'library' || !types || !Object.hasOwn(types, name)) return value

@@ -4,6 +4,7 @@ import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import type { Use } from '../use.js'
 import { type Followed, toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
+import { reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
@@ -56,7 +57,7 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Us
     const written = call.args[index - offset]
     const lazy = index < offset ? receiver : written && { node: written.node, ctx: root }
     if (lazy === undefined || written?.spread) return
-    const value = engine.question(() => engine.force(lazy))
+    const value = reachedBy(engine, call, () => engine.force(lazy))
     const span = written?.span ?? call.span
     roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
   })

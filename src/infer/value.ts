@@ -1,4 +1,4 @@
-import type { Claim, Facts } from '../claims.js'
+import { type Claim, type Facts, type Strength, weaker } from '../claims.js'
 import type { Contract, Made } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Values } from '../numbers/values.js'
@@ -61,6 +61,10 @@ export type Value =
   | Tensor
   | { is: 'union'; options: readonly Choice[] }
 
+export type Instance = Extract<Value, { is: 'instance' }>
+export type ClassValue = Extract<Value, { is: 'class' }>
+export type Closure = Extract<Value, { is: 'function' }>
+
 /** A layer, a model, a criterion. */
 export interface LibraryObject {
   is: 'object'
@@ -107,7 +111,10 @@ export type Via = 'branch' | 'callers' | 'shared'
 /** A decision taken for granted while a value is looked up. */
 export interface Assumption {
   key: string
+  /** Of a choice between callers or classes: those that are left, with a bar between. */
   value: string
+  /** What the decision is taken on, where it is a condition of the source. */
+  test?: NodeId
 }
 
 export const nothing: Value = { is: 'nothing' }
@@ -151,6 +158,17 @@ export function union(choices: readonly { value: Value; when?: readonly Assumpti
 
 const mostChoices = 24
 
+/** Two chains of choices that differ in one member only, as one chain. */
+function eitherOf(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] | undefined {
+  if (a.length !== b.length || a.some((each, index) => each.key !== b[index]!.key || each.test !== undefined)) return undefined
+  const differing = a.filter((each, index) => each.value !== b[index]!.value)
+  if (differing.length > 1) return undefined
+  return a.map((each, index) => {
+    const all = new Set([...each.value.split('|'), ...b[index]!.value.split('|')])
+    return { key: each.key, value: [...all].join('|') }
+  })
+}
+
 /**
  * What may arrive on any way takes in what is alike, however many ways there are: to the rules, tensors of the same kinds
  * are one tensor. One object that took different ways stays one object, of which some fields differ.
@@ -158,10 +176,10 @@ const mostChoices = 24
 function add(options: Choice[], choice: Choice): void {
   const { value } = choice
   for (const [index, known] of options.entries()) {
-    if (known.when.length > 0) continue
-    const merged = same(known.value, value) ? known.value : mergedTensor(known.value, value)
+    const when = known.when.length === 0 ? known.when : known.via === choice.via ? eitherOf(known.when, choice.when) : undefined
+    const merged = when && (same(known.value, value) ? known.value : mergedTensor(known.value, value))
     if (!merged) continue
-    options[index] = { value: merged, when: [], via: known.via === 'callers' ? choice.via : known.via }
+    options[index] = { value: merged, when, via: known.via === 'callers' ? choice.via : known.via }
     return
   }
   const index = value.is === 'instance' ? options.findIndex((each) => each.value.is === 'instance' && sameInstance(each.value, value)) : -1
@@ -169,8 +187,6 @@ function add(options: Choice[], choice: Choice): void {
   if (known?.value.is !== 'instance' || value.is !== 'instance') options.push(choice)
   else options[index] = { value: { ...known.value, fields: joinFields(known, choice) }, when: [], via: choice.via }
 }
-
-type Instance = Extract<Value, { is: 'instance' }>
 
 function sameInstance(a: Instance, b: Instance): boolean {
   return a.class === b.class && a.ctx === b.ctx && a.made === b.made
@@ -190,7 +206,8 @@ function joinFields(a: Choice, b: Choice): Map<string, Lazy> {
   return fields
 }
 
-function same(a: Value, b: Value): boolean {
+/** Whether two values are known to be equal. */
+export function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
   if (a.is === 'unknown' && b.is === 'unknown') return true
@@ -217,6 +234,13 @@ function sameLazy(a: Lazy, b: Lazy): boolean {
   if (isThunk(a) && isThunk(b)) return a.node === b.node && a.ctx === b.ctx
   if ('field' in a && 'field' in b) return a.field === b.field && sameLazy(a.of, b.of)
   return 'is' in a && 'is' in b && same(a, b)
+}
+
+/** A value of whose kind no more is claimed than that it is so with a certain strength. */
+export function weakened(value: Value, strength: Strength): Value {
+  return mapValue(value, (one) =>
+    one.is === 'tensor' ? { ...one, claims: one.claims.map((claim) => ({ ...claim, strength: weaker(claim.strength, strength) })) } : one,
+  )
 }
 
 /** Applies a function to each alternative. */

@@ -95,7 +95,7 @@ class Box {
   get value() { return this.stored as tf.Tensor2D }
   loss(x: tf.Tensor2D, y: tf.Tensor) {
     this.value = tf.softmax(x)
-    return CE(y, this.value) //! unknown
+    return CE(y, this.value) //! clean
   }
 }
 `,

@@ -4,15 +4,19 @@ import { type Config, lint, type SourceFile } from '../../src/index.js'
 /**
  * What the static pass says of a program, beside what its comments ask for. A comment `//! clean`, `//! unknown` or
  * `//! some-rule` stands on the line of a loss call's argument (of the loss for `compile`); every use needs one, and two
- * uses of a line are listed with a comma. `// file: path` starts another file.
+ * uses of a line are listed with a comma. `//! some-rule likely` asks for the certainty too. `// file: path` starts another file.
  */
 export function verdicts(program: string, config: Partial<typeof defaultConfig> = {}): { found: string[]; expected: string[] } {
   const files = split(program)
   const report = lint({ files, config: { ...defaultConfig, ...config } })
   const problems = report.problems.map((problem) => `problem ${problem.file}: ${problem.message}`)
   const found = report.uses.filter((use) => use.verdict !== 'finding').map((use) => `${use.at?.file}:${use.at?.line} ${use.verdict}`)
-  const findings = report.findings.map((finding) => `${finding.at?.file}:${finding.at?.line} ${finding.rule}`)
-  return { found: [...found, ...findings, ...problems].sort(), expected: files.flatMap(expectations).sort() }
+  const expected = files.flatMap(expectations).sort()
+  const findings = report.findings.map(({ at, rule, certainty }) => {
+    const verdict = `${at?.file}:${at?.line} ${rule}`
+    return expected.some((each) => each.startsWith(`${verdict} `)) ? `${verdict} ${certainty}` : verdict
+  })
+  return { found: [...found, ...findings, ...problems].sort(), expected }
 }
 
 export type { Config }

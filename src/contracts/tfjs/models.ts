@@ -22,17 +22,27 @@ const converter = 'tfjs-converter 4.22, executor/graph_model'
 
 /** Models: how they are built, changed, compiled and applied. A loaded model is opaque: no source shows its last layer. */
 export const models: readonly Contract[] = [
-  call(pkg, 'sequential', {
-    takes: [option('layers'), option('name')],
+  ...['sequential', 'Sequential'].map((name) =>
+    call(pkg, name, {
+      takes: [option('layers'), option('name')],
+      config: true,
+      makes: { type: 'Sequential', layers: 'layers' },
+      source: 'tfjs-layers 4.22, exports and models',
+    }),
+  ),
+  ...['model', 'LayersModel'].map((name) =>
+    call(pkg, name, {
+      takes: [option('inputs'), option('outputs'), option('name')],
+      config: true,
+      makes: { type: 'LayersModel', outputs: 'outputs' },
+      source: 'tfjs-layers 4.22, exports and engine/training',
+    }),
+  ),
+  call(pkg, 'layers.Layer', {
+    takes: [option('name')],
     config: true,
-    makes: { type: 'Sequential', layers: 'layers' },
-    source: 'tfjs-layers 4.22, exports and models',
-  }),
-  call(pkg, 'model', {
-    takes: [option('inputs'), option('outputs'), option('name')],
-    config: true,
-    makes: { type: 'LayersModel', outputs: 'outputs' },
-    source: 'tfjs-layers 4.22, exports',
+    makes: { type: 'Layer' },
+    source: 'tfjs-layers 4.22, engine/topology',
   }),
   ...['input', 'layers.input'].map((name) =>
     call(pkg, name, {

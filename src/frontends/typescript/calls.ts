@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { Element, NodeId } from '../../graph/graph.js'
 import { type Reference, reference } from './chains.js'
 import { lower } from './expressions.js'
-import { add, type Lowering, spanOf } from './lowering.js'
+import { add, type Lowering, pathTo, spanOf } from './lowering.js'
 import { noteAssigned } from './modules.js'
 import { tsc } from './parse.js'
 import { change, type Path } from './paths.js'
@@ -72,7 +72,8 @@ function finish(
     const span = spanOf(m, at)
     return spread ? { node, span, spread } : { node, span }
   })
-  const id = add(m, call, { type: 'call', callee, args, construct })
+  const when = pathTo(m.fn)
+  const id = add(m, call, { type: 'call', callee, args, construct, ...(when.length > 0 && { when }) })
   m.calls.push(id)
   noteAssigned(m, call, callee, args)
   if (receiver) change(m, call, receiver, ownerOf(m, callee), id, 'receiver')

@@ -19,6 +19,7 @@ interface Making {
   construct: NodeId | null
   methods: Map<string, NodeId>
   getters: Map<string, NodeId>
+  setters: Map<string, NodeId>
   statics: Map<string, NodeId>
   staticGetters: Map<string, NodeId>
   fields: Map<string, NodeId>
@@ -39,6 +40,7 @@ export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: s
       construct: null,
       methods: new Map(),
       getters: new Map(),
+      setters: new Map(),
       statics: new Map(),
       staticGetters: new Map(),
       fields: new Map(),
@@ -46,8 +48,10 @@ export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: s
     declare(m, syntax, id)
     lowerConstructor(m, making)
     for (const each of syntax.members) if (!isTypeOnly(each)) lowerMember(m, making, each)
-    const { construct, methods, getters, statics, staticGetters, fields } = making
-    const definition: ClassDefinition = { name, extends: making.extends, construct, methods, getters, statics, staticGetters, fields }
+    const { construct, methods, getters, setters, statics, staticGetters, fields } = making
+    const abstract = has(syntax, tsc.SyntaxKind.AbstractKeyword)
+    const members = { construct, methods, getters, setters, statics, staticGetters, fields }
+    const definition: ClassDefinition = { name, abstract, extends: making.extends, ...members }
     m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
   })
   return id
@@ -165,13 +169,14 @@ function lowerMethod(m: Lowering, making: Making, member: Method, isStatic: bool
   const key = lowerKey(m, member.name)
   const name = typeof key === 'string' ? key : null
   const node = unknown(m, member, 'method being made')
-  if (name !== null && !tsc.isSetAccessor(member)) {
-    const isGetter = tsc.isGetAccessor(member)
-    const own = isGetter ? making.getters : making.methods
-    const shared = isGetter ? making.staticGetters : making.statics
-    ;(isStatic ? shared : own).set(name, node)
-  }
+  if (name !== null && !(isStatic && tsc.isSetAccessor(member))) holderOf(making, member, isStatic).set(name, node)
   defer(m, () => fillFunction(m, member, node, { name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }))
+}
+
+function holderOf(making: Making, member: Method, isStatic: boolean): Map<string, NodeId> {
+  if (tsc.isGetAccessor(member)) return isStatic ? making.staticGetters : making.getters
+  if (isStatic) return making.statics
+  return tsc.isSetAccessor(member) ? making.setters : making.methods
 }
 
 function defer(m: Lowering, run: () => void): void {

@@ -3,7 +3,7 @@ import type { FunctionDefinition, NodeId } from '../../graph/graph.js'
 import { Environment } from './environment.js'
 import { deepest, lower, lowerNamed } from './expressions.js'
 import { merge } from './joins.js'
-import { add, type FunctionContext, type Lowering, nodeOf, spanOf, unknown, within } from './lowering.js'
+import { add, type FunctionContext, type Lowering, nodeOf, pathTo, spanOf, unknown, within } from './lowering.js'
 import { parameterType } from './modules.js'
 import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
@@ -76,6 +76,7 @@ export function enterFunction(m: Lowering, syntax: ts.Node, id: NodeId, place: F
     hoisted: place.hoisted,
     inline: place.inline,
     qualified: name === null ? prefix : prefix ? `${prefix}.${name}` : name,
+    made: place.hoisted ? [] : pathTo(m.fn),
     env: new Environment(),
     captured: new Map(),
     self,

@@ -61,6 +61,7 @@ function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {
     hoisted: false,
     inline: false,
     qualified: null,
+    made: [],
     env: new Environment(),
     captured: new Map(),
     self: scopes.selves.get(source)!,

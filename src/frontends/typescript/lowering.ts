@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
-import type { Node, NodeId, NodeOf, Option, Span } from '../../graph/graph.js'
+import type { Condition, Node, NodeId, NodeOf, Option, Span } from '../../graph/graph.js'
 import type { Environment, State } from './environment.js'
 import type { Binding, Scope, Scopes } from './scopes.js'
 
@@ -27,6 +27,8 @@ export interface FunctionContext {
   hoisted: boolean
   inline: boolean
   qualified: string | null
+  /** What held in the functions around it when it was made. */
+  made: readonly Condition[]
   env: Environment
   /** The node of each shared variable that it read before setting it. */
   captured: Map<Binding, NodeId>
@@ -99,6 +101,11 @@ export function operator(m: Lowering, syntax: ts.Node, name: string, operands: r
 
 export function nodeOf(m: Lowering, id: NodeId): Node {
   return m.builder.nodes[id]!
+}
+
+/** What holds at the point where lowering stands, in the functions around it too. */
+export function pathTo({ made, env }: FunctionContext): readonly Condition[] {
+  return made.length === 0 ? env.path : [...made, ...env.path]
 }
 
 /** The value behind the names that it was given. */

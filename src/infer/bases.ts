@@ -1,0 +1,88 @@
+import type { NodeOf } from '../graph/graph.js'
+import { callFunction, makeWithClass } from './calls.js'
+import { classOf, foreignParent, methodNamed } from './classes.js'
+import { type Argument, type Context, root } from './context.js'
+import { type Engine, identity } from './engine.js'
+import { sharedField } from './fields.js'
+import { type Construction, ownMember } from './instances.js'
+import { memberOf } from './members.js'
+import { applyObject } from './objects.js'
+import { type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+
+/**
+ * The part of an instance that a library's class holds: what `super(…)` made, kept as a field under a name that no program
+ * gives. What the project's classes do not define is looked up there.
+ */
+export const baseField = '(base)'
+
+/** What the constructor of a class that the project does not define makes; undefined where nothing is extended. */
+export function makeBase(engine: Engine, parent: Value | undefined, site: Construction): Value | undefined {
+  return parent && mapValue(parent, (one) => (one.is === 'library' ? makeWithClass(engine, one, site) : unknownBase(one)))
+}
+
+function unknownBase(value: Value): Value {
+  return value.is === 'unknown' || value.is === 'nothing' ? value : unknown('the class that is extended is not known')
+}
+
+/** What an instance inherits from a class that the project does not define; undefined when there is none. */
+export function baseOf(engine: Engine, instance: Instance): Value | undefined {
+  const parent = foreignParent(engine, classOf(instance))
+  if (!parent) return undefined
+  const made = instance.fields.get(baseField)
+  const base = made === undefined ? sharedField(engine, instance, baseField) : engine.force(made)
+  if (base && base.is !== 'nothing' && base.is !== 'literal') return base
+  return makeBase(engine, parent, { args: openArguments, span: engine.graph.node(instance.class).span, key: 'open', ctx: root })
+}
+
+const openArguments: readonly Argument[] = [{ value: unknown('nothing that is read here calls the constructor') }]
+
+/** A member that an instance inherits from a library. What applies it runs the method that the project's classes override. */
+export function inherited(engine: Engine, instance: Instance, key: string): Value | undefined {
+  const base = baseOf(engine, instance)
+  return (
+    base &&
+    mapValue(memberOf(engine, base, key), (one) =>
+      one.is === 'method' && one.contract.gives === 'applied' ? { ...one, receiver: instance } : one,
+    )
+  )
+}
+
+/** What an instance gives for an input: what its own method for that returns, or what its library part gives. */
+export function applyInstance(engine: Engine, instance: Instance, input: Lazy | undefined): Value {
+  const base = baseOf(engine, instance)
+  if (!base) return unknown('the object is no layer or model')
+  return mapValue(base, (one) => {
+    if (one.is !== 'object') return unknownBase(one)
+    const runs = engine.catalog.runs(one.package, one.type)
+    const own = runs === undefined ? undefined : methodNamed(engine, classOf(instance), runs, instance)
+    if (!own) return applyObject(engine, one, input)
+    const given: Value = { is: 'list', items: [input ?? unknown('it is an input of the model')], open: false }
+    return callFunction(
+      engine,
+      own,
+      [{ value: given }],
+      `${runs}:${identity(instance)}:${input ? identity(input) : ''}`,
+      instance.made ?? root,
+    )
+  })
+}
+
+/** The layer or model that a value is, or is an instance of a class that extends one of. */
+export function libraryPart(engine: Engine, value: Value): Value {
+  return mapValue(value, (one) => (one.is === 'instance' ? (baseOf(engine, one) ?? one) : one))
+}
+
+/** `super.key`: a member of the class that is extended, on the same receiver. */
+export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, self: Value, ctx: Context): Value {
+  const owner = node.class === null ? undefined : engine.graph.node(node.class)
+  const extended = owner?.type === 'class' ? owner.definition.extends : null
+  const parent = extended === null ? undefined : engine.evaluate(extended, ctx)
+  return mapValue(self, (one) => {
+    if (one.is === 'class' && parent) return memberOf(engine, parent, key)
+    if (one.is !== 'instance') return unknownBase(one)
+    const own = parent?.is === 'class' ? ownMember(engine, parent, one, key) : undefined
+    if (own) return own
+    const base = baseOf(engine, one)
+    return base ? memberOf(engine, base, key) : literal(undefined)
+  })
+}

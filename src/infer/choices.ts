@@ -1,0 +1,55 @@
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import { root } from './context.js'
+import type { Caller, Engine } from './engine.js'
+import { assumptionOf, holdsFor } from './merges.js'
+import type { Assumption, Value } from './value.js'
+
+/** A caller that may have called a function, and what to assume where its values are looked up. */
+export interface PossibleCaller extends Caller {
+  when: readonly Assumption[]
+}
+
+/**
+ * The callers of a function that the assumptions in force leave: one parameter came from a certain caller, so the others
+ * did; a branch was taken, so nobody called who passed what leads to the other. Undefined while callers are being looked for.
+ */
+export function callersLeft(engine: Engine, fn: NodeId): readonly PossibleCaller[] | undefined {
+  const found = engine.callers(fn)
+  const key = `caller:${fn}`
+  const left = found
+    ?.map((caller, index) => ({ ...caller, when: [{ key, value: String(caller.call ?? `-${index}`) }] }))
+    .filter((caller) => isLeft(engine, key, caller.when[0]!.value) && takesBranches(engine, fn, caller))
+  return left?.length === 1 ? [{ ...left[0]!, when: [] }] : left
+}
+
+/**
+ * What an answer comes to where a call is reached. An answer that does not depend on the way is looked for once, without
+ * regard to it.
+ */
+export function reachedBy(engine: Engine, call: NodeOf<'call'>, find: () => Value): Value {
+  const value = engine.question(find)
+  return value.is === 'union' && call.when ? assumingAll(engine, call, [], find) : value
+}
+
+/** The same with further assumptions beside those that hold where the call is reached. */
+export function assumingAll(engine: Engine, { when = [] }: NodeOf<'call'>, more: readonly Assumption[], find: () => Value): Value {
+  const reached = when.flatMap((each) => (each.round ? [] : [assumptionOf(engine, each, root)]))
+  return engine.question(() => engine.assuming([...reached, ...more], find))
+}
+
+/** Whether the assumptions leave one of several choices. */
+export function isLeft(engine: Engine, key: string, value: string): boolean {
+  return engine.assumed(key).every((known) => known.split('|').includes(value))
+}
+
+/** False when what a caller passes decides a branch of the function otherwise than it is assumed to have gone. */
+function takesBranches(engine: Engine, fn: NodeId, caller: PossibleCaller): boolean {
+  for (const { test, value } of engine.assumptions()) {
+    if (test === undefined || engine.graph.node(test).owner !== fn) continue
+    const { args, self } = caller
+    const key = `asked:${fn}:${caller.when[0]!.value}`
+    const ctx = engine.enter(key, { function: fn, args, outer: root, caller: null, ...(self === undefined ? {} : { self }) })
+    if (ctx && holdsFor(engine.evaluate(test, ctx), value) === false) return false
+  }
+  return true
+}

@@ -1,0 +1,100 @@
+import type { ClassDefinition, NodeId } from '../graph/graph.js'
+import { sinceStored } from './aliases.js'
+import { baseField } from './bases.js'
+import { ancestry, classOf, definitionOf } from './classes.js'
+import { anyField, stepsThatSet } from './effects.js'
+import { type Engine, identity } from './engine.js'
+import { memberOf } from './members.js'
+import { evaluateShared, type Writer } from './shared.js'
+import { type ClassValue, type Instance, type Lazy, mapValue, nothing, unknown, type Value } from './value.js'
+
+/** What the functions of an instance's classes put into a field, in whatever order they run; undefined when none sets it. */
+export function sharedField(engine: Engine, instance: Instance, key: string): Value | undefined {
+  const writers = writersOf(engine, instance, key)
+  return writers.length > 0 ? evaluateShared(engine, `field:${instance.class}:${key}`, writers) : undefined
+}
+
+export function fieldInitial(engine: Engine, initial: NodeId, cls: ClassValue, self: Instance): Value {
+  const ctx = engine.enter(`field:${initial}:${identity(self)}`, {
+    function: engine.graph.node(initial).owner,
+    args: [],
+    self,
+    outer: cls.ctx,
+    caller: self.made,
+    open: true,
+  })
+  return ctx ? engine.evaluate(initial, ctx) : unknown('field initialisers call each other too deeply')
+}
+
+function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
+  const writers: Writer[] = []
+  let constructed = false
+  for (const cls of ancestry(engine, classOf(instance))) {
+    const definition = definitionOf(engine, cls.node)
+    if (!definition) break
+    const from = cls
+    const initial = definition.fields.get(key)
+    if (initial !== undefined && !isSetByConstructor(engine, definition, key))
+      writers.push({ read: () => fieldInitial(engine, initial, from, { ...instance, made: null, fields: new Map() }) })
+    // A constructor runs those of its base classes, with the arguments that it gives them.
+    const build: NodeId | null = constructed ? null : definition.construct
+    constructed ||= build !== null
+    if (build !== null && ancestry(engine, cls).some((each) => constructs(engine, each, key)))
+      writers.push({ read: () => readEnd(engine, build, key, from, instance) })
+    for (const fn of functionsOf(engine, definition))
+      if (stepsThatSet(engine, fn).has(key)) writers.push({ read: () => readEnd(engine, fn, key, from, instance) })
+  }
+  return writers
+}
+
+/** A constructor gives the fields of its class their values, and may go on from there. */
+function isSetByConstructor(engine: Engine, { construct }: ClassDefinition, key: string): boolean {
+  return construct !== null && stepsThatSet(engine, construct).has(key)
+}
+
+/** Whether a class's constructor may set the field. */
+function constructs(engine: Engine, cls: ClassValue, key: string): boolean {
+  const construct = definitionOf(engine, cls.node)?.construct ?? null
+  const fields = construct === null ? undefined : stepsThatSet(engine, construct)
+  return fields !== undefined && (fields.has(key) || (key !== baseField && fields.has(anyField)))
+}
+
+function readEnd(engine: Engine, fn: NodeId, key: string, cls: ClassValue, instance: Instance): Value {
+  const node = engine.graph.node(fn)
+  const end = node.type === 'function' ? node.definition.thisAtEnd : null
+  if (end === null) return nothing
+  const self: Instance = { ...instance, made: null, fields: new Map() }
+  const ctx = engine.enter(`open:${fn}:${instance.class}`, { function: fn, args: [], self, outer: cls.ctx, caller: null, open: true })
+  if (!ctx) return unknown('methods call each other too deeply')
+  const left = engine.evaluate(end, ctx)
+  return mapValue(left, (one) => (one.is === 'instance' && !one.fields.has(key) ? nothing : leftIn(engine, one, key)))
+}
+
+/** The field itself: what a getter of the same name would give is another matter. */
+function leftIn(engine: Engine, value: Value, key: string): Value {
+  const field = value.is === 'instance' ? value.fields.get(key) : undefined
+  return field === undefined ? memberOf(engine, value, key) : sinceStored(engine, field)
+}
+
+function* functionsOf(engine: Engine, definition: ClassDefinition): Generator<NodeId> {
+  yield* definition.methods.values()
+  yield* definition.setters.values()
+  for (const field of definition.fields.values()) if (engine.graph.node(field).type === 'function') yield field
+}
+
+/** An instance, or another object, with one of its fields set. */
+export function withField(object: Value, key: string | undefined, value: Lazy): Value {
+  if (object.is === 'instance' || object.is === 'record') {
+    if (key !== undefined) return { ...object, fields: new Map(object.fields).set(key, value) }
+    return object.is === 'record' ? { is: 'record', fields: new Map(), open: true } : object
+  }
+  if (object.is === 'class') return key === undefined ? object : { ...object, fields: new Map(object.fields).set(key, value) }
+  if (object.is === 'list') {
+    const index = Number(key)
+    if (!Number.isInteger(index) || index < 0 || index > object.items.length) return { ...object, open: true }
+    return { ...object, items: [...object.items.slice(0, index), value, ...object.items.slice(index + 1)] }
+  }
+  if (key !== undefined && (object.is === 'unknown' || (object.is === 'literal' && object.value === undefined)))
+    return { is: 'record', fields: new Map([[key, value]]), open: true }
+  return object
+}
