@@ -271,6 +271,32 @@ function build(o: any) {
 build({ activation: 'softmax', loss: 'categoricalCrossentropy' })
 build({ activation: 'sigmoid', loss: 'binaryCrossentropy' })
 `,
+  'subclasses, open': `
+import * as tf from '@tensorflow/tfjs'
+abstract class Base {
+  abstract head(): tf.layers.Layer
+  abstract loss(): any
+  build() {
+    const model = tf.sequential({ layers: [this.head()] })
+    model.compile({ optimizer: 'sgd', loss: this.loss() }) //! clean, clean
+  }
+}
+export class A extends Base { head() { return tf.layers.dense({ units: 5, activation: 'softmax' }) } loss() { return 'categoricalCrossentropy' } }
+export class B extends Base { head() { return tf.layers.dense({ units: 5 }) } loss() { return tf.losses.softmaxCrossEntropy } }
+`,
+  'subclasses, open, fields': `
+import * as tf from '@tensorflow/tfjs'
+abstract class Base {
+  protected activation: any
+  protected loss: any
+  build() {
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: this.activation })] })
+    model.compile({ optimizer: 'sgd', loss: this.loss }) //! clean, probabilities-as-logits
+  }
+}
+export class A extends Base { constructor() { super(); this.activation = 'softmax'; this.loss = 'categoricalCrossentropy' } }
+export class B extends Base { activation = 'softmax'; loss = tf.losses.softmaxCrossEntropy }
+`,
   'two instances of a class': `
 import * as tf from '@tensorflow/tfjs'
 class T {
