@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { programs } from '../bench/quality/programs.mjs'
+import { labels, programs } from '../bench/quality/programs.mjs'
 import { judgeAll, path } from '../bench/quality/snapshot.mjs'
+import { rules } from '../rules/index.js'
 
 describe('the labelled programs', () => {
   it('hold no false alarm and no misuse called clean that the snapshot does not list', () => {
@@ -13,6 +14,12 @@ describe('the labelled programs', () => {
     expect(lines, 'Look at each; where it is meant, `npm run quality` writes the snapshot anew.').toEqual([])
     expect(problems).toEqual([])
   }, 120_000)
+
+  it('are labelled with rules that there are', () => {
+    const known = new Set(['clean', 'unknown', ...rules.map(({ name }) => name)])
+    const wants = programs().flatMap((program) => labels(program).flatMap((label) => label.wants.map(({ rule }) => rule)))
+    expect(wants.filter((want) => !known.has(want))).toEqual([])
+  })
 
   it('have a right twin for every misuse', () => {
     const names = new Set(programs().map(({ name }) => name))

@@ -1,0 +1,2 @@
+export * from './losses';
+export * as net from './network';

@@ -1,0 +1,6 @@
+export interface ModelConfig {
+  inputUnits: number;
+  hiddenUnits: number[];
+  output: { units: number; activation?: 'softmax' | 'sigmoid' | 'linear' };
+  learningRate: number;
+}
