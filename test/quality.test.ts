@@ -17,7 +17,9 @@ describe('the labelled programs', () => {
 
   it('are labelled with rules that there are', () => {
     const known = new Set(['clean', 'unknown', ...rules.map(({ name }) => name)])
-    const wants = programs().flatMap((program) => labels(program).flatMap((label) => label.wants.map(({ rule }) => rule)))
+    const wants = programs().flatMap((program) =>
+      labels(program).flatMap((label) => label.wants.map((want: { rule: string }) => want.rule)),
+    )
     expect(wants.filter((want) => !known.has(want))).toEqual([])
   })
 
