@@ -127,7 +127,8 @@ function added(record: RecordValue, name: string, field: Lazy): Value {
 function merged(record: Value, spread: Value): Value {
   if (record.is !== 'record') return record
   if (spread.is === 'literal' && !spread.value) return record
-  if (spread.is !== 'record' && spread.is !== 'instance') return { ...record, fields: new Map(), open: true }
+  if (spread.is !== 'record' && spread.is !== 'instance')
+    return { ...record, fields: spread.is === 'unknown' ? (spread.fields ?? new Map()) : new Map(), open: true }
   const open = record.open || spread.is === 'instance' || spread.open
   return { is: 'record', fields: new Map([...(spread.is === 'record' && spread.open ? [] : record.fields), ...spread.fields]), open }
 }
@@ -151,7 +152,7 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
 
 /** In a file that uses a library, a method of a value that is not known is likely the library's when its name is. */
 function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, name: string | undefined): Value | undefined {
-  if (object.is !== 'unknown' || name === undefined) return undefined
+  if (object.is !== 'unknown' || name === undefined || object.fields?.has(name)) return undefined
   const { file } = node.span
   for (const framework of frameworks) {
     const contract = engine.catalog.method(framework.package, 'Tensor', name)

@@ -94,7 +94,8 @@ export function withField(object: Value, key: string | undefined, value: Lazy): 
     if (!Number.isInteger(index) || index < 0 || index > object.items.length) return { ...object, open: true }
     return { ...object, items: [...object.items.slice(0, index), value, ...object.items.slice(index + 1)] }
   }
-  if (key !== undefined && (object.is === 'unknown' || (object.is === 'literal' && object.value === undefined)))
+  if (object.is === 'unknown') return key === undefined ? object : { ...object, fields: new Map(object.fields).set(key, value) }
+  if (key !== undefined && object.is === 'literal' && object.value === undefined)
     return { is: 'record', fields: new Map([[key, value]]), open: true }
   return object
 }

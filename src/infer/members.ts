@@ -5,7 +5,7 @@ import type { Engine } from './engine.js'
 import { instanceMember } from './instances.js'
 import { propertyOf } from './objects.js'
 import { primitiveMember } from './primitives.js'
-import { literal, mapValue, unknown, type Value } from './value.js'
+import { literal, mapValue, type Unknown, unknown, type Value } from './value.js'
 
 /** `object.key`; the key is undefined when it is not known. */
 export function memberOf(engine: Engine, object: Value, key: string | undefined): Value {
@@ -13,7 +13,8 @@ export function memberOf(engine: Engine, object: Value, key: string | undefined)
 }
 
 function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, key: string | undefined): Value {
-  if (object.is === 'unknown' || object.is === 'nothing') return object
+  if (object.is === 'nothing') return object
+  if (object.is === 'unknown') return memberOfUnknown(engine, object, key)
   if (key === undefined) return unknown('which member is read here is known only when the program runs')
   switch (object.is) {
     case 'record': {
@@ -49,6 +50,11 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
     default:
       return builtinMember(object, key) ?? unknown(`\`.${key}\` of this value is not followed`)
   }
+}
+
+function memberOfUnknown(engine: Engine, { fields, ...object }: Unknown, key: string | undefined): Value {
+  const field = key === undefined ? undefined : fields?.get(key)
+  return field ? sinceStored(engine, field) : object
 }
 
 /** A method of an object literal finds the object as `this`. */

@@ -35,6 +35,8 @@ export interface Unknown {
   reason: string
   at?: Span
   remedy?: string
+  /** Members that it has been given. */
+  fields?: ReadonlyMap<string, Lazy>
 }
 
 /** What a node can be known to hold. */
@@ -210,7 +212,7 @@ function joinFields(a: Choice, b: Choice): Map<string, Lazy> {
 export function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
-  if (a.is === 'unknown' && b.is === 'unknown') return true
+  if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields
   if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)

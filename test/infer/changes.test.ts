@@ -99,6 +99,17 @@ class Box {
   }
 }
 `,
+  'a model that is not known, and then given a member': `
+export async function freeze(load: (url: string) => Promise<tf.LayersModel>) {
+  const model = await load('model.json')
+  for (let i = 0; i < 7; i++) model.layers[i].trainable = false
+  model.compile({ optimizer: 'sgd', loss: 'categoricalCrossentropy' }) //! unknown
+}
+export function relabel(state: any, x: tf.Tensor2D, y: tf.Tensor) {
+  state.out = tf.softmax(x)
+  return CE(y, state.out) //! probabilities-as-logits
+}
+`,
   'classes that extend themselves or each other': `
 class A extends A { f() { return super.f() } }
 class B extends C { }
