@@ -50,8 +50,11 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
         () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
       ),
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
-    mentioning: (word, among) =>
-      mentions.among(among === 'judged' ? judged : importers.of(among.importing), word).flatMap((each) => graph.module(each) ?? []),
+    mentioning: (word, among, beside) =>
+      mentions
+        .among(among === 'judged' ? judged : importers.of(among.importing), word)
+        .filter((each) => !beside || beside.some((other) => graph.mentions(each, other)))
+        .flatMap((each) => graph.module(each) ?? []),
   }
   return { graph, problems: () => problems }
 }

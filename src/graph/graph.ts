@@ -65,7 +65,8 @@ export type Node = {
    */
   | { type: 'import'; specifier: string | NodeId; name: string; from: string }
   | { type: 'literal'; value: string | number | boolean | null | undefined }
-  | { type: 'list'; items: readonly Element[] }
+  /** `every`: there are as many further items as there may be, all of this value. */
+  | { type: 'list'; items: readonly Element[]; every?: NodeId }
   | { type: 'record'; entries: readonly Entry[] }
   /** `construct`: called with `new`. `when`: what holds where it is reached, as far as it lasts. */
   | { type: 'call'; callee: NodeId; args: readonly Element[]; construct: boolean; when?: readonly Condition[] }
@@ -75,8 +76,8 @@ export type Node = {
   | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
   | { type: 'changed'; object: NodeId; event: NodeId; as: 'receiver' | number }
-  /** A variable, kept for the trace: where it was given this value. */
-  | { type: 'alias'; name: string; value: NodeId }
+  /** A variable, kept for the trace: where it was given this value. `annotation`: a value of its declared type. */
+  | { type: 'alias'; name: string; value: NodeId; annotation?: NodeId }
   /** A branch joins, or a loop comes round (`loop`: the first option comes from before it). */
   | { type: 'merge'; reason: 'branch' | 'loop'; options: readonly Option[] }
   /** A loop, in whose rounds its body's nodes are computed: one for each item of `of`, or while `test` holds. */
@@ -96,6 +97,10 @@ export type Node = {
   | { type: 'function'; definition: FunctionDefinition }
   | { type: 'parameter'; function: NodeId; index: number; rest: boolean; name: string; fallback?: NodeId; annotation?: NodeId }
   | { type: 'class'; definition: ClassDefinition }
+  /** A value of which only the type is known: an instance of the class, the interface or the library's type that `of` names. */
+  | { type: 'instance'; of: NodeId }
+  /** The same, of an interface that the file declares. */
+  | { type: 'interface'; definition: InterfaceDefinition }
   /** The receiver, inside a method of `class` (a class or a record node), as it was when the function was entered. */
   | { type: 'this'; class: NodeId | null }
   | { type: 'super'; class: NodeId | null }
@@ -124,6 +129,8 @@ export interface FunctionDefinition {
   enclosing: NodeId | null
   /** Its arrow functions share `this` with the enclosing function. */
   arrow: boolean
+  /** A value of the type that it is declared to return. */
+  returns?: NodeId
   /** Calling it gives an iterable of the yielded values: `result` is their merge. */
   generator: boolean
   /** Calling it returns before it has come to its end. */
@@ -132,11 +139,21 @@ export interface FunctionDefinition {
   inline: boolean
 }
 
+export interface InterfaceDefinition {
+  name: string
+  /** Values of the interfaces and classes that it extends. */
+  extends: readonly NodeId[]
+  /** The members whose types tell something: a record of values of these types. */
+  members: NodeId | null
+}
+
 export interface ClassDefinition {
   name: string | null
   /** Only classes that extend it have instances. */
   abstract: boolean
   extends: NodeId | null
+  /** Values of the interfaces that it implements. */
+  implements: readonly NodeId[]
   /** The constructor's function node. */
   construct: NodeId | null
   methods: ReadonlyMap<string, NodeId>
@@ -146,6 +163,8 @@ export interface ClassDefinition {
   staticGetters: ReadonlyMap<string, NodeId>
   /** Initialisers of declared fields; their owner is the constructor's scope, `this` in them is the instance. */
   fields: ReadonlyMap<string, NodeId>
+  /** Values of the types that fields are declared with. */
+  types: ReadonlyMap<string, NodeId>
 }
 
 export type VariableId = number & { readonly brand: 'variable' }
@@ -167,6 +186,10 @@ export interface Module {
   file: string
   /** Exported name to value; `default` among them, `*` when the module is an object (`module.exports = …`). */
   exports: ReadonlyMap<string, NodeId>
+  /** Exported interfaces and types: a value of each. */
+  types: ReadonlyMap<string, NodeId>
+  /** Every class in the file. */
+  classes: readonly NodeId[]
   /** Specifiers of `export * from …`. */
   stars: readonly string[]
   /** Every call in the file, in source order. */
@@ -197,6 +220,6 @@ export interface Graph {
   link(specifier: string, from: string): Link
   /** Raw text of a file, to see cheaply whether a name can occur in it. */
   mentions(file: string, word: string): boolean
-  /** Files with the word in them, in the order of their names: of those that may hold a loss, or of the others that may import a file. */
-  mentioning(word: string, among: 'judged' | { importing: string }): readonly Module[]
+  /** Files with the word in them, in the order of their names: of those that may hold a loss, or of the others that may import a file. `beside`: only those with one of these words as well. */
+  mentioning(word: string, among: 'judged' | { importing: string }, beside?: readonly string[]): readonly Module[]
 }

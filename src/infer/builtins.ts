@@ -218,7 +218,7 @@ const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   entries: (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)) }),
   pop: (list, _, site) => (list.open ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined)),
   shift: (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
-  find: (list, _, site) => union(list.items.map((item) => ({ value: site.engine.force(item), via: 'branch' as const }))),
+  find: (list, _, site) => anyItem(site.engine, list),
   push: () => unknown('it is the new length of a list'),
   unshift: () => unknown('it is the new length of a list'),
   values: (list) => list,
@@ -294,11 +294,9 @@ export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Con
   return position === 0 ? [{ value: item }] : [{ value: unknown('it is the running value of `reduce`') }, { value: item }]
 }
 
-function anyItem(engine: Engine, list: List): Value {
+/** Any item of a list: which one is not known. */
+export function anyItem(engine: Engine, list: List): Value {
   const items: { value: Value; via: 'branch' }[] = list.items.map((item) => ({ value: engine.force(item), via: 'branch' }))
-  return union(
-    list.open || items.length === 0
-      ? [...items, { value: unknown('it is an item of a collection whose items are not known'), via: 'branch' }]
-      : items,
-  )
+  const further = list.every ? engine.force(list.every) : unknown('it is an item of a collection whose items are not known')
+  return union(list.open || items.length === 0 ? [...items, { value: further, via: 'branch' }] : items)
 }

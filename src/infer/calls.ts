@@ -7,6 +7,7 @@ import { construct } from './instances.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
+import { asDeclared } from './types.js'
 import { type Closure, isThunk, literal, mapValue, type Unknown, unknown, type Value, weakened } from './value.js'
 
 /** What a call gives. */
@@ -89,12 +90,12 @@ function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, si
 export function callFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Value {
   const node = engine.graph.node(fn.node)
   if (node.type !== 'function') return unknown('what is called here is not known to be a function')
-  const { result, generator } = node.definition
+  const { result, generator, returns } = node.definition
   if (result === null) return literal(undefined)
   const inside = enterFunction(engine, fn, args, key, ctx)
   if (!inside) return unknown('functions call each other too deeply')
-  if (generator) return { is: 'list', items: [{ node: result, ctx: inside }], open: true }
-  return engine.evaluate(result, inside)
+  if (generator) return { is: 'list', items: [], open: true, every: { node: result, ctx: inside } }
+  return asDeclared(engine, engine.evaluate(result, inside), returns, inside)
 }
 
 export function enterFunction(

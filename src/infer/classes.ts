@@ -2,7 +2,8 @@ import type { ClassDefinition, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { isLeft } from './choices.js'
 import { root } from './context.js'
-import { type Engine, identity } from './engine.js'
+import { type Engine, identity, whatIsCalled } from './engine.js'
+import { declaredIn } from './types.js'
 import { type ClassValue, type Closure, type Instance, literal, union, unknown, type Value } from './value.js'
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {
@@ -90,10 +91,15 @@ export function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self
  * `running`: a method of the class that it runs, and a class that overrides it does not.
  */
 export function anyInstance(engine: Engine, cls: ClassValue, running?: string): Value {
-  const key = `class:${cls.node}`
   const classes = concrete(engine, cls).filter((each) => runs(engine, each, cls, running))
+  return oneOf(engine, cls.node, classes.length > 0 ? classes : [cls])
+}
+
+/** One of several classes; whenever the same is asked again, the same one. */
+function oneOf(engine: Engine, base: NodeId, classes: readonly ClassValue[]): Value {
+  const key = `class:${base}`
   const left = classes.length > 1 ? classes.filter((each) => isLeft(engine, key, String(each.node))) : classes
-  if (left.length < 2) return blank(left[0] ?? cls)
+  if (left.length < 2) return blank(left[0] ?? classes[0]!)
   return union(left.map((each) => ({ value: blank(each), when: [{ key, value: String(each.node) }], via: 'callers' })))
 }
 
@@ -117,35 +123,63 @@ function runs(engine: Engine, cls: ClassValue, from: ClassValue, method: string 
   return true
 }
 
-const subclasses = new WeakMap<Engine, Map<NodeId, ClassValue[]>>()
-
 /** Classes of the project that extend a class, at any remove. */
 function subclassesOf(engine: Engine, cls: ClassValue): ClassValue[] {
-  const table = remembered(subclasses, engine, () => new Map<NodeId, ClassValue[]>())
-  const known = table.get(cls.node)
+  return below(engine, cls.node, (id) => {
+    const parent = definitionOf(engine, id)?.extends ?? null
+    const value = parent === null ? undefined : engine.evaluate(parent, root)
+    return value?.is === 'class' && value.node === cls.node
+  })
+}
+
+/** What may stand behind an interface: a class that says that it implements it, or one that extends such a class. */
+export function anyImplementer(engine: Engine, id: NodeId): Value | undefined {
+  const all = below(engine, id, (each) => (definitionOf(engine, each)?.implements ?? []).some((type) => isInterface(engine, type, id, 0)))
+  const classes = all.filter((each) => !definitionOf(engine, each.node)?.abstract)
+  return classes.length > 0 ? oneOf(engine, id, classes) : undefined
+}
+
+/** Interfaces that extend each other. */
+const deepest = 8
+
+/** Whether a type is an interface, or one that extends it. */
+function isInterface(engine: Engine, type: NodeId, id: NodeId, depth: number): boolean {
+  const node = engine.graph.node(type)
+  const at = node.type === 'instance' ? declaredIn(engine, node) : type
+  if (at === undefined || at === id) return at === id
+  const meant = engine.graph.node(at)
+  return meant.type === 'interface' && depth < deepest && meant.definition.extends.some((base) => isInterface(engine, base, id, depth + 1))
+}
+
+const tables = new WeakMap<Engine, Map<string, ClassValue[]>>()
+
+/** The classes for which a relation to a class or an interface holds, and those that extend them. */
+function below(engine: Engine, base: NodeId, isBelow: (id: NodeId) => boolean): ClassValue[] {
+  // A file in which no loss is named can pass none: to learn what is called, classes elsewhere do not matter.
+  const among = engine.assumed(whatIsCalled.key).length > 0 ? 'judged' : 'all'
+  const table = remembered(tables, engine, () => new Map<string, ClassValue[]>())
+  const known = table.get(`${among}:${base}`)
   if (known) return known
   const found: ClassValue[] = []
-  table.set(cls.node, found)
-  const name = definitionOf(engine, cls.node)?.name
-  if (!name) return found
-  const files = new Set(engine.graph.mentioning(name, 'judged').map((module) => module.file))
-  for (const id of classesIn(engine)) {
-    const parent = definitionOf(engine, id)?.extends ?? null
-    if (parent === null || !files.has(engine.graph.node(id).span.file)) continue
-    const value = engine.evaluate(parent, root)
-    if (value.is !== 'class' || value.node !== cls.node) continue
+  table.set(`${among}:${base}`, found)
+  for (const id of classesBeside(engine, base, among)) {
+    if (id === base || !isBelow(id)) continue
     const sub: ClassValue = { is: 'class', node: id, ctx: root }
     for (const each of [sub, ...subclassesOf(engine, sub)]) if (!found.some((other) => other.node === each.node)) found.push(each)
   }
   return found
 }
 
-const indexes = new WeakMap<Engine, { classes: NodeId[]; seen: number }>()
+const relations = ['extends', 'implements']
 
-/** Every class of the files that have been lowered. */
-function classesIn(engine: Engine): readonly NodeId[] {
-  const index = remembered(indexes, engine, () => ({ classes: [] as NodeId[], seen: 0 }))
-  for (const size = engine.graph.size(); index.seen < size; index.seen++)
-    if (engine.graph.node(index.seen as NodeId).type === 'class') index.classes.push(index.seen as NodeId)
-  return index.classes
+/** Classes in the files that name a class or an interface, and a relation. */
+function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): readonly NodeId[] {
+  const node = engine.graph.node(base)
+  const name = node.type === 'class' || node.type === 'interface' ? node.definition.name : null
+  if (name === null) return []
+  const { file } = node.span
+  const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, relations) : []
+  const own = engine.graph.module(file)
+  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, 'judged', relations), ...importing])
+  return [...modules].flatMap(({ classes }) => classes)
 }

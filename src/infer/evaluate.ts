@@ -3,6 +3,7 @@ import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
 import { underAllNames } from './aliases.js'
 import { superMember } from './bases.js'
+import { anyItem } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
 import { callersLeft } from './choices.js'
@@ -16,6 +17,7 @@ import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
 import { evaluateRounds, itemOf } from './rounds.js'
 import { evaluateCaptured } from './shared.js'
+import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
 import { type Lazy, literal, mapValue, stopped, union, unknown, type Value } from './value.js'
 
 /** What a node holds; where nothing is known, with the innermost place at which that shows. */
@@ -44,7 +46,7 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
     case 'changed':
       return underAllNames(engine, id, evaluateVersions(engine, id, ctx), ctx)
     case 'alias':
-      return underAllNames(engine, id, engine.evaluate(node.value, ctx), ctx)
+      return asDeclared(engine, underAllNames(engine, id, engine.evaluate(node.value, ctx), ctx), node.annotation, ctx)
     case 'merge':
       return node.reason === 'loop' ? evaluateLoop(engine, node, id, ctx) : evaluateMerge(engine, node, ctx)
     case 'loop':
@@ -59,6 +61,10 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
       return evaluateParameter(engine, node, ctx)
     case 'class':
       return { is: 'class', node: id, ctx }
+    case 'instance':
+      return evaluateInstance(engine, node, ctx)
+    case 'interface':
+      return evaluateInterface(engine, node, id)
     case 'this':
       return evaluateThis(engine, node, ctx)
     case 'super':
@@ -95,6 +101,7 @@ function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value
     for (const each of known?.items ?? []) items.push(each)
     open ||= known?.open ?? true
   }
+  if (node.every !== undefined) return { is: 'list', items, open: true, every: { node: node.every, ctx } }
   return { is: 'list', items, open }
 }
 
@@ -206,7 +213,6 @@ function evaluateItem(engine: Engine, node: NodeOf<'item'>, ctx: Context): Value
   if (item !== undefined) return engine.force(item)
   return mapValue(engine.evaluate(node.of, ctx), (of) => {
     if (of.is !== 'list') return of.is === 'unknown' ? of : unknown('it is an item of a collection whose items are not known')
-    const items = of.items.map((item) => ({ value: engine.force(item), via: 'branch' as const }))
-    return union(of.open ? [...items, { value: unknown('it is an item of a collection whose items are not known'), via: 'branch' }] : items)
+    return anyItem(engine, of)
   })
 }

@@ -104,3 +104,29 @@ function withExports({ exports }: Module, whole: Value): Value {
     fields: new Map<string, Lazy>([...whole.fields, ...named.map(([name, node]) => [name, { node, ctx: root }] as const)]),
   }
 }
+
+/** A value of the interface or type that a module exports under a name. */
+export function typeExport(engine: Engine, specifier: string, name: string, from: string): NodeId | undefined {
+  const module = moduleOf(engine, specifier, from)
+  return module && typeIn(engine, module, name, new Set())
+}
+
+function typeIn(engine: Engine, module: Module, name: string, seen: Set<string>): NodeId | undefined {
+  if (seen.has(module.file)) return undefined
+  seen.add(module.file)
+  const own = module.types.get(name)
+  if (own !== undefined) return own
+  const exported = module.exports.get(name)
+  const node = exported === undefined ? undefined : engine.graph.node(exported)
+  if (node?.type === 'import' && typeof node.specifier === 'string' && node.name !== '*') {
+    const next = moduleOf(engine, node.specifier, node.from)
+    return next && typeIn(engine, next, node.name, seen)
+  }
+  if (exported !== undefined) return undefined
+  for (const specifier of module.stars) {
+    const next = moduleOf(engine, specifier, module.file)
+    const found = next && typeIn(engine, next, name, seen)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

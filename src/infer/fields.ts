@@ -2,7 +2,7 @@ import type { ClassDefinition, NodeId } from '../graph/graph.js'
 import { sinceStored } from './aliases.js'
 import { baseField } from './bases.js'
 import { ancestry, classOf, definitionOf } from './classes.js'
-import { anyField, stepsThatSet } from './effects.js'
+import { anyField, stepsThatSet, versionsOf } from './effects.js'
 import { type Engine, identity } from './engine.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer } from './shared.js'
@@ -80,6 +80,37 @@ function* functionsOf(engine: Engine, definition: ClassDefinition): Generator<No
   yield* definition.methods.values()
   yield* definition.setters.values()
   for (const field of definition.fields.values()) if (engine.graph.node(field).type === 'function') yield field
+}
+
+/** A value of the type that a field is declared with. */
+export function fieldType(engine: Engine, instance: Instance, key: string): NodeId | undefined {
+  for (const { node } of ancestry(engine, classOf(instance))) {
+    const type = definitionOf(engine, node)?.types.get(key)
+    if (type !== undefined) return type
+  }
+  return undefined
+}
+
+/** Whether anything in the class, or in one that it extends, gives the field a value, and does not only change what is in it. */
+export function setsAnew(engine: Engine, instance: Instance, key: string): boolean {
+  return ancestry(engine, classOf(instance)).some(({ node }) => {
+    const definition = definitionOf(engine, node)
+    if (!definition) return false
+    const { construct } = definition
+    return [...functionsOf(engine, definition), ...(construct === null ? [] : [construct])].some((fn) => givesValue(engine, fn, key))
+  })
+}
+
+function givesValue(engine: Engine, fn: NodeId, key: string): boolean {
+  const owner = engine.graph.node(fn)
+  if (owner.type !== 'function' || owner.definition.thisAtEnd === null) return false
+  for (const step of versionsOf(engine, owner.definition.thisAtEnd)) {
+    if (step.type !== 'assigned' || step.key !== key) continue
+    let value = engine.graph.node(step.value)
+    while (value.type === 'changed' || value.type === 'assigned') value = engine.graph.node(value.object)
+    if (value.type !== 'member' || value.key !== key) return true
+  }
+  return false
 }
 
 /** An instance, or another object, with one of its fields set. */

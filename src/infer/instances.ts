@@ -2,9 +2,10 @@ import type { Span } from '../graph/graph.js'
 import { sinceStored } from './aliases.js'
 import { baseField, inherited, makeBase } from './bases.js'
 import { ancestry, callGetter, classOf, definitionOf, foreignParent } from './classes.js'
-import type { Argument, Context } from './context.js'
+import { type Argument, type Context, root } from './context.js'
 import { type Engine, identity } from './engine.js'
-import { fieldInitial, sharedField } from './fields.js'
+import { fieldInitial, fieldType, setsAnew, sharedField } from './fields.js'
+import { asDeclared } from './types.js'
 import { type ClassValue, type Instance, literal, unknown, type Value } from './value.js'
 
 /** A construction: the arguments, where it stands, and the activation that it is part of. */
@@ -37,7 +38,10 @@ export function initialise(engine: Engine, cls: ClassValue, site: Construction, 
 
 /** A field, getter or method of an instance, its own or inherited. */
 export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
-  return ownMember(engine, classOf(instance), instance, key) ?? inherited(engine, instance, key) ?? missing(instance, key)
+  const found = ownMember(engine, classOf(instance), instance, key) ?? inherited(engine, instance, key) ?? missing(instance, key)
+  const type = fieldType(engine, instance, key)
+  if (type === undefined) return found
+  return asDeclared(engine, found.is === 'nothing' && !setsAnew(engine, instance, key) ? missing(instance, key) : found, type, root)
 }
 
 function missing(instance: Instance, key: string): Value {

@@ -1,15 +1,14 @@
-import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callersLeft } from './choices.js'
-import { anyInstance } from './classes.js'
 import type { Argument, Context } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { noted } from './trace.js'
-import { type Lazy, literal, mapValue, nothing, union, unknown, type Value } from './value.js'
+import { asDeclared } from './types.js'
+import { type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
 
 /** A parameter: the argument of the call under evaluation, or, where the caller is open, of every caller. */
 export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
-  return mapValue(arriving(engine, node, ctx), (one) => (one.is === 'unknown' ? annotated(engine, node, one, ctx) : one))
+  return asDeclared(engine, arriving(engine, node, ctx), node.annotation, ctx)
 }
 
 function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
@@ -25,18 +24,6 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
     { value: engine.evaluate(node.fallback, ctx), via: 'callers' },
     { value: nobody, via: 'callers' },
   ])
-}
-
-/** Of a value that is not known, a type annotation still tells which methods it has. */
-function annotated(engine: Engine, node: NodeOf<'parameter'>, value: Extract<Value, { is: 'unknown' }>, ctx: Context): Value {
-  const type = node.annotation === undefined ? undefined : engine.evaluate(node.annotation, ctx)
-  if (type?.is === 'class') return anyInstance(engine, type)
-  const types = type?.is === 'library' ? frameworkNamed(type.package)?.types : undefined
-  const name = type?.is === 'library' ? type.path.join('.') : ''
-  if (type?.is !== 'library' || !types || !Object.hasOwn(types, name)) return value
-  if (name === 'Tensor' || types[name]!.extends === 'Tensor')
-    return { is: 'tensor', package: type.package, claims: [], facts: {}, unknown: value.reason, stoppedAt: value.at ?? node.span }
-  return { is: 'object', package: type.package, type: name, origin: name, unknown: value, span: node.span, options: new Map(), open: true }
 }
 
 function passed(engine: Engine, node: NodeOf<'parameter'>, caller: Caller, ctx: Context): Value {

@@ -45,8 +45,8 @@ export type Value =
   /** No value: a path that comes back to itself and adds nothing. */
   | { is: 'nothing' }
   | { is: 'literal'; value: string | number | boolean | null | undefined }
-  /** `open`: there are further items that are not known. `grown`: items were added one by one, how often is not known. */
-  | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true }
+  /** `open`: there are further items; each is `every`, or not known. `grown`: items were added one by one, how often is not known. */
+  | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true; every?: Lazy }
   | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean }
   | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy }
   /** `fields`: static members that were set after its definition. */

@@ -31,10 +31,10 @@ describe('functions', () => {
       return [index, name, rest, print(fallback), print(annotation)]
     })
     expect(params).toEqual([
-      [0, 'a', false, 'nothing', 'foo#Foo'],
-      [1, 'b', false, '1', 'tf#*.Tensor'],
+      [0, 'a', false, 'nothing', 'a foo#Foo'],
+      [1, 'b', false, '1', 'a tf#*.Tensor'],
       [2, '{ c = 2 }', false, 'nothing', 'nothing'],
-      [3, 'k', false, 'nothing', 'class K'],
+      [3, 'k', false, 'nothing', 'a class K'],
       [4, 'd', true, 'nothing', 'nothing'],
     ])
     expect(print(definition.result)).toBe('[@a, @b, c=(?? @{ c = 2 }.c 2), ...@d]')

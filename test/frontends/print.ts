@@ -76,6 +76,10 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
         return node.path.join('.')
       case 'import':
         return `${typeof node.specifier === 'string' ? node.specifier : `(${print(node.specifier)})`}#${node.name}`
+      case 'instance':
+        return `a ${print(node.of)}`
+      case 'interface':
+        return `interface ${node.definition.name}${print(node.definition.members)}`
       case 'literal':
         return node.value === undefined ? 'undefined' : typeof node.value === 'number' ? String(node.value) : JSON.stringify(node.value)
       case 'list':

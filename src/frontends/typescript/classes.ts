@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { ClassDefinition, NodeId } from '../../graph/graph.js'
+import { typeOfHeritage, valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
 import { enterFunction, type FunctionPlace, fillFunction, finishFunction } from './functions.js'
 import { add, type Lowering, spanOf, unknown, within } from './lowering.js'
@@ -8,7 +9,7 @@ import { tsc } from './parse.js'
 import { store } from './paths.js'
 import { lookUp } from './scopes.js'
 import { lowerBlock } from './statements.js'
-import { bare, decoratorsOf, has, isFunctionValue, isTypeOnly } from './syntax.js'
+import { bare, decoratorsOf, has, isFunctionValue, isTypeOnly, staticKey } from './syntax.js'
 import { read } from './variables.js'
 
 interface Making {
@@ -16,6 +17,7 @@ interface Making {
   syntax: ts.ClassLikeDeclaration
   qualified: string | null
   extends: NodeId | null
+  implements: NodeId[]
   construct: NodeId | null
   methods: Map<string, NodeId>
   getters: Map<string, NodeId>
@@ -23,11 +25,13 @@ interface Making {
   statics: Map<string, NodeId>
   staticGetters: Map<string, NodeId>
   fields: Map<string, NodeId>
+  types: Map<string, NodeId>
 }
 
 /** Lowers a class where it stands; the bodies of its methods when the constants around it have their values. */
 export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: string | null): NodeId {
   const id = unknown(m, syntax, 'class being made')
+  m.classes.push(id)
   const { qualified: prefix } = m.fn
   const qualified = name === null ? prefix : prefix ? `${prefix}.${name}` : name
   for (const decorator of decoratorsOf(syntax)) lower(m, decorator.expression)
@@ -37,6 +41,7 @@ export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: s
       syntax,
       qualified,
       extends: baseOf(m, syntax),
+      implements: implementedBy(m, syntax),
       construct: null,
       methods: new Map(),
       getters: new Map(),
@@ -44,14 +49,17 @@ export function lowerClass(m: Lowering, syntax: ts.ClassLikeDeclaration, name: s
       statics: new Map(),
       staticGetters: new Map(),
       fields: new Map(),
+      types: new Map(),
     }
     declare(m, syntax, id)
+    defer(m, () => noteTypes(m, making))
     lowerConstructor(m, making)
     for (const each of syntax.members) if (!isTypeOnly(each)) lowerMember(m, making, each)
-    const { construct, methods, getters, setters, statics, staticGetters, fields } = making
+    const { construct, methods, getters, setters, statics, staticGetters, fields, types } = making
+    const bases = { extends: making.extends, implements: making.implements }
     const abstract = has(syntax, tsc.SyntaxKind.AbstractKeyword)
-    const members = { construct, methods, getters, setters, statics, staticGetters, fields }
-    const definition: ClassDefinition = { name, abstract, extends: making.extends, ...members }
+    const members = { construct, methods, getters, setters, statics, staticGetters, fields, types }
+    const definition: ClassDefinition = { name, abstract, ...bases, ...members }
     m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
   })
   return id
@@ -61,6 +69,21 @@ function baseOf(m: Lowering, { heritageClauses }: ts.ClassLikeDeclaration): Node
   const clause = heritageClauses?.find((each) => each.token === tsc.SyntaxKind.ExtendsKeyword)
   const base = clause?.types[0]
   return base ? lower(m, base.expression) : null
+}
+
+function implementedBy(m: Lowering, { heritageClauses }: ts.ClassLikeDeclaration): NodeId[] {
+  const clause = heritageClauses?.find((each) => each.token === tsc.SyntaxKind.ImplementsKeyword)
+  return clause?.types.flatMap((each) => typeOfHeritage(m, each) ?? []) ?? []
+}
+
+/** Notes values of the types that fields are declared with. */
+function noteTypes(m: Lowering, { syntax, types }: Making): void {
+  for (const each of syntax.members) {
+    if (!tsc.isPropertyDeclaration(each)) continue
+    const key = staticKey(each.name)
+    const value = key === undefined ? undefined : valueOfType(m, each.type)
+    if (key !== undefined && value !== undefined) types.set(key, value)
+  }
 }
 
 /** Its name means the class from here on, inside and out. */

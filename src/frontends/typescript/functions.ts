@@ -1,10 +1,10 @@
 import type { ts } from 'ts-morph'
 import type { FunctionDefinition, NodeId } from '../../graph/graph.js'
+import { valueOfType } from './annotations.js'
 import { Environment } from './environment.js'
 import { deepest, lower, lowerNamed } from './expressions.js'
 import { merge } from './joins.js'
 import { add, type FunctionContext, type Lowering, nodeOf, pathTo, spanOf, unknown, within } from './lowering.js'
-import { parameterType } from './modules.js'
 import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
 import type { Binding } from './scopes.js'
@@ -58,7 +58,8 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   })
   const rest = { qualified: place.name === null ? null : fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
   const generator = !isArrow && (syntax as ts.FunctionDeclaration).asteriskToken !== undefined
-  finishFunction(m, { ...rest, name: place.name, generator, async: has(syntax, tsc.SyntaxKind.AsyncKeyword) })
+  const returns = within(m, syntax, () => valueOfType(m, syntax.type))
+  finishFunction(m, { ...rest, name: place.name, generator, async: has(syntax, tsc.SyntaxKind.AsyncKeyword), returns })
   m.fn = outer
 }
 
@@ -108,7 +109,7 @@ function lowerBody(m: Lowering, body: ts.ConciseBody): void {
 function lowerParameters(m: Lowering, syntax: FunctionSyntax): NodeId[] {
   return valueParameters(syntax).map((each, index) => {
     for (const decorator of decoratorsOf(each)) lower(m, decorator.expression)
-    const annotation = parameterType(m, each.type)
+    const annotation = valueOfType(m, each.type)
     const fallback = each.initializer && lowerNamed(m, each.initializer, null)
     const name = tsc.isIdentifier(each.name) ? each.name.text : shorten(each.name.getText(m.source))
     const rest = each.dotDotDotToken !== undefined
@@ -149,7 +150,7 @@ function lowerProperty(m: Lowering, { name }: ts.ParameterDeclaration, value: No
   m.fn.env.set(m.fn.self, add(m, name, { type: 'assigned', object, key: name.text, value }))
 }
 
-type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'async' | 'inline'>
+type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'async' | 'inline' | 'returns'>
 
 /** Fills in the node of the function whose body has been lowered. */
 export function finishFunction(m: Lowering, known: Known): void {

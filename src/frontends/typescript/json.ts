@@ -21,6 +21,8 @@ function lowerJson(file: string, text: string, builder: GraphBuilder): Module {
   return {
     file,
     exports: new Map([['*', value ?? nothing(`it comes from ${file}, which is no valid JSON`)]]),
+    types: new Map(),
+    classes: [],
     stars: [],
     calls: [],
     imports: [],

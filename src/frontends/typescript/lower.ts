@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { Module, NodeId } from '../../graph/graph.js'
+import { exportedTypes } from './annotations.js'
 import { Environment } from './environment.js'
 import { drain } from './functions.js'
 import type { FunctionContext, Lowering } from './lowering.js'
@@ -19,7 +20,17 @@ export function lowerFile(file: string, text: string, builder: GraphBuilder): Mo
   } catch (error) {
     // Only a stack that ended is the file's own fault.
     if (!(error instanceof RangeError)) throw error
-    return { file, exports: new Map(), stars: [], calls: [], imports: [], errors: [], unread: 'it is nested too deeply' }
+    return {
+      file,
+      exports: new Map(),
+      types: new Map(),
+      classes: [],
+      stars: [],
+      calls: [],
+      imports: [],
+      errors: [],
+      unread: 'it is nested too deeply',
+    }
   }
 }
 
@@ -37,6 +48,8 @@ function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder,
     calls: [],
     exports: new Map(),
     exporting: new Map(),
+    interfaces: new Map(),
+    classes: [],
     stars: [],
     imports: new Set(),
     depth: 0,
@@ -48,8 +61,9 @@ function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder,
   settleExports(m)
   recordEnds(m, fn, valuesAtEnd(m, fn))
   sortEnds(builder, firstVariable)
-  const { exports, stars, imports } = m
-  return { file, exports, stars, calls: inSourceOrder(builder, m.calls), imports: [...imports], errors }
+  const { exports, stars, imports, classes } = m
+  const types = exportedTypes(m, source.statements)
+  return { file, exports, types, classes, stars, calls: inSourceOrder(builder, m.calls), imports: [...imports], errors }
 }
 
 function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {

@@ -60,6 +60,9 @@ export interface Lowering {
   fn: FunctionContext
   calls: NodeId[]
   exports: Map<string, NodeId>
+  /** Interfaces that have been lowered. */
+  interfaces: Map<ts.Node, NodeId>
+  classes: NodeId[]
   /** Where `export` before a declaration leads: the module, or a namespace. */
   exporting: Map<string, Binding>
   stars: string[]

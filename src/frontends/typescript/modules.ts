@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph'
 import type { Element, NodeId } from '../../graph/graph.js'
-import { reference } from './chains.js'
+import { entityName } from './annotations.js'
 import { lowerNamed } from './expressions.js'
-import { add, type Lowering, member, nodeOf, unknown } from './lowering.js'
+import { add, type Lowering, nodeOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import { isConstant, lookUp } from './scopes.js'
 import { bare, has, isMember, literalKey, namesIn } from './syntax.js'
@@ -50,26 +50,6 @@ function bindTo(m: Lowering, name: ts.Identifier, value: NodeId): void {
 
 function importOf(m: Lowering, syntax: ts.Node, specifier: string, name: string): NodeId {
   return add(m, syntax, { type: 'import', specifier, name, from: m.file })
-}
-
-function entityName(m: Lowering, name: ts.EntityName): NodeId {
-  return tsc.isIdentifier(name) ? reference(m, name).node : member(m, name, entityName(m, name.left), name.right.text)
-}
-
-/** The node of the class or import that a parameter's type names. */
-export function parameterType(m: Lowering, type: ts.TypeNode | undefined): NodeId | undefined {
-  if (!type) return undefined
-  if (tsc.isImportTypeNode(type)) return importedType(m, type)
-  if (!tsc.isTypeReferenceNode(type)) return undefined
-  let root = type.typeName
-  while (tsc.isQualifiedName(root)) root = root.left
-  return lookUp(m.scope, root.text) ? entityName(m, type.typeName) : undefined
-}
-
-function importedType(m: Lowering, { argument, qualifier }: ts.ImportTypeNode): NodeId | undefined {
-  if (!tsc.isLiteralTypeNode(argument) || !tsc.isStringLiteral(argument.literal)) return undefined
-  if (qualifier && !tsc.isIdentifier(qualifier)) return undefined
-  return importOf(m, argument, argument.literal.text, qualifier ? qualifier.text : '*')
 }
 
 /** Notes what a declaration with `export` before it exports. */

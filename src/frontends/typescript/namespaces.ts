@@ -31,7 +31,7 @@ export function lowerEnum(m: Lowering, node: ts.EnumDeclaration): void {
       if (binding) binding.node = value
     }
   })
-  m.builder.set(id, { type: 'record', entries: [...names, ...entries], span: spanOf(m, node), owner: m.fn.id })
+  m.builder.set(id, { type: 'record', entries: [...names, ...entries], span: spanOf(m, node), owner: m.fn.owner })
 }
 
 /** A namespace is the record of what it exports. */

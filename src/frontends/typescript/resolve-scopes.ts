@@ -1,7 +1,16 @@
 import type { ts } from 'ts-morph'
 import { dispatcher } from './dispatch.js'
 import { tsc } from './parse.js'
-import { type Binding, type BindingKind, isChangeable, lookUp, makeBinding, type Scope, type Scopes } from './scopes.js'
+import {
+  type Binding,
+  type BindingKind,
+  isChangeable,
+  lookUp,
+  makeBinding,
+  type Scope,
+  type Scopes,
+  type TypeDeclaration,
+} from './scopes.js'
 import { bare, has, isAssignmentOperator, isFunction, isFunctionValue, isTypeOnly, namesIn } from './syntax.js'
 import { rootOf, targetsOf } from './targets.js'
 
@@ -57,9 +66,19 @@ export function resolveScopes(source: ts.SourceFile): Scopes {
   for (let node = walk.nodes.pop(); node; node = walk.nodes.pop()) {
     walk.zone = walk.zones.pop()!
     if (!isTypeOnly(node)) visit(walk, node)
+    else if (isTypeDeclaration(node)) declareType(walk.zone.scope, node)
   }
   for (const write of walk.writes) settle(walk, write)
   return walk
+}
+
+function isTypeDeclaration(node: ts.Node): node is TypeDeclaration {
+  return tsc.isInterfaceDeclaration(node) || tsc.isTypeAliasDeclaration(node) || tsc.isTypeParameterDeclaration(node)
+}
+
+function declareType(scope: Scope, node: TypeDeclaration): void {
+  scope.types ??= new Map()
+  if (!scope.types.has(node.name.text)) scope.types.set(node.name.text, node)
 }
 
 function visit(walk: Walk, node: ts.Node): void {

@@ -18,15 +18,21 @@ export interface Binding {
   changed: boolean
   /** Holds a function, a class, a primitive or a whole module by its own declaration: calls do not change it. */
   inert: boolean
+  /** A value of its declared type. */
+  annotation?: NodeId
   /** Its value at the declaration, once lowered. */
   node?: NodeId
   /** Its entry among the shared variables, once it has one. */
   variable?: VariableId
 }
 
+export type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.TypeParameterDeclaration
+
 export interface Scope {
   parent: Scope | null
   names: Map<string, Binding>
+  /** Interfaces, type aliases and type parameters. */
+  types?: Map<string, TypeDeclaration>
   owner: ts.Node
 }
 
@@ -49,6 +55,14 @@ export function makeBinding(name: string, kind: BindingKind, owner: ts.Node, ini
 export function lookUp(scope: Scope, name: string): Binding | undefined {
   for (let step: Scope | null = scope; step; step = step.parent) {
     const found = step.names.get(name)
+    if (found) return found
+  }
+  return undefined
+}
+
+export function lookUpType(scope: Scope, name: string): TypeDeclaration | undefined {
+  for (let step: Scope | null = scope; step; step = step.parent) {
+    const found = step.types?.get(name)
     if (found) return found
   }
   return undefined

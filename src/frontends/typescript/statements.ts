@@ -1,4 +1,5 @@
 import type { ts } from 'ts-morph'
+import { valueOfType } from './annotations.js'
 import { lowerIf, lowerSwitch, lowerTry } from './branches.js'
 import { lowerClass } from './classes.js'
 import { dispatcher } from './dispatch.js'
@@ -85,7 +86,9 @@ const handle = dispatcher<Lowering, void>({
 
 export function lowerVariables(m: Lowering, list: ts.VariableDeclarationList): void {
   const isVar = (list.flags & tsc.NodeFlags.BlockScoped) === 0
-  for (const { name, initializer } of list.declarations) {
+  for (const { name, initializer, type } of list.declarations) {
+    const declared = tsc.isIdentifier(name) ? lookUp(m.scope, name.text) : undefined
+    if (declared) declared.annotation = valueOfType(m, type ?? castOf(initializer))
     if (initializer) {
       const value = tsc.isIdentifier(name) ? lowerNamed(m, initializer, name.text) : lower(m, initializer)
       bindPattern(m, name, value)
@@ -95,6 +98,11 @@ export function lowerVariables(m: Lowering, list: ts.VariableDeclarationList): v
       if (binding) initialise(m, name, binding, literal(m, name, undefined))
     }
   }
+}
+
+/** `value as Net`: what the variable is taken for. */
+function castOf(initializer: ts.Expression | undefined): ts.TypeNode | undefined {
+  return initializer && tsc.isAsExpression(initializer) ? initializer.type : undefined
 }
 
 function lowerReturn(m: Lowering, { expression }: ts.ReturnStatement): void {

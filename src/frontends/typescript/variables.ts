@@ -23,7 +23,11 @@ export function current(m: Lowering, fn: FunctionContext, binding: Binding): Nod
 
 /** Gives the variable a value, kept with its name and the place where it happened. */
 export function assign(m: Lowering, name: ts.Node, binding: Binding, value: NodeId): void {
-  m.fn.env.set(binding, add(m, name, { type: 'alias', name: binding.name, value }))
+  const { name: text, annotation } = binding
+  m.fn.env.set(
+    binding,
+    add(m, name, annotation === undefined ? { type: 'alias', name: text, value } : { type: 'alias', name: text, value, annotation }),
+  )
 }
 
 /** Gives the variable its first value. */
