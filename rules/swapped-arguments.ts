@@ -40,6 +40,7 @@ export const swappedArguments = defineRule<Data>({
 
 /** Both arguments have to look like the other; one alone is enough only when nothing else explains it. */
 function exchanged(use: Use, prediction: Argument, target: Argument): Strength | undefined {
+  if (prediction.facts.handed === 'target' && target.facts.handed === 'prediction') return 'proved'
   const labels = strongest(claimed(prediction, 'one-hot'), claimed(prediction, 'class-indices'))
   const scores = accepts(use.contract, 'target', 'logits') ? undefined : claimed(target, 'logits')
   if (labels && scores) return weaker(labels, scores)

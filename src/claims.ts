@@ -41,6 +41,8 @@ export interface Facts {
   bounded?: { by: string; low: number; high: number }
   /** An activation that was applied to a value which was normalised already. */
   twice?: { first: string; second: string; got: Kind; at: Place }
+  /** The role in which training hands it to a loss function: labels come first, whatever the parameters are called. */
+  handed?: 'prediction' | 'target'
   /** A literal or computed value, when it is a single number. */
   value?: number
 }

@@ -20,6 +20,7 @@ import {
   type Lazy,
   type LibraryObject,
   literal,
+  mapValue,
   nothing,
   same,
   type Thunk,
@@ -45,12 +46,15 @@ export function registerLossFunctions(engine: Engine, id: NodeId): void {
   const loss = engine.question(() => engine.force(compile.loss))
   for (const entry of entriesOf(engine, loss)) {
     if (entry.value.is !== 'function' || contractOf(engine, entry.value)) continue
-    const prediction = engine.question(() => outputOf(engine, compile.model, entry.output))
-    engine.addCaller(entry.value.node, {
-      args: [{ value: unknown('these are the labels that `fit` is given') }, { value: prediction }],
-      call: null,
-    })
+    const output = engine.question(() => outputOf(engine, compile.model, entry.output))
+    const prediction = mapValue(output, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, handed: 'prediction' } } : one))
+    engine.addCaller(entry.value.node, { args: [{ value: labelsFor(compile) }, { value: prediction }], call: null })
   }
+}
+
+function labelsFor({ contract }: Compile): Value {
+  const why = 'these are the labels that `fit` is given'
+  return { is: 'tensor', package: contract.package, claims: [], facts: { handed: 'target' }, unknown: why }
 }
 
 /** The uses that `compile` calls of a module make, by call. A loss that a later `compile` of the same model replaces is none. */

@@ -142,6 +142,14 @@ class Trainer {
   }
 }
 `,
+  'closures that pass on what training hands them, in place and exchanged': `
+import * as tf from '@tensorflow/tfjs'
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] })
+model.compile({ optimizer: 'sgd', loss: (pred, label) => tf.losses.softmaxCrossEntropy(pred, label) }) //! clean
+const other = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4], activation: 'softmax' })] })
+const swap = (labels: tf.Tensor, outputs: tf.Tensor) => tf.losses.logLoss(outputs, labels) //! swapped-arguments
+other.compile({ optimizer: 'sgd', loss: (t: tf.Tensor, p: tf.Tensor) => swap(t, p) })
+`,
   'losses as data: arrays, dicts by output name, closures': `
 import * as tf from '@tensorflow/tfjs'
 const input = tf.input({ shape: [4] })
