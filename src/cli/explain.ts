@@ -1,7 +1,7 @@
 import { Misuse } from '../config/misuse.js'
 import { unknownName } from '../config/unknown-name.js'
-import { explainContract, explainKind } from '../contracts/explain.js'
-import { createCatalog, findContract } from '../contracts/index.js'
+import { explainContract, explainKind, explainName } from '../contracts/explain.js'
+import { contractsNamed, createCatalog } from '../contracts/index.js'
 import { kinds } from '../kinds.js'
 import { useColor } from './format.js'
 import { chooseListFormat, type ListOptions } from './lists.js'
@@ -36,6 +36,9 @@ function aboutKind(name: string) {
 }
 
 function aboutContract(name: string) {
-  const contract = findContract(name)
-  return contract && { type: 'contract', name: contract.id, contract, markdown: explainContract(contract) }
+  const [contract, ...others] = contractsNamed(name)
+  if (!contract) return undefined
+  if (others.length > 0)
+    return { type: 'contracts', name, contracts: [contract, ...others], markdown: explainName(name, [contract, ...others]) }
+  return { type: 'contract', name: contract.id, contract, markdown: explainContract(contract) }
 }

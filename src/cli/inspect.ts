@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { Misuse } from '../config/misuse.js'
 import { resolveConfig } from '../config/resolve.js'
-import { contractById, findContract, nearestContract } from '../contracts/index.js'
+import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
 import type { FileProblem, Report } from '../report.js'
@@ -32,7 +32,7 @@ export interface InspectOptions extends OutputOptions {
 export async function inspect(files: readonly string[], options: InspectOptions): Promise<Outcome> {
   const cwd = process.cwd()
   chooseFormat(options.format, process.env, true)
-  if (options.loss !== undefined && !findContract(options.loss)) throw new Misuse(`--loss: ${unknownLoss(options.loss)}`)
+  if (options.loss !== undefined && !findContract(options.loss)) throw new Misuse(`--loss: ${notOneLoss(options.loss)}`)
   const settings = await ruleSettings(cwd, options)
   const judged: Judged[] = []
   const problems: FileProblem[] = []
@@ -82,11 +82,6 @@ function readText(path: string): string {
   } catch (error) {
     throw new Error(`cannot be read: ${(error as Error).message}`)
   }
-}
-
-function unknownLoss(name: string): string {
-  const near = nearestContract(name)
-  return `no loss is named ${JSON.stringify(name)}${near ? `; the nearest is ${JSON.stringify(near)}` : ''}`
 }
 
 /** A file that cannot be judged fails the run only when none could be, or under --strict. */

@@ -48,7 +48,6 @@ const made = record(
     wraps: word,
     layers: word,
     outputs: word,
-    loss: word,
   },
   ['type'],
 )
@@ -63,6 +62,7 @@ const contract = record(
     classes: { type: ['string', 'null'] },
     classesUnless: word,
     config: { const: true },
+    criterion: { anyOf: [{ const: true }, word] },
     property: { const: true },
     gives: given,
     makes: made,

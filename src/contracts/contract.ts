@@ -21,6 +21,7 @@ export interface Parameter {
  * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `log`, `exp` elementwise ·
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
+ * `sequence` the first value through the list of layers that is the option `layers` ·
  * `layers` the receiver's layers as a list · `output` what the receiver gives, symbolically.
  */
 export type Transfer =
@@ -35,19 +36,20 @@ export type Transfer =
   | 'stack'
   | 'callback'
   | 'applied'
+  | 'sequence'
   | 'layers'
   | 'output'
 
 /**
- * A library object that a call makes: a layer, a model, a criterion. Without `gives`, `wraps`, `layers`, `outputs` or
- * `loss` it is opaque: source cannot show what applying it gives (a loaded model). Options are looked up by name.
+ * A library object that a call makes: a layer, a model. Without `gives`, `wraps`, `layers` or `outputs` it is opaque:
+ * source cannot show what applying it gives (a loaded model). Options are looked up by name.
  */
 export interface Made {
-  /** The library's type, on which methods are looked up: `Sequential`, `Layer`, `nn.CrossEntropyLoss`. */
+  /** The library's type, on which methods are looked up: `Sequential`, `Layer`. */
   type: string
   /** What applying it gives, before its activation: `logits` for a dense layer, `same` for a dropout. */
   gives?: Kind | Transfer
-  /** Activation: option that names it (one of the framework's `activations`), and what stands when it is left out. */
+  /** Activation: option that names it (one of the framework's `activations`) or is it, and what stands when it is left out. */
   activation?: { option: string; default: string }
   /** Option that holds the number of output units, hence the class count, or the shape of a row; `null`: not that of the input. */
   units?: string | null
@@ -57,8 +59,6 @@ export interface Made {
   layers?: string
   /** Option that holds the symbolic outputs of a functional model. */
   outputs?: string
-  /** Applying it is this loss: a criterion object. */
-  loss?: string
 }
 
 /** What a call expects of each argument and what it gives back. Written by us for libraries, by users for their own code. */
@@ -83,6 +83,13 @@ export interface Contract {
   classesUnless?: string
   /** Options come in one object, the call's first argument, instead of by position. */
   config?: true
+  /**
+   * A class or factory of a loss. It takes options and weights when it is made, in their order, and the other parameters
+   * when its method of this name is called; `true`: when what it made is called itself.
+   */
+  criterion?: true | string
+  /** Option on whose value it depends which contract the call has: ids by value. Any other value leaves it at this one. */
+  depends?: { option: string; on: Readonly<Record<string, string>> }
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
@@ -128,8 +135,8 @@ export interface LibraryType {
   extends?: string
   /** The method that applying one runs: where a subclass has one of its own, that tells what applying it gives. */
   runs?: string
-  /** Every operation of the library is a method too, with the receiver as its first value: `x.softmax()`. */
-  chained?: true
+  /** Every operation of the library is a method too, with the receiver as its first value: `x.softmax()`. Text: those in that module. */
+  chained?: true | string
 }
 
 /** A library: under which names it is imported, its types, its calls. */
@@ -141,8 +148,12 @@ export interface Framework {
   globals: readonly string[]
   /** How people write it: `tf`, `torch`. Used in messages and by `explain`. */
   shorthand: string
+  /** Modules whose exports are named as if they were its own: `import { torch } from 'js-pytorch'`. */
+  roots?: readonly string[]
   /** Customary names of its modules: `F` for `nn.functional`. */
   aliases?: Readonly<Record<string, string>>
+  /** What the library adds to the names of its functions at runtime, by which they are told from others of the name. */
+  marks?: RegExp
   /** Library types and what they extend. */
   types: Readonly<Record<string, LibraryType>>
   /** Activation names that options accept. */
@@ -169,6 +180,15 @@ export function call(
   facts: Omit<Contract, 'id' | 'package' | 'name' | 'takes'> & { takes?: readonly Parameter[] },
 ): Contract {
   return { takes: [], ...facts, id: `${pkg}#${name}`, package: pkg, name }
+}
+
+/** Parameters of the making of a criterion object, and of its call; of any other contract all are of the call. */
+export function madeWith({ takes }: Contract): readonly Parameter[] {
+  return takes.filter(({ role }) => role === 'option' || role === 'weights')
+}
+
+export function calledWith({ criterion, takes }: Contract): readonly Parameter[] {
+  return criterion ? takes.filter(({ role }) => role !== 'option' && role !== 'weights') : takes
 }
 
 /** A loss is a call that takes a prediction. */

@@ -27,6 +27,21 @@ export function explainContract(contract: Contract): string {
   ])
 }
 
+/** A page on a name that several contracts have, in Markdown: what sets them apart. */
+export function explainName(name: string, contracts: readonly Contract[]): string {
+  const rows = contracts.map((each) => {
+    const takes = each.takes.filter(({ role }) => role !== 'option' && role !== 'weights')
+    const wanted = takes.map(({ role, wants }) => `${role}: ${wants.join(' or ') || 'any'}`).join(', ')
+    return `| \`${spelling(each)}\` | ${wanted} | ${each.applies ?? ''} | ${each.axis ?? ''} | ${each.reduction ?? ''} |`
+  })
+  return page([
+    `# ${name}`,
+    `${contracts.length} contracts have this name, or one that differs in spelling only. They are not the same; \`ce-lint explain\` with one of their full names tells more.`,
+    ['| written | takes, in order | applies | class axis | reduces to |', '|---|---|---|---|---|', ...rows].join('\n'),
+    bullets('Easily confused', [...new Set(contracts.filter(isLoss).flatMap(collisionsOf))]),
+  ])
+}
+
 const referenceBatch =
   'The reference batch: probabilities [[0.1, 0.7, 0.2], [0.3, 0.4, 0.3]], logits [[1, 3, -1], [-0.5, 0.8, 0.3]], classes 1 and 0.'
 
@@ -70,6 +85,14 @@ function aboutLoss(contract: Contract): string[] {
   const first = contract.takes.find((each) => each.role === 'prediction' || each.role === 'target')?.role
   return [
     `A loss that takes the ${first} first.`,
+    ...(contract.criterion
+      ? [
+          typeof contract.criterion === 'string'
+            ? `It is made first, then its method \`${contract.criterion}\` is called.`
+            : 'It is made first, then called.',
+        ]
+      : []),
+    ...(contract.depends ? [`With other values of \`${contract.depends.option}\` it is another contract.`] : []),
     applied[contract.applies ?? 'nothing'],
     contract.axis === 'elementwise' ? 'Every entry is judged on its own.' : axisText(contract.axis),
     ...(contract.reduction === 'none'
@@ -105,6 +128,7 @@ const given = {
   stack: 'its inputs put side by side, of a kind when all are',
   callback: 'what its function returns',
   applied: 'what the layer or model gives for its input',
+  sequence: 'what the layers of a list give, one after another',
   layers: 'the layers as a list',
   output: 'what the layer or model gives, symbolically',
 } as const

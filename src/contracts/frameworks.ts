@@ -1,7 +1,29 @@
 import type { Framework } from './contract.js'
+import { deepbox } from './libraries/deepbox.js'
+import { deeplearn } from './libraries/deeplearn.js'
+import { gradiatorjs } from './libraries/gradiatorjs.js'
+import { jaxJs } from './libraries/jax-js.js'
+import { jsPytorch } from './libraries/js-pytorch.js'
+import { jsgrad } from './libraries/jsgrad.js'
+import { mlx } from './libraries/mlx.js'
+import { propel } from './libraries/propel.js'
+import { shumai } from './libraries/shumai.js'
 import { own } from './own.js'
 import { tfjs } from './tfjs.js'
 import { torch } from './torch.js'
 
 /** All libraries that are known, in the order in which names are looked up. */
-export const frameworks: readonly Framework[] = [tfjs, torch, own]
+export const frameworks: readonly Framework[] = [
+  tfjs,
+  torch,
+  jsPytorch,
+  deepbox,
+  mlx,
+  jsgrad,
+  propel,
+  deeplearn,
+  shumai,
+  gradiatorjs,
+  jaxJs,
+  own,
+]

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.js'
-import { type Catalog, createCatalog } from './catalog.js'
-import type { Contract, Framework } from './contract.js'
+import { type Catalog, createCatalog, spelling } from './catalog.js'
+import { type Contract, type Framework, isLoss } from './contract.js'
 import { frameworks } from './frameworks.js'
 
 export { type Catalog, createCatalog } from './catalog.js'
@@ -25,10 +25,23 @@ export function contractById(id: string): Contract | undefined {
 
 /**
  * The contract that a person names: by id, as written in code (`tf.losses.logLoss`, `F.cross_entropy`), by a loss name that
- * `compile` accepts, or by the last part of its name when only one loss, or else only one contract, has it.
+ * `compile` accepts, or by its name in its library, or the last part of it, when only one loss, or else only one contract, has it.
  */
 export function findContract(text: string): Contract | undefined {
   return catalog().find(text)
+}
+
+/** Every contract that a name may mean: of `crossEntropy`, the losses of all libraries that are called so, however they spell it. */
+export function contractsNamed(text: string): readonly Contract[] {
+  return catalog().findAll(text)
+}
+
+/** Why a name does not tell a loss: which losses it may mean, or which is the nearest. */
+export function notOneLoss(text: string): string {
+  const several = contractsNamed(text).filter(isLoss).map(spelling)
+  if (several.length > 1) return `${JSON.stringify(text)} may be ${several.join(' or ')}`
+  const near = nearestContract(text)
+  return `no loss is named ${JSON.stringify(text)}${near ? `; the nearest is ${JSON.stringify(near)}` : ''}`
 }
 
 /** How the contract with the most similar name is written, when one is near. */

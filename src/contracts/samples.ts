@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds.js'
-import { lastName, spelling } from './catalog.js'
-import type { Contract } from './contract.js'
+import { frameworkNamed, lastName } from './catalog.js'
+import { type Contract, isLoss, type LibraryType } from './contract.js'
 
 /** A right and a wrong call of a loss, in its library's language. */
 export interface Samples {
@@ -16,40 +16,68 @@ export function samplesOf(contract: Contract): Samples | undefined {
   const wanted = contract.takes.find((parameter) => parameter.role === 'prediction')?.wants[0]
   if (!wanted) return undefined
   const { given, because } = mistake(contract, wanted)
-  if (spelling(contract).startsWith('compile(')) return compiled(contract, wanted)
+  if (frameworkNamed(contract.package)?.lossNames[lastName(contract)] === contract.id) return compiled(contract, wanted)
   return {
-    language: contract.package === 'torch' ? 'py' : 'js',
-    right: written(contract, expression(contract, wanted)),
+    language: isPython(contract) ? 'py' : 'js',
+    right: written(contract, wanted === 'logits' ? 'logits' : activated(contract, wanted)),
     wrong: written(contract, given),
     because,
   }
 }
 
 function mistake(contract: Contract, wanted: Kind): { given: string; because: string } {
-  if (contract.applies === 'softmax') return { given: activated(contract, 'softmax'), because: 'softmax is applied twice' }
-  if (contract.applies === 'sigmoid') return { given: activated(contract, 'sigmoid'), because: 'sigmoid is applied twice' }
-  if (wanted === 'log-probabilities') return { given: activated(contract, 'softmax'), because: 'the logarithm is missing' }
+  if (contract.applies === 'softmax') return { given: activated(contract, 'distribution'), because: 'softmax is applied twice' }
+  if (contract.applies === 'sigmoid') return { given: activated(contract, 'probabilities'), because: 'sigmoid is applied twice' }
+  if (wanted === 'log-probabilities') return { given: activated(contract, 'distribution'), because: 'the logarithm is missing' }
   return { given: 'logits', because: `the ${wanted === 'distribution' ? 'softmax' : 'sigmoid'} is missing` }
 }
 
-function expression(contract: Contract, kind: Kind): string {
-  if (kind === 'logits') return 'logits'
-  if (kind === 'log-probabilities') return activated(contract, contract.package === 'torch' ? 'log_softmax' : 'logSoftmax')
-  return activated(contract, kind === 'distribution' ? 'softmax' : 'sigmoid')
-}
-
-function activated(contract: Contract, name: string): string {
-  if (contract.package !== 'torch') return `tf.${name}(logits)`
-  return name === 'sigmoid' ? 'torch.sigmoid(logits)' : `torch.${name}(logits, dim=${contract.axis === -1 ? -1 : 1})`
+/** The logits as the library turns them into a kind, by a function if it has one; a plain name where it has nothing for it. */
+function activated(contract: Contract, kind: Kind): string {
+  const entries = frameworkNamed(contract.package)?.entries ?? []
+  const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind)
+  const near = able.find((each) => each.gives && typeOf(contract) && typeOf(each) === typeOf(contract))
+  const activation = near ?? able.find((each) => each.gives) ?? able[0]
+  if (!activation) return `${kind === 'distribution' ? 'softmax' : kind === 'probabilities' ? 'sigmoid' : 'logSoftmax'}(logits)`
+  if (activation.makes) return `new ${path(activation)}().forward(logits)`
+  const dim = isPython(contract) && activation.axisOption ? [`dim=${contract.axis === -1 ? -1 : 1}`] : []
+  return called(activation, ['logits', ...dim])
 }
 
 function written(contract: Contract, predicted: string): string {
   const args = contract.takes
     .filter((parameter) => parameter.role === 'prediction' || parameter.role === 'target')
     .map((parameter) => (parameter.role === 'prediction' ? predicted : 'labels'))
-  if (contract.name.endsWith('ctc_loss') || lastName(contract) === 'CTCLoss') args.push('input_lengths', 'target_lengths')
-  const isModule = /^nn\.[A-Z]/.test(contract.name) && contract.package === 'torch'
-  return `${spelling(contract)}${isModule ? '()' : ''}(${args.join(', ')})`
+  if (lastName(contract) === 'ctc_loss' || lastName(contract) === 'CTCLoss') args.push('input_lengths', 'target_lengths')
+  return called(contract, args)
+}
+
+function called(contract: Contract, args: readonly string[]): string {
+  const { criterion } = contract
+  if (typeof criterion === 'string') return `new ${path(contract)}().${criterion}(${args.join(', ')})`
+  if (criterion) return `${path(contract)}()(${args.join(', ')})`
+  const type = typeOf(contract)
+  if (type?.chained) return `${args[0]}.${lastName(contract)}(${args.slice(1).join(', ')})`
+  return `${type ? `${ownerOf(contract).toLowerCase()}.${lastName(contract)}` : path(contract)}(${args.join(', ')})`
+}
+
+/** The name in code, after a name under which the library is imported. */
+function path(contract: Contract): string {
+  const { shorthand = contract.package, roots } = frameworkNamed(contract.package) ?? {}
+  return `${/^\w+$/.test(shorthand) ? shorthand : (roots?.[0] ?? '')}.${contract.name}`
+}
+
+/** The library's type of which it is a method. */
+function typeOf(contract: Contract): LibraryType | undefined {
+  return frameworkNamed(contract.package)?.types[ownerOf(contract)]
+}
+
+function ownerOf({ name }: Contract): string {
+  return name.slice(0, Math.max(name.lastIndexOf('.'), 0))
+}
+
+function isPython(contract: Contract): boolean {
+  return contract.package === 'torch'
 }
 
 function compiled(contract: Contract, wanted: Kind): Samples {

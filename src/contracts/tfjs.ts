@@ -18,6 +18,8 @@ export const tfjs: Framework = {
   ],
   globals: ['tf'],
   shorthand: 'tf',
+  // Operations end in `__op`, and the bundle numbers the losses behind `compile`: `categoricalCrossentropy$2`.
+  marks: /^(.+?)(?:__op|\$\d+)$/,
   types: {
     Tensor: { chained: true },
     ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((rank) => [`Tensor${rank}D`, { extends: 'Tensor' }])),

@@ -5,7 +5,7 @@ import { frameworks } from './frameworks.js'
 import { type Check, choice, list, numbers, object, oneOf, type Problem, truth, type Validity, word } from './shape.js'
 
 /** A contract as a user writes it under `contracts` in the configuration: the library record without its names. */
-export interface UserContract extends Partial<Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects'>> {
+export interface UserContract extends Partial<Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends'>> {
   /** What the call resolves to: `./src/losses#focalLoss`, `torch.nn.functional.cross_entropy`, or both parts apart. */
   callee: string | { package: string; name: string }
   takes?: readonly UserParameter[]
@@ -42,6 +42,7 @@ export const transfers = [
   'stack',
   'callback',
   'applied',
+  'sequence',
   'layers',
   'output',
 ] as const satisfies readonly Transfer[]
@@ -65,7 +66,6 @@ const made = object(
     wraps: word,
     layers: word,
     outputs: word,
-    loss: word,
   } satisfies Record<keyof Made, Check>,
   ['type'],
 )
@@ -82,6 +82,7 @@ export const userContract = object(
     classes: wordOrNull,
     classesUnless: word,
     config: choice('true', (found) => found === true),
+    criterion: choice("true or a method's name", (found) => found === true || (typeof found === 'string' && found !== '')),
     property: choice('true', (found) => found === true),
     gives: given,
     makes: made,

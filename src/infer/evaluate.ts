@@ -1,3 +1,4 @@
+import { isLoss } from '../contracts/contract.js'
 import { frameworkOf, frameworks, globalFramework } from '../contracts/index.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
@@ -11,6 +12,7 @@ import { anyInstance } from './classes.js'
 import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateImport, importedMember } from './exports.js'
+import { ofLibrary } from './library.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
 import { evaluateOperator } from './operators.js'
@@ -81,7 +83,7 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
 function evaluateName(node: NodeOf<'name'>): Value {
   const [first, ...rest] = node.path
   const framework = first === undefined ? undefined : globalFramework(first)
-  if (framework) return { is: 'library', package: framework.package, path: rest }
+  if (framework) return ofLibrary(framework.package, rest)
   return { is: 'builtin', name: node.path.join('.') }
 }
 
@@ -163,7 +165,7 @@ function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, na
   const { file } = node.span
   for (const framework of frameworks) {
     const contract = engine.catalog.method(framework.package, 'Tensor', name)
-    if (!contract || !isKind(contract.gives)) continue
+    if (!contract || !(isKind(contract.gives) || isLoss(contract))) continue
     const imports = engine.graph.module(file)?.imports ?? []
     const uses =
       imports.some((specifier) => frameworkOf(specifier) === framework) ||

@@ -2,6 +2,7 @@ import { frameworkOf } from '../contracts/index.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
+import { ofLibrary } from './library.js'
 import { memberOf } from './members.js'
 import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
 
@@ -31,7 +32,7 @@ export function importedMember(engine: Engine, object: NodeId, key: string, ctx:
 function exported(engine: Engine, specifier: string, name: string, from: string): Value {
   const whole = name === '*'
   const framework = frameworkOf(specifier)
-  if (framework) return { is: 'library', package: framework.package, path: whole || name === 'default' ? [] : [name] }
+  if (framework) return ofLibrary(framework.package, whole || name === 'default' ? [] : [name])
   const link = specifier === '' ? ({ to: 'file', file: from } as const) : engine.graph.link(specifier, from)
   if (link.to === 'nothing') return unknown(link.reason)
   if (link.to === 'package') return { is: 'library', package: link.name, path: whole || name === 'default' ? [] : [name] }
@@ -73,7 +74,7 @@ function passedOn(engine: Engine, module: Module, name: string, seen: Set<string
     return apart ? unknown(`several of the modules that ${module.file} passes on export \`${name}\``) : joined
   }
   const framework = module.stars.map((specifier) => frameworkOf(specifier)).find(Boolean)
-  return framework && { is: 'library', package: framework.package, path: [name] }
+  return framework && ofLibrary(framework.package, [name])
 }
 
 /** The module as an object; entries are looked up when they are asked for. */

@@ -38,12 +38,18 @@ export function optionsOf(value: Value): readonly Value[] {
 
 /** The contract of what is called, or of a function that is handed over to be called. */
 export function contractOf(engine: Engine, value: Value): Contract | undefined {
-  if (value.is === 'library') return engine.catalog.lookup(value.package, value.path)
+  if (value.is === 'library') return notMade(engine.catalog.lookup(value.package, value.path))
+  if (value.is === 'object') return value.contract?.criterion === true ? value.contract : undefined
   if (value.is === 'method') return value.contract
   if (value.is !== 'function') return undefined
   const node = engine.graph.node(value.node)
   const name = node.type === 'function' ? node.definition.qualified : null
   return name === null ? undefined : engine.catalog.byUser(node.span.file, name)
+}
+
+/** Making a criterion object is no call of its loss. */
+function notMade(contract: Contract | undefined): Contract | undefined {
+  return contract?.criterion ? undefined : contract
 }
 
 /** Dotted name of the nearest functions around a call that have one. */

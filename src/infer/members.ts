@@ -3,6 +3,7 @@ import { builtinMember } from './builtins.js'
 import { staticMember } from './classes.js'
 import type { Engine } from './engine.js'
 import { instanceMember } from './instances.js'
+import { ofLibrary } from './library.js'
 import { propertyOf } from './objects.js'
 import { primitiveMember } from './primitives.js'
 import { literal, mapValue, type Unknown, unknown, type Value } from './value.js'
@@ -32,11 +33,12 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
     case 'class':
       return staticMember(engine, object, key)
     case 'library':
-      return { is: 'library', package: object.package, path: [...object.path, key] }
+      return ofLibrary(object.package, [...object.path, key])
     case 'object':
       return propertyOf(engine, object, key)
     case 'tensor': {
       const contract = engine.catalog.method(object.package, 'Tensor', key)
+      if (contract?.property) return contract.gives === 'itself' ? object : unknown(`\`.${key}\` of a tensor is not followed`)
       return contract
         ? { is: 'method', contract, receiver: object }
         : (builtinMember(object, key) ?? unknown(`\`.${key}\` of a tensor is not followed`))

@@ -2,15 +2,18 @@ import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
 import { applyInstance } from './bases.js'
 import { spreadItem } from './builtins.js'
+import { callFunction } from './calls.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
+import { applyContract } from './operations.js'
 import { positional } from './parameters.js'
 import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
-import { isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, type Thunk, unknown, type Value } from './value.js'
 
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
+  if (object.contract?.criterion === key) return { is: 'method', contract: object.contract, receiver: object }
   const contract = engine.catalog.method(object.package, object.type, key)
   if (!contract) return unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
@@ -45,7 +48,7 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
       : unknown('the layers of the model are not known')
   if (made.outputs) return engine.force(object.options.get(made.outputs) ?? unknown('the model is made without outputs'))
   if (!made.gives) return unknown(`the model or layer comes from \`${object.origin}\`, and no source shows what it gives`)
-  return applyLayer(engine, object, contract, given)
+  return applyMade(engine, object, contract, given)
 }
 
 function applyOption(engine: Engine, object: LibraryObject, option: string, input: Lazy): Value {
@@ -53,20 +56,35 @@ function applyOption(engine: Engine, object: LibraryObject, option: string, inpu
   return mapValue(inner, (one) => applyAny(engine, one, input, 'a wrapped layer'))
 }
 
-/** What a layer or model gives, an instance of a class that extends one too. */
-export function applyAny(engine: Engine, value: Value, input: Lazy | undefined, what: string): Value {
+/** What a layer or model gives, an instance of a class that extends one too; with the place where it stands, a function as well. */
+export function applyAny(engine: Engine, value: Value, input: Lazy | undefined, what: string, written?: Lazy): Value {
   if (value.is === 'instance') return applyInstance(engine, value, input)
-  return value.is === 'object' ? applyObject(engine, value, input) : asUnknown(value, what)
+  if (value.is === 'object') return applyObject(engine, value, input)
+  return (written && isThunk(written) && applyFunction(engine, value, input, written)) || asUnknown(value, what)
 }
 
-function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {
+export function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {
   const layer = layers[last]
   if (layer === undefined) return last < 0 ? engine.force(input) : unknown('the model has no layers')
   return mapValue(engine.force(layer), (one) => {
-    const reads = one.is === 'instance' || (one.is === 'object' && readsInput(one))
+    const reads = one.is === 'object' ? readsInput(one) : one.is === 'instance' || one.is === 'library' || one.is === 'function'
     const before = last === 0 ? input : reads ? applyLayers(engine, layers, last - 1, input) : undefined
-    return applyAny(engine, one, before, 'a layer of the model')
+    return applyAny(engine, one, before, 'a layer of the model', layer)
   })
+}
+
+/** A function in the place of a layer, the project's own or a library's; undefined when it is none that is known. */
+function applyFunction(engine: Engine, fn: Value, input: Lazy | undefined, { node, ctx }: Thunk): Value | undefined {
+  const args = [{ value: input ?? unknown('it is an input of the model') }]
+  const key = `layer:${node}:${ctx.id}`
+  if (fn.is === 'function') return callFunction(engine, fn, args, key, ctx)
+  const contract = fn.is === 'library' ? calledAs(engine, fn) : undefined
+  return contract && applyContract(engine, contract, undefined, { span: engine.graph.node(node).span, args, key, ctx })
+}
+
+/** The contract of a function of a library; a method that is taken from its type has the receiver as first argument. */
+function calledAs(engine: Engine, { package: pkg, path }: Extract<Value, { is: 'library' }>): Contract | undefined {
+  return engine.catalog.lookup(pkg, path) ?? engine.catalog.method(pkg, path.slice(0, -1).join('.'), path.at(-1) ?? '')
 }
 
 /** Only a layer whose own numbers do not settle the kind needs those of the layer before it. */
@@ -74,7 +92,7 @@ function readsInput(layer: LibraryObject): boolean {
   return layer.made?.gives !== 'logits' && layer.made?.outputs === undefined
 }
 
-function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, input: Lazy): Value {
+function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, input: Lazy): Value {
   const { made } = layer
   const at = engine.graph.place(layer.span)
   const name = layer.origin
@@ -88,8 +106,8 @@ function applyLayer(engine: Engine, layer: LibraryObject, contract: Contract, in
   const named = explicit === undefined || isEmpty(explicit) ? literal(made!.activation.default) : explicit
   const place = chosen && isThunk(chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
   return mapValue(named, (activation) => {
-    if (activation.is === 'object') return applyObject(engine, activation, sized)
-    if (activation.is !== 'literal' || typeof activation.value !== 'string') return asUnknown(activation, `the activation of \`${name}\``)
+    if (activation.is !== 'literal' || typeof activation.value !== 'string')
+      return applyAny(engine, activation, sized, `the activation of \`${name}\``, chosen)
     return activated(activation.value, frameworkNamed(layer.package), { ...site, at: place, layer: name }, sized)
   })
 }

@@ -1,10 +1,10 @@
 import { frameworkNamed, lastName } from '../contracts/catalog.js'
-import type { Contract } from '../contracts/contract.js'
+import { type Contract, type Made, madeWith, type Parameter } from '../contracts/contract.js'
 import type { Span } from '../graph/graph.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
-import { applyAny } from './objects.js'
+import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
 import { type Choice, type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
@@ -27,12 +27,14 @@ export interface Bound {
 
 /** What a call gives according to its contract. */
 export function applyContract(engine: Engine, contract: Contract, receiver: Lazy | undefined, site: CallSite): Value {
-  if (contract.config && contract.makes)
-    return mapValue(configOf(engine, site.args), (config) => make(engine, contract, fromConfig(config), site))
-  const bound = bindArguments(engine, contract, receiver, site.args)
-  if (contract.makes) return make(engine, contract, bound, site)
+  const made = contract.makes ?? (contract.criterion && receiver === undefined ? { type: contract.name } : undefined)
+  if (contract.config && made)
+    return mapValue(configOf(engine, site.args), (config) => make(engine, contract, made, fromConfig(config), site))
+  const bound = bindArguments(engine, contract, receiver, site.args, contract.criterion ? madeWith(contract) : contract.takes)
+  if (made) return make(engine, contract, made, bound, site)
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
+  if (contract.gives === 'sequence') return throughList(engine, bound)
   if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
   const at = engine.graph.place(site.span)
   return outcome(
@@ -43,14 +45,20 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
 }
 
 /** Matches arguments with parameters: by position, by keyword, or by key of the one options object. */
-export function bindArguments(engine: Engine, contract: Contract, receiver: Lazy | undefined, args: readonly Argument[]): Bound {
+export function bindArguments(
+  engine: Engine,
+  contract: Contract,
+  receiver: Lazy | undefined,
+  args: readonly Argument[],
+  takes: readonly Parameter[] = contract.takes,
+): Bound {
   if (contract.config) return fromConfig(configOf(engine, args))
   const { items, open } = positional(engine, args)
   const options = new Map<string, Lazy>()
   for (const arg of args) if (arg.keyword) options.set(arg.keyword, arg.value)
   const all = receiver !== undefined && isChained(contract) ? [receiver, ...items] : items
   const inputs: Lazy[] = []
-  contract.takes.forEach((parameter, index) => {
+  takes.forEach((parameter, index) => {
     const given = all[index] ?? options.get(parameter.name)
     if (given === undefined) return
     options.set(parameter.name, given)
@@ -78,13 +86,13 @@ function fromConfig(config: Value): Bound {
 
 /** Operations and methods of values take the receiver as first value; methods of layers and models do not. */
 export function isChained(contract: Contract): boolean {
-  const dot = contract.name.indexOf('.')
+  const within = contract.name.slice(0, Math.max(contract.name.lastIndexOf('.'), 0))
   const types = frameworkNamed(contract.package)?.types ?? {}
-  return dot < 0 || types[contract.name.slice(0, dot)]?.chained === true
+  if (within === '' || (Object.hasOwn(types, within) && types[within]!.chained)) return true
+  return Object.values(types).some((type) => type.chained === within)
 }
 
-function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite): Value {
-  const made = contract.makes!
+function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site: CallSite): Value {
   const { options, open } = bound
   const origin = lastName(contract)
   const object: LibraryObject = {
@@ -99,6 +107,10 @@ function make(engine: Engine, contract: Contract, bound: Bound, site: CallSite):
     open,
   }
   if (!made.layers) return object
+  if (made.layers === 'args') {
+    const given = positional(engine, site.args)
+    return given.open ? object : { ...object, layers: given.items }
+  }
   const given = bound.options.get(made.layers)
   if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
@@ -110,6 +122,14 @@ function runCallback(engine: Engine, { args, key, ctx }: CallSite): Value {
   const fn = last === undefined ? undefined : engine.force(last)
   if (fn?.is === 'function') return callFunction(engine, fn, [], key, ctx)
   return fn?.is === 'unknown' ? fn : unknown('the function that is called here is not known')
+}
+
+function throughList(engine: Engine, { inputs, options }: Bound): Value {
+  const layers = engine.force(options.get('layers') ?? unknown('the list of layers is not known'))
+  return mapValue(layers, (list) => {
+    if (list.is !== 'list' || list.open) return list.is === 'unknown' ? list : unknown('the list of layers is not known')
+    return applyLayers(engine, list.items, list.items.length - 1, inputs[0] ?? unknown('an argument is missing'))
+  })
 }
 
 function applyReceiver(engine: Engine, receiver: Lazy | undefined, input: Lazy | undefined): Value {

@@ -1,5 +1,5 @@
 import { spelling } from '../contracts/catalog.js'
-import { type Contract, isLoss, type Role } from '../contracts/contract.js'
+import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import type { Use } from '../use.js'
 import { type Followed, toArgument } from './argument.js'
@@ -10,6 +10,7 @@ import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
 import { bindArguments, isChained } from './operations.js'
+import type { Lazy, LibraryObject, Value } from './value.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
@@ -52,7 +53,7 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Us
   const callee = engine.evaluate(call.callee, root)
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
   const offset = receiver === undefined ? 0 : 1
-  contract.takes.forEach((parameter, index) => {
+  calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
     const written = call.args[index - offset]
     const lazy = index < offset ? receiver : written && { node: written.node, ctx: root }
@@ -62,14 +63,31 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Us
     roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
   })
   const at = engine.graph.place(call.span)
-  return makeUse(
-    engine,
-    contract,
-    calleeText(engine, call, contract),
-    at,
-    roles,
-    bindArguments(engine, contract, receiver, argumentsOf(call, root)).options,
-  )
+  const { options, open } = contract.criterion
+    ? optionsWhenMade(callee)
+    : bindArguments(engine, contract, receiver, argumentsOf(call, root))
+  const meant = dependent(engine, contract, options, open)
+  if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
+  return makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
+}
+
+/** The contract that an option's value chooses; undefined where the value is not known. */
+function dependent(engine: Engine, contract: Contract, options: ReadonlyMap<string, Lazy>, open: boolean): Contract | undefined {
+  if (!contract.depends) return contract
+  const given = options.get(contract.depends.option)
+  if (given === undefined) return open ? undefined : contract
+  const value = engine.question(() => engine.force(given))
+  return value.is === 'literal' ? engine.catalog.byId(contract.depends.on[String(value.value)] ?? contract.id) : undefined
+}
+
+function undecided(prediction: Followed | undefined, reason: string): Followed | undefined {
+  return prediction && { argument: { ...prediction.argument, claims: [], facts: {}, unknown: reason } }
+}
+
+/** The options of a criterion object, when only one can have been called. */
+function optionsWhenMade(callee: Value): Pick<LibraryObject, 'options' | 'open'> {
+  const object = callee.is === 'method' ? callee.receiver : callee
+  return 'is' in object && object.is === 'object' ? object : { options: new Map(), open: true }
 }
 
 /** The callee as it is written where it is called. */

@@ -1,6 +1,6 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, isLoss } from '../contracts/contract.js'
-import { findContract, nearestContract } from '../contracts/index.js'
+import { contractsNamed, findContract, frameworks, notOneLoss } from '../contracts/index.js'
 import { readContracts, type UserContract } from '../contracts/user.js'
 
 /** A loss by any name that people write (`tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`), or what a loss of one's own expects. */
@@ -11,19 +11,16 @@ export function namedLoss(given: LossName, parameter: string): Contract {
   if (typeof given !== 'string') return describedLoss(given, parameter)
   const found = findContract(given)
   if (found && isLoss(found)) return found
-  const near = nearestContract(given)
-  const hint = near ? `; the nearest is '${near}'` : ''
-  throw new TypeError(`${parameter}: expected the name of a loss, got '${given}'${hint}`)
+  throw new TypeError(`${parameter}: ${notOneLoss(given)}`)
 }
 
-/**
- * The contract of a loss function. tfjs marks the functions that it makes: operations end in `__op`, and its bundle
- * numbers the losses behind `compile` (`categoricalCrossentropy$2`). A plain name is no evidence, for anyone can use it.
- */
+/** The contract of a loss function that bears a library's mark. A plain name is no evidence, for anyone can use it. */
 export function recognised(loss: (...args: never[]) => unknown): Contract {
-  const marked = /^(.+?)(?:__op|\$\d+)$/.exec(loss.name)?.[1]
-  const found = marked ? findContract(marked) : undefined
-  if (found && isLoss(found)) return found
+  for (const { marks, package: pkg } of frameworks) {
+    const marked = marks?.exec(loss.name)?.[1]
+    const own = marked === undefined ? [] : contractsNamed(marked).filter((each) => isLoss(each) && each.package === pkg)
+    if (own.length === 1) return own[0]!
+  }
   const named = findContract(loss.name)
   const example = named && isLoss(named) ? spelling(named) : 'tf.losses.softmaxCrossEntropy'
   throw new TypeError(

@@ -4,12 +4,14 @@ import { isLoss } from '../../src/contracts/contract.js'
 import {
   allContracts,
   contractById,
+  contractsNamed,
   createCatalog,
   findContract,
   frameworkOf,
   frameworks,
   globalFramework,
   nearestContract,
+  notOneLoss,
 } from '../../src/contracts/index.js'
 import { readContracts } from '../../src/contracts/user.js'
 import { lossWords } from '../../src/contracts/words.js'
@@ -18,9 +20,8 @@ describe('findContract', () => {
   it.each([
     ['@tensorflow/tfjs#losses.softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
     ['tf.losses.softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
-    ['losses.softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
-    ['softmaxCrossEntropy', '@tensorflow/tfjs#losses.softmaxCrossEntropy'],
-    ['logLoss', '@tensorflow/tfjs#losses.logLoss'],
+    ['losses.logLoss', '@tensorflow/tfjs#losses.logLoss'],
+    ['sigmoidCrossEntropy', '@tensorflow/tfjs#losses.sigmoidCrossEntropy'],
     ['categoricalCrossentropy', '@tensorflow/tfjs#compile.categoricalCrossentropy'],
     ['tf.metrics.categoricalCrossentropy', '@tensorflow/tfjs#metrics.categoricalCrossentropy'],
     ["compile({ loss: 'binaryCrossentropy' })", '@tensorflow/tfjs#compile.binaryCrossentropy'],
@@ -28,14 +29,14 @@ describe('findContract', () => {
     ['torch.nn.CrossEntropyLoss', 'torch#nn.CrossEntropyLoss'],
     ['torch.nn.CrossEntropyLoss()', 'torch#nn.CrossEntropyLoss'],
     ['nn.CrossEntropyLoss', 'torch#nn.CrossEntropyLoss'],
-    ['CrossEntropyLoss', 'torch#nn.CrossEntropyLoss'],
+    ['NLLLoss', 'torch#nn.NLLLoss'],
     ['torch.nn.functional.cross_entropy', 'torch#nn.functional.cross_entropy'],
     ['F.cross_entropy', 'torch#nn.functional.cross_entropy'],
-    ['cross_entropy', 'torch#nn.functional.cross_entropy'],
+    ['kl_div', 'torch#nn.functional.kl_div'],
     [' F.kl_div ', 'torch#nn.functional.kl_div'],
   ])('%s', (text, id) => expect(findContract(text)?.id).toBe(id))
 
-  it.each(['', 'tf', 'crossEntropy', 'tf.losses', 'meanSquaredError', 'constructor', '__proto__'])('nothing for %j', (text) => {
+  it.each(['', 'tf', 'logLoss', 'crossEntropy', 'tf.losses', 'meanSquaredError', 'constructor', '__proto__'])('nothing for %j', (text) => {
     expect(findContract(text)).toBeUndefined()
   })
 
@@ -47,10 +48,32 @@ describe('findContract', () => {
   })
 })
 
+describe('contractsNamed', () => {
+  const spellings = (text: string) => contractsNamed(text).map(spelling)
+
+  it('lists every loss that a name may mean, however it is spelt', () => {
+    const all = spellings('crossEntropy')
+    expect(all).toEqual(expect.arrayContaining(['torch.nn.CrossEntropyLoss', 'deepbox.crossEntropyLoss', 'jsgrad.Tensor.cross_entropy']))
+    expect(spellings('cross_entropy')).toEqual(all)
+    expect(spellings('softmaxCrossEntropy')).toContain('deeplearn.Graph.softmaxCrossEntropyCost')
+    expect(spellings('logLoss')).toEqual(expect.arrayContaining(['tf.losses.logLoss', 'deepbox.logLoss']))
+  })
+
+  it.each(['tf.losses.logLoss', 'F.cross_entropy', 'categoricalCrossentropy', 'NLLLoss'])('gives the one that %s means', (text) => {
+    expect(contractsNamed(text)).toEqual([findContract(text)])
+  })
+
+  it('a message on a name that is not one tells which there are', () => {
+    expect(notOneLoss('logLoss')).toMatch(/^"logLoss" may be tf\.losses\.logLoss or deepbox\.logLoss/)
+    expect(notOneLoss('logLos')).toMatch(/^no loss is named "logLos"; the nearest is "/)
+    expect(notOneLoss('zebra')).toBe('no loss is named "zebra"')
+  })
+})
+
 it('nearestContract names what was meant', () => {
   expect(nearestContract('tf.losses.softmaxCrossEntrop')).toBe('tf.losses.softmaxCrossEntropy')
   expect(nearestContract('categoricalCrossEntropy')).toBe('categoricalCrossentropy')
-  expect(nearestContract('F.crossentropy')).toBe('cross_entropy')
+  expect(nearestContract('F.crossentropy')).toBe('F.cross_entropy')
   expect(nearestContract('tf.layers.dens')).toBe('tf.layers.dense')
   expect(nearestContract('zebra')).toBeUndefined()
 })
@@ -64,7 +87,7 @@ describe('frameworks', () => {
     ['torch/nn', 'torch'],
   ])('%s leads to %s', (specifier, pkg) => expect(frameworkOf(specifier)?.package).toBe(pkg))
 
-  it.each(['@tensorflow/tfjs-vis', '@tensorflow/tfjs2', 'torchvision', './torch', 'js-pytorch'])('%s leads nowhere', (specifier) => {
+  it.each(['@tensorflow/tfjs-vis', '@tensorflow/tfjs2', 'torchvision', './torch', 'pytorch'])('%s leads nowhere', (specifier) => {
     expect(frameworkOf(specifier)).toBeUndefined()
   })
 

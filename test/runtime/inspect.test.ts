@@ -62,7 +62,7 @@ describe('inspectLoss', () => {
 
   it('names what it did not understand', () => {
     expect(() => inspectLoss({ loss: 'torch.nn.CrossEntropyLos', prediction: logits })).toThrow(
-      "loss: expected the name of a loss, got 'torch.nn.CrossEntropyLos'; the nearest is 'torch.nn.CrossEntropyLoss'",
+      'loss: no loss is named "torch.nn.CrossEntropyLos"; the nearest is "torch.nn.CrossEntropyLoss"',
     )
     expect(() => inspectLoss({ loss: 'F.cross_entropy', prediction: [[1, 2], [3]] })).toThrow(/^prediction: expected arrays of length 2/)
     expect(inspectLoss({ loss: 'F.cross_entropy', prediction: [] as number[], target: [] }).uses[0]).toMatchObject({

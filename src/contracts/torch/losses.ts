@@ -10,7 +10,7 @@ type Facts = Parameters<typeof call>[2]
 function both(functional: string, module: string, facts: Omit<Facts, 'source'>): Contract[] {
   return [
     call(pkg, `nn.functional.${functional}`, { ...facts, source: 'torch, nn/functional.py' }),
-    call(pkg, `nn.${module}`, { ...facts, source: 'torch, nn/modules/loss.py' }),
+    call(pkg, `nn.${module}`, { ...facts, criterion: true, source: 'torch, nn/modules/loss.py' }),
   ]
 }
 
