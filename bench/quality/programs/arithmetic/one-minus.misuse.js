@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs';
+
+const w = tf.variable(tf.randomNormal([5, 1]));
+
+// probability of failure from that of success
+export const cost = (x, failed) => {
+  const success = tf.sigmoid(x.matMul(w));
+  const failure = tf.sub(1, success);
+  return tf.losses.sigmoidCrossEntropy(failed, failure); // expect: probabilities-as-logits
+};

@@ -1,0 +1,12 @@
+import * as tf from '@tensorflow/tfjs';
+
+let model = tf.sequential();
+model.add(tf.layers.dense({ inputShape: [5], units: 3, activation: 'softmax' }));
+model.summary();
+
+// a second try
+model = tf.sequential();
+model.add(tf.layers.dense({ inputShape: [5], units: 9, activation: 'relu' }));
+model.add(tf.layers.dense({ units: 3, activation: 'linear' }));
+model.compile({ optimizer: 'adam', loss: tf.losses.softmaxCrossEntropy }); // expect: clean
+export { model };

@@ -1,0 +1,18 @@
+import * as tf from '@tensorflow/tfjs';
+
+class Session {
+  model?: tf.Sequential;
+
+  open() {
+    this.model ??= tf.sequential();
+    this.model!.add(tf.layers.dense({ inputShape: [4], units: 2, activation: 'softmax' }));
+  }
+
+  compile() {
+    this.model?.compile({ optimizer: 'adam', loss: tf.losses.softmaxCrossEntropy }); // expect: probabilities-as-logits
+  }
+}
+
+const session = new Session();
+session.open();
+session.compile();
