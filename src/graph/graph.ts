@@ -68,14 +68,26 @@ export type Node = {
   /** `every`: there are as many further items as there may be, all of this value. */
   | { type: 'list'; items: readonly Element[]; every?: NodeId }
   | { type: 'record'; entries: readonly Entry[] }
-  /** `construct`: called with `new`. `when`: what holds where it is reached, as far as it lasts. */
-  | { type: 'call'; callee: NodeId; args: readonly Element[]; construct: boolean; when?: readonly Condition[] }
+  /**
+   * `construct`: called with `new`. `when`: what holds where it is reached, as far as it lasts. `sees`: what variables that
+   * functions share hold when it is called.
+   */
+  | {
+      type: 'call'
+      callee: NodeId
+      args: readonly Element[]
+      construct: boolean
+      when?: readonly Condition[]
+      sees?: ReadonlyMap<VariableId, NodeId>
+    }
   /** `optional`: of nothing, nothing comes. */
   | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true }
   /** `o` after `o.key = value`. */
   | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
   | { type: 'changed'; object: NodeId; event: NodeId; as: 'receiver' | number }
+  /** A variable that functions share after `event`, a call of a function of the project, or with one as argument, that may set or change it. */
+  | { type: 'affected'; variable: VariableId; before: NodeId; event: NodeId }
   /** A variable, kept for the trace: where it was given this value. `annotation`: a value of its declared type. */
   | { type: 'alias'; name: string; value: NodeId; annotation?: NodeId }
   /** A branch joins, or a loop comes round (`loop`: the first option comes from before it). */
@@ -178,7 +190,16 @@ export interface Variable {
    * Value at the end of each function (null: the declaring scope's own body) that sets or changes it, in source order.
    * Where such a value is built on `captured`, the function changed the value that it found.
    */
-  ends: { function: NodeId | null; node: NodeId }[]
+  ends: VariableEnd[]
+  /** Some call tells what it holds when it is called. */
+  seen?: true
+}
+
+export interface VariableEnd {
+  function: NodeId | null
+  node: NodeId
+  /** It does nothing with it but call others. */
+  indirect?: true
 }
 
 /** One lowered file. */

@@ -1,4 +1,4 @@
-import type { NodeOf } from '../graph/graph.js'
+import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -23,10 +23,10 @@ export function builtinMember(object: Value, key: string): Value | undefined {
 
 const functionMethods = new Set(['call', 'apply', 'bind'])
 
-export function callBuiltin(engine: Engine, fn: Builtin, args: readonly Argument[], key: string, ctx: Context): Value {
+export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site): Value {
+  const { engine } = site
   const { items } = positional(engine, args)
   const first = items[0]
-  const site = { engine, key, ctx }
   if (fn.receiver?.is === 'list')
     return (
       arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ??
@@ -112,6 +112,7 @@ interface Site {
   engine: Engine
   key: string
   ctx: Context
+  event: NodeId
 }
 
 function run(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {

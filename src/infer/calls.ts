@@ -1,7 +1,7 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
-import type { Argument, Context, Round } from './context.js'
+import type { Argument, Context } from './context.js'
 import { type Engine, identity } from './engine.js'
 import { construct } from './instances.js'
 import { applyObject } from './objects.js'
@@ -39,7 +39,7 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'object':
       return applyObject(engine, callee, args[0]?.value)
     case 'builtin':
-      return callBuiltin(engine, callee, args, key, ctx)
+      return callBuiltin(callee, args, { engine, key, ctx, event: id })
     default:
       return unknown('what is called here is not known to be a function')
   }
@@ -76,7 +76,7 @@ function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: st
   const span = engine.graph.node(id).span
   const contract = qualified === null ? undefined : engine.catalog.byUser(node.span.file, qualified)
   if (contract) return applyContract(engine, contract, undefined, { span, args, key, ctx })
-  const value = callFunction(engine, fn, args, key, ctx)
+  const value = callFunction(engine, fn, args, key, ctx, { event: id })
   return name === null ? value : noted(value, { at: engine.graph.place(span), note: `\`${name}\` returns it here` })
 }
 
@@ -87,16 +87,19 @@ function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, si
 }
 
 /** What a function of the project returns for these arguments. */
-export function callFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context): Value {
+export function callFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context, how: Entry = {}): Value {
   const node = engine.graph.node(fn.node)
   if (node.type !== 'function') return unknown('what is called here is not known to be a function')
   const { result, generator, returns } = node.definition
   if (result === null) return literal(undefined)
-  const inside = enterFunction(engine, fn, args, key, ctx)
+  const inside = enterFunction(engine, fn, args, key, ctx, how)
   if (!inside) return unknown('functions call each other too deeply')
   if (generator) return { is: 'list', items: [], open: true, every: { node: result, ctx: inside } }
   return asDeclared(engine, engine.evaluate(result, inside), returns, inside)
 }
+
+/** How a function comes to be entered. */
+type Entry = Pick<Context, 'round' | 'event'>
 
 export function enterFunction(
   engine: Engine,
@@ -104,10 +107,10 @@ export function enterFunction(
   args: readonly Argument[],
   key: string,
   ctx: Context,
-  round?: Round,
+  how: Entry = {},
 ): Context | undefined {
   const self = fn.self === undefined ? '' : isThunk(fn.self) ? `${fn.self.node}:${fn.self.ctx.id}` : identity(fn.self)
-  const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx, ...(round && { round }) }
+  const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx, ...how }
   return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}`, made)
 }
 

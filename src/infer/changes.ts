@@ -39,7 +39,7 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   return mapValue(object, (one) => {
     const setter = one.is === 'instance' && key !== undefined ? setterOf(engine, one, key) : undefined
     return one.is === 'instance' && setter
-      ? afterMethod(engine, one, setter, [{ value }], `set:${step.value}:${ctx.id}`, ctx)
+      ? afterMethod(engine, one, setter, [{ value }], { key: `set:${step.value}:${ctx.id}`, ctx })
       : withField(one, key, value)
   })
 }
@@ -70,7 +70,7 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
-  return afterMethod(engine, object, method, args, `${step.event}:${ctx.id}`, ctx)
+  return afterMethod(engine, object, method, args, { key: `${step.event}:${ctx.id}`, ctx, event: step.event })
 }
 
 /** An instance after a method that it inherits from a library. */
@@ -81,13 +81,20 @@ function withChangedBase(engine: Engine, object: Instance, method: string, args:
   return changed === base ? object : withField(object, baseField, changed)
 }
 
+interface Site {
+  key: string
+  ctx: Context
+  event?: NodeId
+}
+
 /** An object after a method of its own. */
-function afterMethod(engine: Engine, object: Changeable, method: Closure, args: readonly Argument[], key: string, ctx: Context): Value {
+function afterMethod(engine: Engine, object: Changeable, method: Closure, args: readonly Argument[], site: Site): Value {
   const fn = engine.graph.node(method.node)
   if (fn.type !== 'function' || fn.definition.thisAtEnd === null) return object
   const set = object.is === 'instance' ? fieldsSetBy(engine, method.node) : undefined
   if (set?.size === 0) return object
-  const inside = enterFunction(engine, { ...method, self: object }, args, key, ctx)
+  const { key, ctx, event } = site
+  const inside = enterFunction(engine, { ...method, self: object }, args, key, ctx, event === undefined ? {} : { event })
   if (!inside) return object
   const end = { node: fn.definition.thisAtEnd, ctx: inside }
   return object.is === 'instance' && set && !set.has(anyField)

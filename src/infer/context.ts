@@ -19,6 +19,8 @@ export interface Context {
   open?: true
   /** It is one round of a loop (then `function` is the loop, and the item its argument), or one run of a callback among several. */
   round?: Round
+  /** The call by which it was entered, when that is a call as it is written. */
+  event?: NodeId
 }
 
 export interface Round {

@@ -66,7 +66,8 @@ export function* versionsOf(engine: Engine, end: NodeId): Generator<NodeOf<'assi
     if (node.type === 'assigned' || node.type === 'changed') {
       yield node
       todo.push(node.object)
-    } else if (node.type === 'alias') todo.push(node.value)
+    } else if (node.type === 'affected') todo.push(node.before)
+    else if (node.type === 'alias') todo.push(node.value)
     else if (node.type === 'rounds') todo.push(node.otherwise)
     else if (node.type === 'merge') todo.push(...node.options.map((option) => option.node))
   }

@@ -18,7 +18,7 @@ import { evaluateLoop, evaluateMerge } from './merges.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
 import { evaluateRounds, itemOf } from './rounds.js'
-import { evaluateCaptured } from './shared.js'
+import { evaluateAffected, evaluateCaptured } from './shared.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
 import { type Lazy, literal, mapValue, stopped, union, unknown, type Value } from './value.js'
 
@@ -55,6 +55,8 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
       return unknown('it is a loop')
     case 'rounds':
       return evaluateRounds(engine, node, ctx)
+    case 'affected':
+      return evaluateAffected(engine, node, ctx)
     case 'captured':
       return evaluateCaptured(engine, node, ctx)
     case 'function':

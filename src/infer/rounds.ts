@@ -88,22 +88,26 @@ function enterRound(
 /** The runs of an inline function before the call that it is written in returns. */
 function runsOf(engine: Engine, id: NodeId, ctx: Context): readonly Context[] | undefined {
   const callId = callIdAround(engine, id)
-  const call = callId === undefined ? undefined : engine.graph.node(callId)
+  return callId === undefined ? undefined : runsIn(engine, callId, id, ctx)
+}
+
+/** The runs of a function that a call is given, before the call returns; undefined when they are not known. */
+export function runsIn(engine: Engine, callId: NodeId, id: NodeId, ctx: Context): readonly Context[] | undefined {
+  const call = engine.graph.node(callId)
   const fn = engine.evaluate(id, ctx)
-  const node = engine.graph.node(id)
-  if (call?.type !== 'call' || fn.is !== 'function' || (node.type === 'function' && node.definition.async)) return undefined
-  const key = `${callId}:${ctx.id}`
+  const node = fn.is === 'function' ? engine.graph.node(fn.node) : undefined
+  if (call.type !== 'call' || fn.is !== 'function' || node?.type !== 'function' || node.definition.async) return undefined
+  const site = { key: `${callId}:${ctx.id}`, ctx, event: callId }
   const once = (run: Context | undefined) => run && [run]
-  if (call.callee === id) return once(enterFunction(engine, fn, argumentsOf(call, ctx), key, ctx))
+  if (call.callee === id) return once(enterFunction(engine, fn, argumentsOf(call, ctx), site.key, ctx, { event: callId }))
   const callee = engine.evaluate(call.callee, ctx)
-  if (contractOf(engine, callee)?.gives === 'callback') return once(enterFunction(engine, fn, [], key, ctx))
+  if (contractOf(engine, callee)?.gives === 'callback') return once(enterFunction(engine, fn, [], site.key, ctx))
   if (callee.is !== 'builtin' || callee.receiver?.is !== 'list' || !iterating.has(callee.name) || call.args[0]?.node !== id)
     return undefined
-  if (callee.receiver.open || callee.receiver.items.length === 0) return undefined
-  const start = callee.name === 'array.reduce' ? call.args[1] && { node: call.args[1].node, ctx } : undefined
-  return callee.name === 'array.reduce'
-    ? foldOver(engine, fn, callee.receiver, start, { key, ctx })
-    : runsOver(engine, fn, callee.receiver, { key, ctx })
+  const list = callee.receiver
+  if (list.open || list.items.length === 0) return undefined
+  const start = call.args[1] && { node: call.args[1].node, ctx }
+  return callee.name === 'array.reduce' ? foldOver(engine, fn, list, start, site) : runsOver(engine, fn, list, site)
 }
 
 /** Methods of arrays that run their callback for each item, to the last. */
@@ -112,9 +116,11 @@ const iterating = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce'].map(
 type Closure = Extract<Value, { is: 'function' }>
 type List = Extract<Value, { is: 'list' }>
 
+/** The call that runs a callback. */
 interface Site {
   key: string
   ctx: Context
+  event: NodeId
 }
 
 /** The runs of a callback over a list, each with its item; undefined when there are too many. */
@@ -140,7 +146,7 @@ function runsWith(
   engine: Engine,
   fn: Closure,
   items: readonly Lazy[],
-  { key, ctx }: Site,
+  { key, ctx, event }: Site,
   args: (item: Lazy, index: number, previous: Context | null) => Lazy[],
 ): Context[] | undefined {
   const runs: Context[] = []
@@ -149,7 +155,7 @@ function runsWith(
   for (const [index, item] of items.entries()) {
     const previous = runs.at(-1) ?? null
     const given = args(item, index, previous).map((value) => ({ value }))
-    const run = enterFunction(engine, fn, given, `${key}:${index}`, ctx, { previous, of })
+    const run = enterFunction(engine, fn, given, `${key}:${index}`, ctx, { round: { previous, of }, event })
     if (!run) return undefined
     runs.push(run)
   }

@@ -1,9 +1,10 @@
-import type { NodeId, NodeOf, Variable } from '../graph/graph.js'
+import type { NodeId, NodeOf, Variable, VariableEnd } from '../graph/graph.js'
 import { callAround } from './callers.js'
+import { argumentsOf, enterFunction } from './calls.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
-import { endOfRound } from './rounds.js'
-import { nothing, union, unknown, type Value } from './value.js'
+import { endOfRound, runsIn } from './rounds.js'
+import { mapValue, nothing, union, unknown, type Value } from './value.js'
 
 /** One function that sets something which several share, and what it leaves there. */
 export interface Writer {
@@ -69,11 +70,62 @@ export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: 
   const round = engine.frame(ctx, node.reader)
   const end = round.round?.previous && variable.ends.find((each) => each.function === node.reader)
   if (end) return endOfRound(engine, end.node, round.round!.previous!)
+  const seen = seenBy(engine, node, round)
+  if (seen !== undefined) return engine.evaluate(seen, round.caller ?? root)
   const name = `variable:${node.variable}:${scopeOf(engine, variable, ctx).id}`
   const created = node.created === null || !isInline(engine, node.reader) ? undefined : engine.evaluate(node.created, ctx)
   if (created && !isEmpty(created))
     return round.round || runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
-  return evaluateShared(engine, name, writersOf(engine, variable, ctx))
+  const shared = evaluateShared(engine, name, writersOf(engine, variable, ctx))
+  return variable.seen && round.function !== node.reader ? union([...atCalls(engine, node), { value: shared, via: 'shared' }]) : shared
+}
+
+/** What the variable held when its reader was called, where the call is known. */
+function seenBy(engine: Engine, { variable, reader }: NodeOf<'captured'>, { function: fn, event }: Context): NodeId | undefined {
+  const call = event === undefined || fn !== reader ? undefined : engine.graph.node(event)
+  return call?.type === 'call' ? call.sees?.get(variable) : undefined
+}
+
+/** What the variable held at the calls of its reader that can be seen. */
+function atCalls(engine: Engine, { variable, reader }: NodeOf<'captured'>): { value: Value; via: 'shared' }[] {
+  const callers = (reader !== null && engine.callers(reader)) || []
+  return callers.flatMap(({ call: id }) => {
+    const call = id === null ? undefined : engine.graph.node(id)
+    const seen = call?.type === 'call' ? call.sees?.get(variable) : undefined
+    return seen === undefined ? [] : [{ value: engine.evaluate(seen, root), via: 'shared' as const }]
+  })
+}
+
+/** A variable after a call: as the called function leaves it. */
+export function evaluateAffected(engine: Engine, { variable, before, event }: NodeOf<'affected'>, ctx: Context): Value {
+  const call = engine.graph.node(event)
+  if (call.type !== 'call') return engine.evaluate(before, ctx)
+  const endIn = (fn: Value) =>
+    fn.is === 'function' ? engine.graph.variable(variable).ends.find((each) => each.function === fn.node) : undefined
+  return mapValue(engine.evaluate(call.callee, ctx), (callee) => {
+    const end = endIn(callee)
+    if (!end || callee.is !== 'function') return afterCallbacks(engine, { variable, before, event }, endIn, ctx)
+    const inside = enterFunction(engine, callee, argumentsOf(call, ctx), `${event}:${ctx.id}`, ctx, { event })
+    return inside ? engine.evaluate(end.node, inside) : unknown('functions call each other too deeply')
+  })
+}
+
+/** After a call that is given functions: it runs them for each item of a list, or perhaps. */
+function afterCallbacks(
+  engine: Engine,
+  { before, event }: Pick<NodeOf<'affected'>, 'variable' | 'before' | 'event'>,
+  endIn: (fn: Value) => VariableEnd | undefined,
+  ctx: Context,
+): Value {
+  const call = engine.graph.node(event)
+  for (const { node } of call.type === 'call' ? call.args : []) {
+    const end = endIn(engine.evaluate(node, ctx))
+    if (!end) continue
+    const last = runsIn(engine, event, node, ctx)?.at(-1)
+    if (last) return endOfRound(engine, end.node, last)
+    return union([before, end.node].map((each) => ({ value: engine.evaluate(each, ctx), via: 'shared' })))
+  }
+  return engine.evaluate(before, ctx)
 }
 
 /** The activation that has the variable: a round of a loop has its own. */
@@ -98,7 +150,7 @@ function orLater(engine: Engine, created: Value, { scope, ends }: Variable, ctx:
 }
 
 function writersOf(engine: Engine, variable: Variable, ctx: Context): Writer[] {
-  return variable.ends.map((end) => ({ read: () => engine.evaluate(end.node, ctx) }))
+  return variable.ends.filter((end) => !end.indirect).map((end) => ({ read: () => engine.evaluate(end.node, ctx) }))
 }
 
 function isInline(engine: Engine, reader: NodeId | null): boolean {

@@ -99,6 +99,8 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
         const args = event.args.map((each) => (node.as === 'receiver' ? print(each.node) : '_'))
         return `<${print(node.object)} after ${name}(${args.join(', ')})${node.as === 'receiver' ? '' : ` as ${node.as}`}>`
       }
+      case 'affected':
+        return print(node.before)
       case 'alias':
         return `${node.name}=${print(node.value)}`
       case 'merge': {

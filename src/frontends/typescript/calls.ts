@@ -1,14 +1,15 @@
 import type { ts } from 'ts-morph'
-import type { Element, NodeId } from '../../graph/graph.js'
+import type { Element, NodeId, VariableId } from '../../graph/graph.js'
 import { type Reference, reference } from './chains.js'
 import { lower } from './expressions.js'
-import { add, type Lowering, pathTo, spanOf } from './lowering.js'
+import { add, type FunctionContext, type Lowering, pathTo, spanOf } from './lowering.js'
 import { noteAssigned } from './modules.js'
 import { tsc } from './parse.js'
 import { change, type Path } from './paths.js'
-import { lookUp } from './scopes.js'
+import { type Binding, lookUp } from './scopes.js'
 import { bare, isMember } from './syntax.js'
 import { rootOf } from './targets.js'
+import { captured, isBlank, variableOf } from './variables.js'
 
 /** A call whose callee has been lowered. */
 export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Reference): NodeId {
@@ -17,6 +18,7 @@ export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Referenc
   if (imported !== undefined) return imported
   const isSuper = expression.kind === tsc.SyntaxKind.SuperKeyword
   const id = finish(m, call, callee.node, call.arguments, isSuper, receiverOf(expression, callee.path))
+  noteEffects(m, call, id)
   if (isSuper) m.fn.begin?.()
   return id
 }
@@ -82,6 +84,39 @@ function finish(
     if (found.path && !spread) change(m, at, found.path, found.node, id, index)
   }
   return id
+}
+
+/** Variables that the called functions may set or change have other values from here on. */
+function noteEffects(m: Lowering, call: ts.CallExpression, id: NodeId): void {
+  const sees = new Map<VariableId, NodeId>()
+  for (const each of [call.expression, ...call.arguments]) {
+    const name = bare(each)
+    const fn = tsc.isIdentifier(name) ? lookUp(m.scope, name.text)?.function : undefined
+    if (!fn || fn === m.fn.syntax) continue
+    const { sets, reads } = m.effectsOf(fn)
+    for (const binding of new Set([...reads, ...sets])) {
+      const before = affectable(m, binding, call)
+      if (before === undefined) continue
+      const variable = variableOf(m, m.fn, binding)
+      m.builder.variables[variable]!.seen = true
+      sees.set(variable, before)
+      if (sets.has(binding)) m.fn.env.set(binding, add(m, call, { type: 'affected', variable, before, event: id }))
+    }
+  }
+  const node = m.builder.nodes[id]!
+  if (sees.size > 0 && node.type === 'call') m.builder.set(id, { ...node, sees })
+}
+
+/** The value of a variable that a call may set; undefined while it has none of its own here. */
+function affectable(m: Lowering, binding: Binding, call: ts.CallExpression): NodeId | undefined {
+  const value = m.fn.env.get(binding)
+  if (value !== undefined) return isBlank(m, value) ? undefined : value
+  return binding.owner === m.fn.syntax || !reachable(m, binding) ? undefined : captured(m, m.fn, binding, call)
+}
+
+function reachable(m: Lowering, binding: Binding): boolean {
+  for (let fn: FunctionContext | null = m.fn; fn; fn = fn.parent) if (fn.syntax === binding.owner) return true
+  return false
 }
 
 /** What the method is called on. */

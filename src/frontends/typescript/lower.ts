@@ -8,7 +8,7 @@ import type { FunctionContext, Lowering } from './lowering.js'
 import { lowerImports, settleExports } from './modules.js'
 import { parse } from './parse.js'
 import { resolveScopes } from './resolve-scopes.js'
-import type { Scopes } from './scopes.js'
+import { type Effects, effectsOf, type Scopes } from './scopes.js'
 import { lowerBlock } from './statements.js'
 import { recordEnds, valuesAtEnd } from './variables.js'
 
@@ -38,11 +38,17 @@ function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder,
   const firstVariable = builder.variables.length
   const scopes = resolveScopes(source)
   const fn = moduleContext(source, scopes)
+  const effects = new Map<ts.Node, Effects>()
   const m: Lowering = {
     file,
     source,
     builder,
     scopes,
+    effectsOf: (syntax) => {
+      const known = effects.get(syntax) ?? effectsOf(scopes, syntax)
+      effects.set(syntax, known)
+      return known
+    },
     scope: scopes.byNode.get(source)!,
     fn,
     calls: [],

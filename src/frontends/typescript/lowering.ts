@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { Condition, Node, NodeId, NodeOf, Option, Span } from '../../graph/graph.js'
 import type { Environment, State } from './environment.js'
-import type { Binding, Scope, Scopes } from './scopes.js'
+import type { Binding, Effects, Scope, Scopes } from './scopes.js'
 
 /** Something that a jump can lead out of. */
 export interface Frame {
@@ -56,6 +56,7 @@ export interface Lowering {
   source: ts.SourceFile
   builder: GraphBuilder
   scopes: Scopes
+  effectsOf(fn: ts.Node): Effects
   scope: Scope
   fn: FunctionContext
   calls: NodeId[]

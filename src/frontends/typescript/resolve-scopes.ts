@@ -4,7 +4,9 @@ import { tsc } from './parse.js'
 import {
   type Binding,
   type BindingKind,
+  effectsOf,
   isChangeable,
+  isConstant,
   lookUp,
   makeBinding,
   type Scope,
@@ -39,7 +41,12 @@ interface Walk {
   selves: Map<ts.Node, Binding>
   loops: Map<ts.Node, Set<Binding>>
   inline: Set<ts.Node>
+  effects: Map<ts.Node, Set<Binding>>
+  reads: Map<ts.Node, Set<Binding>>
+  callees: Map<ts.Node, Set<Binding>>
   writes: Write[]
+  names: { name: ts.Identifier; zone: Zone }[]
+  calls: { name: ts.Identifier; zone: Zone }[]
   module: Scope
   /** Still to be visited: a stack, since deep syntax must not become deep recursion. */
   nodes: ts.Node[]
@@ -57,7 +64,12 @@ export function resolveScopes(source: ts.SourceFile): Scopes {
     selves: new Map([[source, self]]),
     loops: new Map(),
     inline: new Set(),
+    effects: new Map(),
+    reads: new Map(),
+    callees: new Map(),
     writes: [],
+    names: [],
+    calls: [],
     module,
     nodes: [source],
     zones: [zone],
@@ -69,6 +81,15 @@ export function resolveScopes(source: ts.SourceFile): Scopes {
     else if (isTypeDeclaration(node)) declareType(walk.zone.scope, node)
   }
   for (const write of walk.writes) settle(walk, write)
+  for (const { name, zone } of walk.names) settleRead(walk, name, zone)
+  for (const { name, zone } of walk.calls) {
+    const callee = lookUp(zone.scope, name.text)
+    if (callee?.function) for (const fn of around(walk, zone.scope, callee)) addTo(walk.callees, fn, callee)
+  }
+  for (const { name, zone } of walk.calls) {
+    const callee = zone.loop && lookUp(zone.scope, name.text)
+    if (callee?.function) for (const binding of effectsOf(walk, callee.function).sets) noteLoops(zone, binding)
+  }
   return walk
 }
 
@@ -133,6 +154,10 @@ const zones = dispatcher<Walk, Zone | undefined>({
     writeTargets(walk, node.expression)
     return undefined
   },
+  Identifier(walk: Walk, name: ts.Identifier) {
+    if (walk.zone.scope.owner !== walk.module.owner) walk.names.push({ name, zone: walk.zone })
+    return undefined
+  },
   CallExpression: called,
   NewExpression: called,
 })
@@ -146,7 +171,7 @@ function nested(walk: Walk, node: ts.Node): Zone {
 
 function openFunction(walk: Walk, node: ts.FunctionLikeDeclaration): Zone {
   const { zone } = walk
-  if (tsc.isFunctionDeclaration(node) && node.name && node.body) declare(zone.scope, node.name.text, 'function', true)
+  if (tsc.isFunctionDeclaration(node) && node.name && node.body) declare(zone.scope, node.name.text, 'function', true).function = node
   const scope: Scope = { parent: zone.scope, names: new Map(), owner: node }
   walk.byNode.set(node, scope)
   if (node.body) walk.byNode.set(node.body, scope)
@@ -181,6 +206,7 @@ function variables(walk: Walk, list: ts.VariableDeclarationList): undefined {
     const initialised = initializer !== undefined
     for (const binding of declareNames(scope, name, kind, initialised)) {
       if (initializer && tsc.isIdentifier(name)) binding.inert = isInert(initializer)
+      if (initializer && tsc.isIdentifier(name) && isFunctionValue(bare(initializer))) binding.function = bare(initializer)
       if (isVar && initializer) noteLoops(walk.zone, binding)
     }
   }
@@ -239,6 +265,7 @@ function step(walk: Walk, operator: ts.SyntaxKind, operand: ts.Expression): unde
 function called(walk: Walk, node: ts.CallExpression | ts.NewExpression): undefined {
   const callee = bare(node.expression)
   if (isFunctionValue(callee)) walk.inline.add(callee)
+  if (tsc.isIdentifier(callee)) walk.calls.push({ name: callee, zone: walk.zone })
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) write(walk, callee.expression, 'call')
   for (const argument of node.arguments ?? []) {
     const value = bare(argument)
@@ -270,6 +297,31 @@ function settle(walk: Walk, { root, zone, how }: Write): void {
     binding.setters.add(zone.scope.owner)
   } else if (how === 'member' || isChangeable(binding)) binding.changed = true
   noteLoops(zone, binding)
+  if (binding.kind !== 'this') for (const fn of around(walk, zone.scope, binding)) addTo(walk.effects, fn, binding)
+}
+
+function addTo(table: Map<ts.Node, Set<Binding>>, fn: ts.Node, binding: Binding): void {
+  const known = table.get(fn)
+  if (known) known.add(binding)
+  else table.set(fn, new Set([binding]))
+}
+
+function settleRead(walk: Walk, name: ts.Identifier, { scope }: Zone): void {
+  const binding = lookUp(scope, name.text)
+  if (!binding || binding.owner === scope.owner || isConstant(binding) || !isChangeable(binding)) return
+  for (const fn of around(walk, scope, binding)) addTo(walk.reads, fn, binding)
+}
+
+/** The function to which a scope belongs, and those around it that run it in place, unless the variable is theirs. */
+function* around(walk: Walk, { owner, parent }: Scope, binding: Binding): Generator<ts.Node> {
+  let last: ts.Node | undefined
+  for (let fn: ts.Node = owner, scope = parent; fn !== binding.owner; scope = scope.parent) {
+    if (fn !== last) yield fn
+    last = fn
+    if (!scope) return
+    if (scope.owner !== fn && !walk.inline.has(fn)) return
+    fn = scope.owner
+  }
 }
 
 function noteLoops(zone: Zone, binding: Binding): void {

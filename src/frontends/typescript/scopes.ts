@@ -20,6 +20,8 @@ export interface Binding {
   inert: boolean
   /** A value of its declared type. */
   annotation?: NodeId
+  /** The function that its declaration makes it. */
+  function?: ts.Node
   /** Its value at the declaration, once lowered. */
   node?: NodeId
   /** Its entry among the shared variables, once it has one. */
@@ -46,6 +48,12 @@ export interface Scopes {
   loops: ReadonlyMap<ts.Node, ReadonlySet<Binding>>
   /** Functions written as an argument of a call, or called where they stand. */
   inline: ReadonlySet<ts.Node>
+  /** Variables of outer scopes that each function may set or change, itself or through inline functions in it. */
+  effects: ReadonlyMap<ts.Node, ReadonlySet<Binding>>
+  /** Variables of outer scopes that each function reads and that have not always the same value. */
+  reads: ReadonlyMap<ts.Node, ReadonlySet<Binding>>
+  /** The variables that each function calls. */
+  callees: ReadonlyMap<ts.Node, ReadonlySet<Binding>>
 }
 
 export function makeBinding(name: string, kind: BindingKind, owner: ts.Node, initialised: boolean): Binding {
@@ -66,6 +74,28 @@ export function lookUpType(scope: Scope, name: string): TypeDeclaration | undefi
     if (found) return found
   }
   return undefined
+}
+
+/** Functions whose effects one call is believed to have. */
+const mostFunctions = 100
+
+const mostReads = 32
+
+/** Variables of outer scopes with which a call of a function has to do, through the functions of the file that it calls too. */
+export interface Effects {
+  sets: ReadonlySet<Binding>
+  reads: ReadonlySet<Binding>
+}
+
+export function effectsOf({ effects, reads, callees }: Scopes, fn: ts.Node): Effects {
+  const found = { sets: new Set<Binding>(), reads: new Set<Binding>() }
+  const seen = new Set<ts.Node>([fn])
+  for (const each of seen) {
+    for (const binding of effects.get(each) ?? []) found.sets.add(binding)
+    for (const binding of reads.get(each) ?? []) if (found.reads.size < mostReads) found.reads.add(binding)
+    if (seen.size < mostFunctions) for (const callee of callees.get(each) ?? []) if (callee.function) seen.add(callee.function)
+  }
+  return found
 }
 
 /** True when every read gives the value of the declaration, unchanged. */

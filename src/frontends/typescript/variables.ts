@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { NodeId, Option, VariableId } from '../../graph/graph.js'
 import { merge } from './joins.js'
-import { add, type FunctionContext, type Lowering, literal, spanOf, unnamed } from './lowering.js'
+import { add, type FunctionContext, type Lowering, literal, nodeOf, spanOf, unnamed } from './lowering.js'
 import { type Binding, isConstant } from './scopes.js'
 
 /** The definition that reaches a read of the variable. */
@@ -77,7 +77,7 @@ function createdWith(m: Lowering, fn: FunctionContext, binding: Binding, syntax:
   return binding.owner === fn.parent.syntax ? null : captured(m, fn.parent, binding, syntax)
 }
 
-function variableOf(m: Lowering, fn: FunctionContext, binding: Binding): VariableId {
+export function variableOf(m: Lowering, fn: FunctionContext, binding: Binding): VariableId {
   if (binding.variable === undefined) {
     let owner: FunctionContext | null = fn
     while (owner && owner.syntax !== binding.owner) owner = owner.parent
@@ -118,6 +118,15 @@ export function recordEnds(m: Lowering, fn: FunctionContext, values: ReadonlyMap
     if (binding.kind === 'this') continue
     const own = binding.owner === fn.syntax
     if (own && (binding.variable === undefined || isBlank(m, node))) continue
-    m.builder.variables[variableOf(m, fn, binding)]!.ends.push({ function: fn.id, node })
+    const indirect = isIndirect(m, node) ? ({ indirect: true } as const) : {}
+    m.builder.variables[variableOf(m, fn, binding)]!.ends.push({ function: fn.id, node, ...indirect })
   }
+}
+
+/** True when calls of other functions are all that happened to the variable as it was found. */
+function isIndirect(m: Lowering, end: NodeId): boolean {
+  let node = nodeOf(m, end)
+  if (node.type !== 'affected') return false
+  while (node.type === 'affected') node = nodeOf(m, node.before)
+  return node.type === 'captured'
 }
