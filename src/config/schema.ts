@@ -66,7 +66,7 @@ const contract = record(
     property: { const: true },
     gives: given,
     makes: made,
-    mutates: oneOf(['append', 'remove-last', 'compile', 'other']),
+    mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
     broadcasts: { type: 'boolean' },
     bounded: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
     ignoreIndex: { type: ['integer', 'null'] },

@@ -95,7 +95,7 @@ export interface Contract {
   gives?: Kind | Transfer
   makes?: Made
   /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. */
-  mutates?: 'append' | 'remove-last' | 'compile' | 'other'
+  mutates?: 'append' | 'remove-last' | 'compile' | 'train' | 'other'
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean
   /** Interval of the activation's result, for scores that are not free: relu, tanh. */

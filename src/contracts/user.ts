@@ -86,7 +86,7 @@ export const userContract = object(
     property: choice('true', (found) => found === true),
     gives: given,
     makes: made,
-    mutates: oneOf(['append', 'remove-last', 'compile', 'other']),
+    mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
     broadcasts: truth,
     bounded: numbers(2),
     ignoreIndex: choice('an integer or null', (found) => found === null || Number.isInteger(found)),

@@ -12,6 +12,7 @@ import { type Argument, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateThis } from './evaluate.js'
 import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
+import { labelsFor } from './labels.js'
 import { applyAny, applyObject } from './objects.js'
 import { optionsFrom } from './operations.js'
 import {
@@ -48,11 +49,11 @@ export function registerLossFunctions(engine: Engine, id: NodeId): void {
     if (entry.value.is !== 'function' || contractOf(engine, entry.value)) continue
     const output = engine.question(() => outputOf(engine, compile.model, entry.output))
     const prediction = mapValue(output, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, handed: 'prediction' } } : one))
-    engine.addCaller(entry.value.node, { args: [{ value: labelsFor(compile) }, { value: prediction }], call: null })
+    engine.addCaller(entry.value.node, { args: [{ value: labelsOf(compile) }, { value: prediction }], call: null })
   }
 }
 
-function labelsFor({ contract }: Compile): Value {
+function labelsOf({ contract }: Compile): Value {
   const why = 'these are the labels that `fit` is given'
   return { is: 'tensor', package: contract.package, claims: [], facts: { handed: 'target' }, unknown: why }
 }
@@ -62,7 +63,7 @@ export function compileUses(engine: Engine, module: Module): Map<NodeId, FoundUs
   const uses = new Map<NodeId, FoundUse[]>()
   const compiles = module.calls.map((id) => compileOf(engine, id)).filter((compile) => compile !== undefined)
   const replaced = new Set(compiles.flatMap((compile) => replacedBy(engine, compile)))
-  for (const compile of compiles) if (!replaced.has(compile.id)) uses.set(compile.id, usesOf(engine, compile))
+  for (const compile of compiles) if (!replaced.has(compile.id)) uses.set(compile.id, usesOf(engine, module, compile))
   return uses
 }
 
@@ -172,7 +173,7 @@ function distinct(entries: readonly LossEntry[]): LossEntry[] {
   return found
 }
 
-function usesOf(engine: Engine, compile: Compile): FoundUse[] {
+function usesOf(engine: Engine, module: Module, compile: Compile): FoundUse[] {
   const loss = engine.question(() => engine.force(compile.loss))
   return distinct(entriesOf(engine, loss)).flatMap((entry) => {
     const found = lossOf(engine, compile, entry)
@@ -186,7 +187,7 @@ function usesOf(engine: Engine, compile: Compile): FoundUse[] {
       found.contract,
       found.callee,
       at,
-      { prediction: toArgument(engine, 'prediction', prediction, text, at) },
+      { prediction: toArgument(engine, 'prediction', prediction, text, at), target: labelsFor(engine, module, compile.id, entry.output) },
       new Map(),
     )
     return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.call.owner) }]

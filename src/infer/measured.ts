@@ -29,7 +29,7 @@ function judged(contract: Contract, role: 'prediction' | 'target', own: Followed
   const { claims, refuted } = claimsFrom(numbers, {
     role,
     axis: contract.axis ?? -1,
-    other: other?.values?.shape ?? other?.argument.facts.shape,
+    other: other?.argument.facts.shape ?? shapeOf(other),
     classes: role === 'target' ? classesOf(other) : undefined,
     ignoreIndex: contract.ignoreIndex,
   })

@@ -1,4 +1,4 @@
-import { type Contract, call, type Made, option, type Parameter, value } from '../contract.js'
+import { type Contract, call, type Made, option, type Parameter, target, value } from '../contract.js'
 
 const pkg = '@tensorflow/tfjs'
 const source = 'tfjs-layers 4.22, models and engine/training'
@@ -79,7 +79,10 @@ export const models: readonly Contract[] = [
   opaque('LayersModel.getLayer', 'Layer', [option('nameOrIndex'), option('index')]),
 
   // Methods that change no kind: weights may change, what the output means does not.
-  ...inert('LayersModel', ['fit', 'fitDataset', 'trainOnBatch', 'evaluate', 'evaluateDataset', 'save', 'summary', 'loadWeights']),
+  ...['fit', 'trainOnBatch'].map((name) =>
+    call(pkg, `LayersModel.${name}`, { takes: [value('x'), target('y'), option('args')], mutates: 'train', source }),
+  ),
+  ...inert('LayersModel', ['fitDataset', 'evaluate', 'evaluateDataset', 'save', 'summary', 'loadWeights']),
   ...inert('Layer', ['build', 'dispose', 'getConfig', 'getWeights', 'setWeights', 'countParams', 'computeOutputShape', 'resetStates']),
   ...inert('GraphModel', ['save', 'dispose', 'load', 'loadSync']),
   ...inert('Optimizer', ['minimize', 'applyGradients', 'computeGradients', 'getWeights', 'setWeights', 'dispose']),

@@ -1,0 +1,66 @@
+import { lastName } from '../contracts/catalog.js'
+import type { Contract } from '../contracts/contract.js'
+import { frameworks } from '../contracts/index.js'
+import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import { type Followed, toArgument } from './argument.js'
+import { root } from './context.js'
+import type { Engine } from './engine.js'
+import { optionsOf } from './found-use.js'
+import type { Value } from './value.js'
+
+/** The labels that training hands to the loss of a `compile` call, where it is called on the same model in the same function. */
+export function labelsFor(engine: Engine, module: Module, compile: NodeId, output: number | string | undefined): Followed | undefined {
+  for (const id of module.calls) {
+    const call = engine.graph.node(id)
+    const at = call.type === 'call' ? targetOf(engine, call, compile) : undefined
+    const given = at === undefined || call.type !== 'call' ? undefined : call.args[at]
+    if (!given || given.spread) continue
+    const labels = engine.question(() => ofOutput(engine, engine.evaluate(given.node, root), output))
+    return labels && toArgument(engine, 'target', labels, engine.graph.text(given.span), engine.graph.place(given.span))
+  }
+  return undefined
+}
+
+/** Of labels for several outputs, those for one. */
+function ofOutput(engine: Engine, labels: Value, output: number | string | undefined): Value | undefined {
+  if (output === undefined) return labels
+  const own = labels.is === 'list' && typeof output === 'number' ? labels.items[output] : undefined
+  const named = labels.is === 'record' && typeof output === 'string' ? labels.fields.get(output) : undefined
+  const found = own ?? named
+  return found && engine.force(found)
+}
+
+const namesOf = (mutates: Contract['mutates']) =>
+  new Set(frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.mutates === mutates).map(lastName)))
+
+/** Methods that train a model on labels, and those that make it ready, by name. */
+const training = namesOf('train')
+const preparing = namesOf('compile')
+
+/** Position of the labels among the arguments of a call that trains the model which this `compile` made ready. */
+function targetOf(engine: Engine, call: NodeOf<'call'>, compile: NodeId): number | undefined {
+  const callee = engine.graph.node(call.callee)
+  if (callee.type !== 'member' || typeof callee.key !== 'string' || !training.has(callee.key)) return undefined
+  if (!follows(engine, callee.object, compile)) return undefined
+  const method = optionsOf(engine.question(() => engine.evaluate(call.callee, root))).find((value) => value.is === 'method')
+  const index = method?.contract.takes.findIndex((parameter) => parameter.role === 'target') ?? -1
+  return index < 0 ? undefined : index
+}
+
+/** Whether an object is as this `compile` has left it, however often it was used since. */
+function follows(engine: Engine, object: NodeId, event: NodeId): boolean {
+  for (let at = object; ; ) {
+    const node = engine.graph.node(at)
+    if (node.type === 'changed' && node.event === event) return true
+    if (node.type === 'changed' && preparing.has(methodOf(engine, node) ?? '')) return false
+    if (node.type === 'alias') at = node.value
+    else if (node.type === 'changed' || node.type === 'assigned') at = node.object
+    else return false
+  }
+}
+
+function methodOf(engine: Engine, { event }: NodeOf<'changed'>): string | undefined {
+  const call = engine.graph.node(event)
+  const callee = call.type === 'call' ? engine.graph.node(call.callee) : undefined
+  return callee?.type === 'member' && typeof callee.key === 'string' ? callee.key : undefined
+}
