@@ -19,6 +19,8 @@ const shared = {
   outdir: dist,
   bundle: true,
   format: 'esm',
+  // The parser alone: the package's build for Node holds a parser of expressions as well.
+  alias: { '@vue/compiler-core': '@vue/compiler-core/dist/compiler-core.esm-bundler.js' },
   target: ['node20', 'es2022'],
   tsconfigRaw: {},
   legalComments: 'none',

@@ -10,8 +10,14 @@ export interface Importers {
 const specifiers = /(?:from|import|require\s*\(|import\s*\()\s*["']([^"']+)["']/g
 const passesOn = /\bexport\s*(?:\*|\{[^}]*\}\s*from\b)|\bmodule\.exports\b/
 
-/** Longer files are bundles, which import nothing of the project. */
+/** Longer files, and lines that are longer on average, are of bundles, which import nothing of the project. */
 const longest = 1_000_000
+const longestLine = 500
+
+/** Whether people wrote the text, as far as its measure tells. */
+export function isWritten(text: string): boolean {
+  return text.length <= longest && text.length <= longestLine * text.split('\n').length
+}
 
 export function createImporters(host: Host, files: readonly string[]): Importers {
   let index: Index | undefined

@@ -3,6 +3,7 @@ import { atLeast } from './claims.js'
 import { defaultConfig, type ResolvedConfig } from './config/config.js'
 import { createCatalog } from './contracts/index.js'
 import { activeRules } from './filters/levels.js'
+import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
 import { typescript } from './frontends/typescript/index.js'
 import { json } from './frontends/typescript/json.js'
@@ -34,10 +35,10 @@ export interface LintOptions {
   scanned?: number
 }
 
-/** Follows values to every loss call in the files and judges them. Never throws for what the files hold. */
+/** The same as the public `lint`, once the parsers for the files' formats are loaded. */
 export function lint({ files, host, config = defaultConfig, rules = allRules, others = [], scanned = files.length }: LintOptions): Report {
   const texts = new Map(files.map((file) => [file.path, file.text]))
-  const project = openProject(overlay(texts, host), [typescript, json], { judged: [...texts.keys()], others })
+  const project = openProject(overlay(texts, host), [typescript, json, embedded], { judged: [...texts.keys()], others })
   const engine = createEngine(project.graph, createCatalog(config.contracts))
   const modules = [...texts.keys()]
     .sort()

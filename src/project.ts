@@ -3,7 +3,8 @@ import { GraphBuilder } from './graph/builder.js'
 import type { Graph, Link, Module, Span } from './graph/graph.js'
 import { createImporters } from './importers.js'
 import { createMentions } from './mentions.js'
-import type { Place } from './place.js'
+import { createPages, type Pages } from './pages.js'
+import { compareText, type Place } from './place.js'
 import { remembered } from './remembered.js'
 import type { FileProblem } from './report.js'
 
@@ -23,6 +24,7 @@ export interface ProjectFiles {
 }
 
 export function openProject(host: Host, frontends: readonly Frontend[], { judged, others }: ProjectFiles): Project {
+  const asked = new Set(judged)
   const builder = new GraphBuilder()
   const modules = new Map<string, Module | undefined>()
   const problems: FileProblem[] = []
@@ -32,6 +34,12 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const load = (file: string) => lower(file, host, frontendOf(file), builder, problems)
   const importers = createImporters(host, others)
   const mentions = createMentions(host.read)
+  const linkFrom = (specifier: string, from: string): Link =>
+    frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` }
+  const pages = createPages(host, frontends, [...judged, ...others], linkFrom)
+  const lists = new Map<string, readonly string[]>()
+  const callersOf = (file: string) =>
+    remembered(lists, file, () => [...new Set([...importers.of(file), ...pages.mates(file)])].filter((each) => !asked.has(each)))
   const graph: Graph = {
     node: (id) => builder.nodes[id]!,
     size: () => builder.nodes.length,
@@ -43,20 +51,24 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
       ),
     text: (span) => quoted((host.read(span.file) ?? '').slice(span.start, Math.min(span.end, span.start + 4 * longestQuote))),
     module: (file) => remembered(modules, file, () => load(file)),
-    link: (specifier, from) =>
-      remembered(
-        links,
-        `${from}\0${specifier}`,
-        () => frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` },
-      ),
+    link: (specifier, from) => remembered(links, `${from}\0${specifier}`, () => linkInPage(specifier, from, linkFrom, pages)),
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
     mentioning: (word, among, beside) =>
       mentions
-        .among(among === 'judged' ? judged : importers.of(among.importing), word)
+        .among(among === 'judged' ? judged : callersOf(among.importing), word)
         .filter((each) => !beside || beside.some((other) => graph.mentions(each, other)))
         .flatMap((each) => graph.module(each) ?? []),
+    sharing: (name, file) =>
+      [...new Set([file, ...mentions.among(pages.definers(file), name)])].sort(compareText).flatMap((each) => graph.module(each) ?? []),
   }
   return { graph, problems: () => problems }
+}
+
+/** An import map's word on a name counts where nothing else leads to a file. */
+function linkInPage(specifier: string, from: string, link: (specifier: string, from: string) => Link, pages: Pages): Link {
+  const direct = link(specifier, from)
+  const mapped = direct.to === 'package' && direct.name === specifier ? pages.mapped(specifier, from) : undefined
+  return mapped ? link(mapped.specifier, mapped.page) : direct
 }
 
 const wordCharacter = /[\w$]/

@@ -40,8 +40,12 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   },
   frontends: { may: ['graph', 'place'], why: 'a front-end knows one language, and no loss and no kind' },
   importers: { may: ['frontends', 'remembered'], why: 'it looks at raw text, so that few files have to be parsed' },
+  pages: {
+    may: ['frontends', 'graph', 'importers', 'place', 'remembered'],
+    why: 'it looks at script tags only: what the scripts do is for the graph',
+  },
   project: {
-    may: ['frontends', 'graph', 'importers', 'mentions', 'place', 'remembered', 'report'],
+    may: ['frontends', 'graph', 'importers', 'mentions', 'pages', 'place', 'remembered', 'report'],
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
   runtime: {

@@ -104,7 +104,7 @@ function sorted(problems: FileProblem[]): FileProblem[] {
 
 function conclude(report: Report, found: Scan, options: CheckOptions) {
   for (const name of found.missing) notice(missing(name))
-  for (const name of found.empty) notice(`no JavaScript or TypeScript files in ${JSON.stringify(name)} that are not ignored`)
+  for (const name of found.empty) notice(`no source files in ${JSON.stringify(name)} that are not ignored`)
   const { error, warning } = report.summary.findings
   const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
   if (tooManyWarnings(warnings)) notice(`${warning} warnings, at most ${options.maxWarnings} allowed`)

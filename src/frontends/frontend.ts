@@ -17,4 +17,31 @@ export interface Frontend {
   lower(file: string, text: string, builder: GraphBuilder): Module
   /** Where a specifier leads, by the language's own rules. Never touches installed packages. */
   link(specifier: string, from: string, host: Host): Link
+  /** What a page loads, and what names mean in it; undefined for a file that is no page. */
+  page?(file: string, text: string): Page | undefined
+}
+
+/** A file that runs others as its parts. */
+export interface Page {
+  /** Specifiers, in order; `shared` ones see each other's variables. */
+  loads: readonly { specifier: string; shared: boolean }[]
+  /** What bare specifiers stand for in all that it runs. */
+  imports: ReadonlyMap<string, string>
+}
+
+/** The module of a file that nothing could be made of. */
+export function unreadModule(file: string, reason: string): Module {
+  return {
+    file,
+    exports: new Map(),
+    types: new Map(),
+    classes: [],
+    globals: new Map(),
+    touched: new Set(),
+    stars: [],
+    calls: [],
+    imports: [],
+    errors: [],
+    unread: reason,
+  }
 }

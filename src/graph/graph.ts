@@ -211,6 +211,10 @@ export interface Module {
   types: ReadonlyMap<string, NodeId>
   /** Every class in the file. */
   classes: readonly NodeId[]
+  /** What it gives names that other scripts of the same page see. */
+  globals: ReadonlyMap<string, readonly NodeId[]>
+  /** Names that it does not declare, and of which it sets members. */
+  touched: ReadonlySet<string>
   /** Specifiers of `export * from …`. */
   stars: readonly string[]
   /** Every call in the file, in source order. */
@@ -239,6 +243,8 @@ export interface Graph {
   module(file: string): Module | undefined
   /** Where a specifier in a file leads. */
   link(specifier: string, from: string): Link
+  /** Modules that may give a global of the file a value or change it: its own, and those of scripts that run in the same pages. */
+  sharing(name: string, file: string): readonly Module[]
   /** Raw text of a file, to see cheaply whether a name can occur in it. */
   mentions(file: string, word: string): boolean
   /** Files with the word in them, in the order of their names: of those that may hold a loss, or of the others that may import a file. `beside`: only those with one of these words as well. */

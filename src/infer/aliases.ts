@@ -4,7 +4,7 @@ import type { Engine } from './engine.js'
 import { isThunk, type Lazy, union, type Value } from './value.js'
 
 /** Methods that change what their receiver holds; looking on and training change nothing that matters here. */
-const changing = new Set(['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill'])
+export const changing = new Set(['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill'])
 const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evaluate'])
 
 /** A value read under one name, when the same object is changed under another. */

@@ -116,6 +116,7 @@ function wordsOf(engine: Engine, callee: NodeId): string[] {
       words.push(node.name)
       id = node.value
     } else if (node.type === 'captured') words.push(engine.graph.variable(node.variable).name)
+    else if (node.type === 'name') words.push(node.path.at(-1)!)
     else if (node.type === 'import') words.push(node.name)
     else if (node.type === 'function' && node.definition.name) words.push(node.definition.name)
     else if (node.type === 'class' && node.definition.name) words.push(node.definition.name)

@@ -122,7 +122,8 @@ function compileContract(): Contract {
 /** `compile` of something that is known to be no model: another library's, an object of the project's own. */
 function isForeign(engine: Engine, object: NodeId): boolean {
   const values = optionsOf(engine.question(() => libraryPart(engine, engine.evaluate(object, root))))
-  return values.every((value) => value.is !== 'unknown' && value.is !== 'nothing' && !(value.is === 'object' && value.made === undefined))
+  const open = new Set<Value['is']>(['unknown', 'nothing', 'builtin'])
+  return values.every((value) => !open.has(value.is) && !(value.is === 'object' && value.made === undefined))
 }
 
 /** Earlier `compile` calls on the way to this one, with no training between. */

@@ -1,5 +1,5 @@
 import { isLoss } from '../contracts/contract.js'
-import { frameworkOf, frameworks, globalFramework } from '../contracts/index.js'
+import { frameworks, globalFramework } from '../contracts/index.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
 import { underAllNames } from './aliases.js'
@@ -11,7 +11,8 @@ import { callersLeft } from './choices.js'
 import { anyInstance } from './classes.js'
 import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { evaluateImport, importedMember } from './exports.js'
+import { evaluateImport, importedMember, libraryOf } from './exports.js'
+import { evaluateGlobal } from './globals.js'
 import { ofLibrary } from './library.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
@@ -20,7 +21,7 @@ import { evaluateParameter } from './parameters.js'
 import { evaluateRounds, itemOf } from './rounds.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
-import { type Lazy, literal, mapValue, stopped, union, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, nothing, stopped, union, unknown, type Value } from './value.js'
 
 /** What a node holds; where nothing is known, with the innermost place at which that shows. */
 export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
@@ -31,7 +32,7 @@ export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Contex
 function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
   switch (node.type) {
     case 'name':
-      return evaluateName(node)
+      return evaluateName(engine, node)
     case 'import':
       return evaluateImport(engine, node, ctx)
     case 'literal':
@@ -82,11 +83,12 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
   }
 }
 
-function evaluateName(node: NodeOf<'name'>): Value {
+function evaluateName(engine: Engine, node: NodeOf<'name'>): Value {
   const [first, ...rest] = node.path
   const framework = first === undefined ? undefined : globalFramework(first)
   if (framework) return ofLibrary(framework.package, rest)
-  return { is: 'builtin', name: node.path.join('.') }
+  const shared = first === undefined ? nothing : evaluateGlobal(engine, first, node.span.file)
+  return shared.is === 'nothing' ? { is: 'builtin', name: node.path.join('.') } : shared
 }
 
 /** Items that spreading lists into lists may come to. */
@@ -170,7 +172,7 @@ function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, na
     if (!contract || !(isKind(contract.gives) || isLoss(contract))) continue
     const imports = engine.graph.module(file)?.imports ?? []
     const uses =
-      imports.some((specifier) => frameworkOf(specifier) === framework) ||
+      imports.some((specifier) => libraryOf(engine, specifier, file) === framework) ||
       framework.globals.some((global) => engine.graph.mentions(file, `${global}.`))
     if (uses) return { is: 'method', contract, receiver: object, guessed: true }
   }

@@ -1,3 +1,4 @@
+import type { Framework } from '../contracts/contract.js'
 import { frameworkOf } from '../contracts/index.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Context, root } from './context.js'
@@ -28,14 +29,23 @@ export function importedMember(engine: Engine, object: NodeId, key: string, ctx:
   return module && (exportOf(engine, module, key, new Set()) ?? memberOf(engine, wholeModule(engine, module), key))
 }
 
+/** The framework that a specifier leads to: by its name, by an address, or by what the page's import map makes of it. */
+export function libraryOf(engine: Engine, specifier: string, from: string): Framework | undefined {
+  const named = frameworkOf(specifier)
+  if (named || specifier === '') return named
+  const link = engine.graph.link(specifier, from)
+  return link.to === 'package' ? frameworkOf(link.name) : undefined
+}
+
 /** What an import of `name` (`*` the whole module, `default`, or an export) from a module brings. */
 function exported(engine: Engine, specifier: string, name: string, from: string): Value {
   const whole = name === '*'
-  const framework = frameworkOf(specifier)
-  if (framework) return ofLibrary(framework.package, whole || name === 'default' ? [] : [name])
+  const path = whole || name === 'default' ? [] : [name]
+  const framework = libraryOf(engine, specifier, from)
+  if (framework) return ofLibrary(framework.package, path)
   const link = specifier === '' ? ({ to: 'file', file: from } as const) : engine.graph.link(specifier, from)
   if (link.to === 'nothing') return unknown(link.reason)
-  if (link.to === 'package') return { is: 'library', package: link.name, path: whole || name === 'default' ? [] : [name] }
+  if (link.to === 'package') return { is: 'library', package: link.name, path }
   const module = engine.graph.module(link.file)
   if (!module) return unknown(`the file ${link.file} cannot be read`)
   return (whole ? wholeModule(engine, module) : exportOf(engine, module, name, new Set())) ?? unknown(`${link.file} exports no \`${name}\``)
@@ -73,7 +83,7 @@ function passedOn(engine: Engine, module: Module, name: string, seen: Set<string
     const apart = found.length > 1 && joined.is === 'union'
     return apart ? unknown(`several of the modules that ${module.file} passes on export \`${name}\``) : joined
   }
-  const framework = module.stars.map((specifier) => frameworkOf(specifier)).find(Boolean)
+  const framework = module.stars.map((specifier) => libraryOf(engine, specifier, module.file)).find(Boolean)
   return framework && ofLibrary(framework.package, [name])
 }
 

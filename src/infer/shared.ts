@@ -3,6 +3,7 @@ import { callAround } from './callers.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
+import { evaluateGlobal } from './globals.js'
 import { endOfRound, runsIn } from './rounds.js'
 import { mapValue, nothing, union, unknown, type Value } from './value.js'
 
@@ -76,7 +77,10 @@ export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: 
   const created = node.created === null || !isInline(engine, node.reader) ? undefined : engine.evaluate(node.created, ctx)
   if (created && !isEmpty(created))
     return round.round || runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
-  const shared = evaluateShared(engine, name, writersOf(engine, variable, ctx))
+  const own = evaluateShared(engine, name, writersOf(engine, variable, ctx))
+  const { file } = node.span
+  const isGlobal = variable.scope === null && engine.graph.module(file)?.globals.has(variable.name)
+  const shared = isGlobal ? evaluateGlobal(engine, variable.name, file, own) : own
   return variable.seen && round.function !== node.reader ? union([...atCalls(engine, node), { value: shared, via: 'shared' }]) : shared
 }
 

@@ -1,6 +1,6 @@
 /**
  * Decides from a file's raw text whether it can hold a loss call: it names a loss, and it reaches a library or another
- * file. Any encoding that keeps ASCII will do. It must never turn away a file that holds a call, and is cheap rather
+ * file, as each script of a page does. Any encoding that keeps ASCII will do. It must never turn away a file that holds a call, and is cheap rather
  * than sharp: the analysis reads what is left.
  */
 export interface Gate {
@@ -13,7 +13,7 @@ export function createGate(words: readonly string[], globals: readonly string[])
   const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
   const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
   const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
-  const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']${global}`)
+  const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']|<[sS][cC][rR][iI][pP][tT]\\b${global}`)
   return {
     names: (text) => (common.test(text) && word.test(text)) || compiles(text),
     reaches: (text) => reach.test(text),

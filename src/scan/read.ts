@@ -7,10 +7,14 @@ export const sizeLimit = 1_000_000
 export const averageLineLimit = 500
 
 /**
- * `text`: may hold a loss call. `no`: holds none. `generated`: may hold one, but is too large or minified.
- * `binary`: no text in UTF-8.
+ * `text`: may hold a loss call. `alone`: the same, if a page loads it together with other scripts. `no`: holds none.
+ * `generated`: may hold one, but is too large or minified. `binary`: no text in UTF-8.
  */
-export type Look = { verdict: 'text'; text: string } | { verdict: 'no' } | { verdict: 'binary' } | { verdict: 'generated'; why: string }
+export type Look =
+  | { verdict: 'text' | 'alone'; text: string }
+  | { verdict: 'no' }
+  | { verdict: 'binary' }
+  | { verdict: 'generated'; why: string }
 
 /** Words may lie across the seam of two chunks. */
 const overlap = 256
@@ -33,15 +37,16 @@ export function look(path: string, gate: Gate, always: boolean): Look {
 export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
   if (isWide(bytes)) return lookAtWide(decode(bytes), gate)
   const raw = bytes.toString('latin1')
-  if (!gate.names(raw) || !gate.reaches(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
+  if (!gate.names(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
   if (bytes.includes(0)) return { verdict: 'binary' }
+  const alone = !gate.reaches(raw)
   if (!always && averageLine(bytes) > averageLineLimit)
-    return { verdict: 'generated', why: `its lines have more than ${averageLineLimit} characters on average` }
-  return { verdict: 'text', text: decode(bytes) }
+    return alone ? { verdict: 'no' } : { verdict: 'generated', why: `its lines have more than ${averageLineLimit} characters on average` }
+  return { verdict: alone ? 'alone' : 'text', text: decode(bytes) }
 }
 
 function lookAtWide(text: string, gate: Gate): Look {
-  return gate.names(text) && gate.reaches(text) ? { verdict: 'text', text } : { verdict: 'no' }
+  return gate.names(text) ? { verdict: gate.reaches(text) ? 'text' : 'alone', text } : { verdict: 'no' }
 }
 
 /** UTF-16, little-endian: what some editors and shells of Windows write, and compilers read. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { basename, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { compareText } from '../place.js'
 import type { FileProblem } from '../report.js'
 import type { Gate } from './gate.js'
@@ -7,14 +7,17 @@ import { type IgnoreRules, isIgnored } from './ignored.js'
 import { look } from './read.js'
 import { walk } from './walk.js'
 
-/** Source files by name; declarations hold no calls. */
-const source = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx)$/
+/** Files with source in them, by name; declarations hold no calls. */
+const source = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx|html?|vue|svelte)$/i
+/** Files that are read when they are asked for: most of what they show is not meant to run. */
+const documents = /\.(?:md|markdown)$/i
+const page = /\.html?$/i
 
 export function isSource(path: string): boolean {
-  return source.test(basename(path))
+  return source.test(path) || documents.test(path)
 }
 
-export const noSource = 'is no JavaScript or TypeScript file by its name, and was not looked at'
+export const noSource = 'is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at'
 
 export interface ScanOptions {
   /** Absolute path of the working directory. */
@@ -43,6 +46,7 @@ export interface Scan {
 /** Finds the files to analyse. Order and repetition of the named paths make no difference. */
 export function scan(options: ScanOptions): Scan {
   const candidates = new Map<string, string>()
+  const alone = new Map<string, string>()
   const problems = new Map<string, FileProblem>()
   const seen = new Set<string>()
   const others: string[] = []
@@ -53,7 +57,7 @@ export function scan(options: ScanOptions): Scan {
     if (seen.has(path)) return
     seen.add(path)
     const found = read(path, options.gate, always)
-    if ('text' in found) candidates.set(relativePath(options.cwd, path), found.text)
+    if ('text' in found) (found.alone ? alone : candidates).set(path, found.text)
     else if (found.problem) problem(path, found.problem)
     else others.push(path)
   }
@@ -71,8 +75,15 @@ export function scan(options: ScanOptions): Scan {
     const found = visitFolder(resolve(options.cwd, name), options, (path) => visit(path, false), problem)
     if (!found) empty.push(name)
   }
+  const inPages = [...seen].some((path) => page.test(path))
+  for (const [path, text] of alone) {
+    if (inPages) candidates.set(path, text)
+    else others.push(path)
+  }
   return {
-    candidates: [...candidates].sort(([a], [b]) => compareText(a, b)).map(([path, text]) => ({ path, text })),
+    candidates: [...candidates]
+      .map(([path, text]) => ({ path: relativePath(options.cwd, path), text }))
+      .sort((a, b) => compareText(a.path, b.path)),
     others: candidates.size > 0 ? others.map((path) => relativePath(options.cwd, path)).sort(compareText) : [],
     scanned: seen.size,
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
@@ -92,7 +103,7 @@ function visitFolder(
   walk({
     cwd,
     folder,
-    handles: source,
+    handles: (name) => source.test(name) || (files !== undefined && documents.test(name)),
     extra: ignores,
     visit: (path) => {
       if (files && !isIgnored(path, false, [files])) return
@@ -104,10 +115,10 @@ function visitFolder(
   return found
 }
 
-function read(path: string, gate: Gate, always: boolean): { text: string } | { problem?: string } {
+function read(path: string, gate: Gate, always: boolean): { text: string; alone: boolean } | { problem?: string } {
   try {
     const found = look(path, gate, always)
-    if (found.verdict === 'text') return { text: found.text }
+    if ('text' in found) return { text: found.text, alone: found.verdict === 'alone' }
     if (found.verdict === 'binary') return { problem: 'is no text in UTF-8, and was not looked at' }
     if (found.verdict === 'no') return {}
     return { problem: `was not looked at: ${found.why}. Name it on the command line to lint it, or list it under "ignores" in the config` }

@@ -10,7 +10,7 @@ export interface WalkOptions {
   cwd: string
   /** Absolute path of the folder to begin at. Named by the user, so it is walked although it may be ignored itself. */
   folder: string
-  handles: RegExp
+  handles(name: string): boolean
   /** Ignore rules of the config; undefined entries are none. */
   extra: readonly IgnoreRules[]
   visit(path: string): void
@@ -29,7 +29,7 @@ export function walk({ cwd, folder, handles, extra, visit, failed }: WalkOptions
     const rules = entries.some((entry) => entry.name === '.gitignore') ? withFolder(next.folder, next.outer) : next.outer
     for (const entry of entries) {
       const folder = entry.isDirectory()
-      if (folder ? pruned.has(entry.name) : !(handles.test(entry.name) && entry.isFile())) continue
+      if (folder ? pruned.has(entry.name) : !(handles(entry.name) && entry.isFile())) continue
       const path = join(next.folder, entry.name)
       if (isIgnored(path, folder, extra) || isIgnored(path, folder, rules)) continue
       if (folder) open.push({ folder: path, outer: rules })

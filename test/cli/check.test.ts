@@ -122,7 +122,7 @@ describe('what is linted', () => {
     expect(cli(tree({ 'readme.md': '' }), [])).toEqual({
       code: 2,
       stdout: '0 loss calls in 0 files\n',
-      stderr: 'ce-lint: no JavaScript or TypeScript files in "." that are not ignored\n',
+      stderr: 'ce-lint: no source files in "." that are not ignored\n',
     })
   })
 
@@ -139,7 +139,9 @@ describe('what is linted', () => {
     expect(code).toBe(1)
     expect(cli(cwd, ['-', '--stdin-filename', 'src/train.ts'], { input: double })).toEqual({ code, stdout, stderr: '' })
     const other = cli(cwd, ['-', '--stdin-filename', 'train.py'], { input: double }).stdout
-    expect(other).toContain('train.py: problem is no JavaScript or TypeScript file by its name, and was not looked at')
+    expect(other).toContain(
+      'train.py: problem is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at',
+    )
     expect(cli(cwd, ['-'], { input: double }).stdout).toBe('1 loss call in 1 file: 0 clean, 1 not understood\n')
     expect(cli(cwd, ['-'], { input: 'const a = 1' })).toEqual({ code: 0, stdout: '0 loss calls in 1 file\n', stderr: '' })
   })

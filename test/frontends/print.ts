@@ -1,3 +1,4 @@
+import { embedded } from '../../src/frontends/embedded/index.js'
 import { typescript } from '../../src/frontends/typescript/index.js'
 import { GraphBuilder } from '../../src/graph/builder.js'
 import type { Condition, Module, Node, NodeId, NodeOf } from '../../src/graph/graph.js'
@@ -17,7 +18,7 @@ export interface Lowered {
 
 export function lowerText(text: string, file = 'test.ts'): Lowered {
   const builder = new GraphBuilder()
-  const module = typescript.lower(file, text, builder)
+  const module = (typescript.handles(file) ? typescript : embedded).lower(file, text, builder)
   const print = makePrinter(builder)
   const find = <T extends Node['type']>(type: T, fits: (node: NodeOf<T>) => boolean): NodeOf<T> => {
     const found = builder.nodes.find((node) => node.type === type && fits(node as NodeOf<T>))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lint } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
 import { verdicts } from '../support/verdicts.js'
 
 /** The ways in which values reach a loss in real code, each wrong beside its right twin. */

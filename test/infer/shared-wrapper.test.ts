@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lint } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
 
 /** A wrapper around a loss that many files call, each with a tensor or a model of its own. */
 const wrapper = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lint } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
 import { verdicts } from '../support/verdicts.js'
 
 /** The class count is the size of the last axis, wherever that comes from. */

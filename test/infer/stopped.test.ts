@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultConfig } from '../../src/config/config.js'
-import { lint } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
 
 /** Loss calls that are not understood: what stopped the search first, where, and what the user can do about it. */
 const programs: Record<string, { program: string; told: string }> = {

@@ -9,7 +9,7 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
 import { atLeast } from '../../src/claims.js'
-import { lint } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
 import { type Report, type Severity, severities } from '../../src/report.js'
 import { inspectLoss } from '../../src/runtime/index.js'
 import { type Block, readPage } from './page.js'

@@ -151,7 +151,12 @@ describe('scan', () => {
       scanned: 1,
       missing: ['a.ts/x', 'nope'],
       empty: ['docs', 'empty'],
-      problems: [{ file: 'train.py', message: 'is no JavaScript or TypeScript file by its name, and was not looked at' }],
+      problems: [
+        {
+          file: 'train.py',
+          message: 'is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at',
+        },
+      ],
     })
   })
 

@@ -1,5 +1,6 @@
 import { defaultConfig } from '../../src/config/config.js'
-import { type Config, lint, type SourceFile } from '../../src/index.js'
+import type { Config, SourceFile } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
 
 /**
  * What the static pass says of a program, beside what its comments ask for. A comment `//! clean`, `//! unknown` or

@@ -1,8 +1,8 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
-import { reference } from './chains.js'
+import { type Reference, reference } from './chains.js'
 import { lower, lowerNamed } from './expressions.js'
-import { type Lowering, operator } from './lowering.js'
+import { type Lowering, nodeOf, operator } from './lowering.js'
 import { exportTarget } from './modules.js'
 import { isLogical, perhaps } from './operators.js'
 import { tsc } from './parse.js'
@@ -24,9 +24,9 @@ export function lowerAssignment(m: Lowering, { left, right }: ts.BinaryExpressio
   }
   const name = tsc.isPropertyAccessExpression(target) ? target.name.text : null
   const exported = exportTarget(m, target)
-  const { path } = exported === undefined ? reference(m, target) : { path: null }
+  const place = exported === undefined ? reference(m, target) : undefined
   const value = lowerNamed(m, right, name)
-  if (path) store(m, target, path, value)
+  if (place) storeIn(m, target, place, value)
   if (exported !== undefined) m.exports.set(exported, value)
   return value
 }
@@ -35,8 +35,17 @@ export function lowerAssignment(m: Lowering, { left, right }: ts.BinaryExpressio
 export function storeTo(m: Lowering, target: ts.Expression, value: NodeId): void {
   const place = bare(target)
   if (!tsc.isIdentifier(place) && !isMember(place)) return
-  const { path } = reference(m, place)
-  if (path) store(m, place, path, value)
+  storeIn(m, place, reference(m, place), value)
+}
+
+function storeIn(m: Lowering, target: ts.Expression, { node, path }: Reference, value: NodeId): void {
+  if (path) {
+    store(m, target, path, value)
+    return
+  }
+  let owner = nodeOf(m, node)
+  while (owner.type === 'member') owner = nodeOf(m, owner.object)
+  if (owner.type === 'name') m.touched.add(owner.path[0]!)
 }
 
 /** `x += v`, `x ??= v`. */

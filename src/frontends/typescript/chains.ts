@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { lowerCall } from './calls.js'
 import { lower } from './expressions.js'
+import { globalMember, readsGlobalObject } from './global-object.js'
 import { add, type Lowering, literal, nodeOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import type { Path } from './paths.js'
@@ -73,13 +74,14 @@ function link(m: Lowering, expression: ts.Expression, from: Reference): Referenc
   return memberOf(m, expression, from, literalKey(expression.argumentExpression) ?? lower(m, expression.argumentExpression))
 }
 
-const globals = new Set(['globalThis', 'window', 'self'])
-
-function memberOf(m: Lowering, syntax: ts.Node, { node, path }: Reference, key: string | NodeId): Reference {
-  const object = nodeOf(m, node)
-  if (object.type === 'name' && object.module === 'global:' && globals.has(object.path[0]!) && typeof key === 'string') {
+function memberOf(m: Lowering, syntax: ts.Node, from: Reference, key: string | NodeId): Reference {
+  const { node, path } = from
+  if (typeof key === 'string' && readsGlobalObject(m, from)) {
+    const binding = globalMember(m.scopes, key)
+    if (binding) return { node: read(m, syntax, binding), path: { binding, up: null, key: '' } }
     return { node: add(m, syntax, { type: 'name', module: 'global:', path: [key] }), path: null }
   }
+  const object = nodeOf(m, node)
   if (object.type === 'name' && object.module === 'global:' && object.path[0] === 'module' && key === 'exports') {
     return { node: ownModule(m, syntax), path: null }
   }

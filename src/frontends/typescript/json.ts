@@ -23,6 +23,8 @@ function lowerJson(file: string, text: string, builder: GraphBuilder): Module {
     exports: new Map([['*', value ?? nothing(`it comes from ${file}, which is no valid JSON`)]]),
     types: new Map(),
     classes: [],
+    globals: new Map(),
+    touched: new Set(),
     stars: [],
     calls: [],
     imports: [],

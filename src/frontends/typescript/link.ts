@@ -1,5 +1,6 @@
 import type { Link } from '../../graph/graph.js'
 import type { Host } from '../frontend.js'
+import { isAddress, packageIn } from './address.js'
 import { packageTargets } from './package.js'
 import { perHost } from './per-host.js'
 import { directoryOf, joinPath } from './posix.js'
@@ -16,6 +17,7 @@ const linkFrom = perHost((key, host) => {
 })
 
 function resolve(specifier: string, directory: string, host: Host): Link {
+  if (isAddress(specifier)) return { to: 'package', name: packageIn(specifier) ?? specifier }
   if (/^\.\.?(?:\/|$)/.test(specifier)) return relative(specifier, joinPath(directory, specifier), host)
   // An absolute path is one from the root that is served, which only a bundler knows.
   if (specifier.startsWith('/')) return relative(specifier, specifier.slice(1), host)

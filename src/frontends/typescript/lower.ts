@@ -1,12 +1,13 @@
 import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { Module, NodeId } from '../../graph/graph.js'
+import { unreadModule } from '../frontend.js'
 import { exportedTypes } from './annotations.js'
 import { Environment } from './environment.js'
 import { drain } from './functions.js'
 import type { FunctionContext, Lowering } from './lowering.js'
-import { lowerImports, settleExports } from './modules.js'
-import { parse } from './parse.js'
+import { globalsOf, lowerImports, settleExports } from './modules.js'
+import { parse, placeIn, type Syntax, syntaxOf, tsc } from './parse.js'
 import { resolveScopes } from './resolve-scopes.js'
 import { type Effects, effectsOf, type Scopes } from './scopes.js'
 import { lowerBlock } from './statements.js'
@@ -14,29 +15,41 @@ import { recordEnds, valuesAtEnd } from './variables.js'
 
 /** Lowers one file of TypeScript or JavaScript into the graph. Syntax errors are told, and the rest is lowered. */
 export function lowerFile(file: string, text: string, builder: GraphBuilder): Module {
+  return lowerScript(file, text, builder, { syntax: syntaxOf(file) })
+}
+
+/** How a text is to be read. */
+export interface Script {
+  syntax: Syntax
+  /** The text that the script is a part of, when it is one. */
+  original?: string
+  /** What it declares at its top is seen by other scripts. By default where it is no module. */
+  shared?: boolean
+  /** Who uses it may give what it exports another value. */
+  props?: boolean
+}
+
+export function lowerScript(file: string, text: string, builder: GraphBuilder, script: Script): Module {
   try {
-    const { source, errors } = parse(file, text)
-    return lowerSource(file, source, builder, errors)
+    const { source, errors } = parse(file, text, script.syntax)
+    const told = errors.map(({ at, message }) => ({ ...placeIn(script.original ?? text, at), message }))
+    return lowerSource(file, source, builder, told, script)
   } catch (error) {
     // Only a stack that ended is the file's own fault.
     if (!(error instanceof RangeError)) throw error
-    return {
-      file,
-      exports: new Map(),
-      types: new Map(),
-      classes: [],
-      stars: [],
-      calls: [],
-      imports: [],
-      errors: [],
-      unread: 'it is nested too deeply',
-    }
+    return unreadModule(file, 'it is nested too deeply')
   }
 }
 
-function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder, errors: Module['errors']): Module {
+function lowerSource(
+  file: string,
+  source: ts.SourceFile,
+  builder: GraphBuilder,
+  errors: Module['errors'],
+  { shared = !tsc.isExternalModule(source), props = false }: Script,
+): Module {
   const firstVariable = builder.variables.length
-  const scopes = resolveScopes(source)
+  const scopes = resolveScopes(source, shared)
   const fn = moduleContext(source, scopes)
   const effects = new Map<ts.Node, Effects>()
   const m: Lowering = {
@@ -58,6 +71,8 @@ function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder,
     classes: [],
     stars: [],
     imports: new Set(),
+    touched: new Set(),
+    props,
     depth: 0,
   }
   lowerImports(m, source.statements)
@@ -65,11 +80,13 @@ function lowerSource(file: string, source: ts.SourceFile, builder: GraphBuilder,
   if (!fn.env.dead) fn.exits.push(fn.env.since(0, 0))
   drain(m)
   settleExports(m)
+  const globals = globalsOf(m)
   recordEnds(m, fn, valuesAtEnd(m, fn))
   sortEnds(builder, firstVariable)
-  const { exports, stars, imports, classes } = m
+  const { exports, touched, classes, stars, imports } = m
   const types = exportedTypes(m, source.statements)
-  return { file, exports, types, classes, stars, calls: inSourceOrder(builder, m.calls), imports: [...imports], errors }
+  const calls = inSourceOrder(builder, m.calls)
+  return { file, exports, types, classes, globals, touched, stars, calls, imports: [...imports], errors }
 }
 
 function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {

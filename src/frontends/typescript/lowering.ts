@@ -68,6 +68,10 @@ export interface Lowering {
   exporting: Map<string, Binding>
   stars: string[]
   imports: Set<string>
+  /** Names that nothing here declares, and of which members are set. */
+  touched: Set<string>
+  /** Who uses the module may give what it exports another value. */
+  props: boolean
   /** Levels of nested syntax, to stop before the stack does. */
   depth: number
 }

@@ -4,7 +4,7 @@ import { entityName } from './annotations.js'
 import { lowerNamed } from './expressions.js'
 import { add, type Lowering, nodeOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
-import { isConstant, lookUp } from './scopes.js'
+import { type Binding, isConstant, lookUp } from './scopes.js'
 import { bare, has, isMember, literalKey, namesIn } from './syntax.js'
 import { captured } from './variables.js'
 
@@ -120,9 +120,17 @@ function isGlobal(m: Lowering, expression: ts.Expression, name: string): boolean
 
 /** Resolves exported variables, when everything has run. */
 export function settleExports(m: Lowering): void {
-  for (const [name, binding] of m.exporting) {
-    if (m.exports.has(name)) continue
-    const direct = binding.node !== undefined && isConstant(binding)
-    m.exports.set(name, direct ? binding.node! : captured(m, m.fn, binding, m.source))
-  }
+  for (const [name, binding] of m.exporting) if (!m.exports.has(name)) m.exports.set(name, seenFromOutside(m, binding))
+}
+
+/** What other scripts see without an import. */
+export function globalsOf(m: Lowering): Map<string, readonly NodeId[]> {
+  const globals = new Map<string, readonly NodeId[]>()
+  for (const scope of m.scopes.shared) for (const [name, binding] of scope.names) globals.set(name, [seenFromOutside(m, binding)])
+  return globals
+}
+
+/** A variable as it is when all has run, changes by functions included. */
+function seenFromOutside(m: Lowering, binding: Binding): NodeId {
+  return binding.node !== undefined && isConstant(binding) ? binding.node : captured(m, m.fn, binding, m.source)
 }

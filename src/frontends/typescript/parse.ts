@@ -17,26 +17,37 @@ export function loadCompiler(): typeof ts {
 
 export interface Parsed {
   source: ts.SourceFile
-  errors: { line: number; column: number; message: string }[]
+  errors: { at: number; message: string }[]
 }
 
+export type Syntax = 'ts' | 'tsx' | 'jsx'
+
 /** Parses one file, without parent pointers, documentation comments, types or symbols. */
-export function parse(file: string, text: string): Parsed {
+export function parse(file: string, text: string, syntax: Syntax): Parsed {
   const { ScriptTarget, JSDocParsingMode, flattenDiagnosticMessageText } = loadCompiler()
   const options = { languageVersion: ScriptTarget.Latest, jsDocParsingMode: JSDocParsingMode.ParseNone }
   // The compiler knows a shebang only where no byte order mark stands before it.
   const readable = text.startsWith('\uFEFF#!') ? text.replace('#!', '//') : text
-  const source = tsc.createSourceFile(file, readable, options, false, scriptKind(file))
+  const source = tsc.createSourceFile(file, readable, options, false, scriptKind(syntax))
   const diagnostics = (source as unknown as { parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics
-  const errors = diagnostics.map((diagnostic) => {
-    const { line, character } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0)
-    return { line: line + 1, column: character + 1, message: flattenDiagnosticMessageText(diagnostic.messageText, ' ') }
-  })
+  const errors = diagnostics.map(({ start = 0, messageText }) => ({ at: start, message: flattenDiagnosticMessageText(messageText, ' ') }))
   return { source, errors }
 }
 
 /** Plain JavaScript may hold JSX whatever its extension; in `.ts` it would clash with type assertions. */
-function scriptKind(file: string): ts.ScriptKind {
-  if (/\.[mc]?js$|\.jsx$/i.test(file)) return tsc.ScriptKind.JSX
-  return /\.tsx$/i.test(file) ? tsc.ScriptKind.TSX : tsc.ScriptKind.TS
+export function syntaxOf(file: string): Syntax {
+  if (/\.[mc]?js$|\.jsx$/i.test(file)) return 'jsx'
+  return /\.tsx$/i.test(file) ? 'tsx' : 'ts'
+}
+
+function scriptKind(syntax: Syntax): ts.ScriptKind {
+  const { JSX, TSX, TS } = tsc.ScriptKind
+  return { jsx: JSX, tsx: TSX, ts: TS }[syntax]
+}
+
+/** Line and column of an offset, as errors have them. */
+export function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  const lines = before.split('\n')
+  return { line: lines.length, column: lines.at(-1)!.length + 1 }
 }

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import { dispatcher } from './dispatch.js'
+import { globalMember, globalParameters, memberOfGlobal } from './global-object.js'
 import { tsc } from './parse.js'
 import {
   type Binding,
@@ -13,7 +14,7 @@ import {
   type Scopes,
   type TypeDeclaration,
 } from './scopes.js'
-import { bare, has, isAssignmentOperator, isFunction, isFunctionValue, isTypeOnly, namesIn } from './syntax.js'
+import { bare, has, isAssignmentOperator, isFunction, isFunctionValue, isInert, isTypeOnly, namesIn } from './syntax.js'
 import { rootOf, targetsOf } from './targets.js'
 
 /** Where the walk stands. */
@@ -31,6 +32,7 @@ interface Loop {
 
 interface Write {
   root: ts.Node
+  target: ts.Expression
   zone: Zone
   /** The variable gets another value, or what it holds is changed in place, by assignment or by a call. */
   how: 'assigned' | 'member' | 'call'
@@ -47,7 +49,12 @@ interface Walk {
   writes: Write[]
   names: { name: ts.Identifier; zone: Zone }[]
   calls: { name: ts.Identifier; zone: Zone }[]
-  module: Scope
+  /** Parameters that the global object is passed to where their function is called as it stands. */
+  globalParameters: Set<ts.Node>
+  /** The receiver outside of functions. */
+  self: Binding
+  globals: Scope
+  shared: Scope[]
   /** Still to be visited: a stack, since deep syntax must not become deep recursion. */
   nodes: ts.Node[]
   zones: Zone[]
@@ -55,8 +62,10 @@ interface Walk {
 }
 
 /** Finds the scopes of a file, what they declare, and who assigns or changes what. */
-export function resolveScopes(source: ts.SourceFile): Scopes {
-  const module: Scope = { parent: null, names: new Map(), owner: source }
+export function resolveScopes(source: ts.SourceFile, shared: boolean): Scopes {
+  // Its owner is no function, so that no declaration with `var` ends up there.
+  const globals: Scope = { parent: null, names: new Map(), owner: source.endOfFileToken }
+  const module: Scope = { parent: globals, names: new Map(), owner: source }
   const self = makeBinding('this', 'this', source, true)
   const zone: Zone = { scope: module, self, loop: null }
   const walk: Walk = {
@@ -70,7 +79,10 @@ export function resolveScopes(source: ts.SourceFile): Scopes {
     writes: [],
     names: [],
     calls: [],
-    module,
+    globalParameters: new Set(),
+    self,
+    globals,
+    shared: shared ? [globals, module] : [globals],
     nodes: [source],
     zones: [zone],
     zone,
@@ -80,7 +92,8 @@ export function resolveScopes(source: ts.SourceFile): Scopes {
     if (!isTypeOnly(node)) visit(walk, node)
     else if (isTypeDeclaration(node)) declareType(walk.zone.scope, node)
   }
-  for (const write of walk.writes) settle(walk, write)
+  for (const write of walk.writes) if (isAssigned(write)) settle(walk, write, 'assigned')
+  for (const write of walk.writes) if (!isAssigned(write)) settle(walk, write, write.how)
   for (const { name, zone } of walk.names) settleRead(walk, name, zone)
   for (const { name, zone } of walk.calls) {
     const callee = lookUp(zone.scope, name.text)
@@ -155,7 +168,7 @@ const zones = dispatcher<Walk, Zone | undefined>({
     return undefined
   },
   Identifier(walk: Walk, name: ts.Identifier) {
-    if (walk.zone.scope.owner !== walk.module.owner) walk.names.push({ name, zone: walk.zone })
+    if (walk.zone.scope.owner !== walk.self.owner) walk.names.push({ name, zone: walk.zone })
     return undefined
   },
   CallExpression: called,
@@ -176,7 +189,10 @@ function openFunction(walk: Walk, node: ts.FunctionLikeDeclaration): Zone {
   walk.byNode.set(node, scope)
   if (node.body) walk.byNode.set(node.body, scope)
   if (tsc.isFunctionExpression(node) && node.name) declare(scope, node.name.text, 'function', true)
-  for (const parameter of node.parameters) declareNames(scope, parameter.name, 'param', true)
+  for (const parameter of node.parameters) {
+    const bindings = declareNames(scope, parameter.name, 'param', true)
+    if (walk.globalParameters.has(parameter)) for (const binding of bindings) binding.global = true
+  }
   const inline = walk.inline.has(node)
   const sharesThis = inline && tsc.isArrowFunction(node)
   const self = sharesThis ? zone.self : selfOf(walk, node)
@@ -211,15 +227,6 @@ function variables(walk: Walk, list: ts.VariableDeclarationList): undefined {
     }
   }
   return undefined
-}
-
-/** Things that a call which gets them does not change: functions, primitives, whole modules. */
-function isInert(initializer: ts.Expression): boolean {
-  const value = bare(initializer)
-  if (isFunctionValue(value) || tsc.isClassExpression(value) || tsc.isLiteralExpression(value)) return true
-  if (!tsc.isCallExpression(value)) return false
-  const callee = value.expression
-  return callee.kind === tsc.SyntaxKind.ImportKeyword || (tsc.isIdentifier(callee) && callee.text === 'require')
 }
 
 function classLike(walk: Walk, node: ts.ClassLikeDeclaration): Zone {
@@ -264,7 +271,11 @@ function step(walk: Walk, operator: ts.SyntaxKind, operand: ts.Expression): unde
 
 function called(walk: Walk, node: ts.CallExpression | ts.NewExpression): undefined {
   const callee = bare(node.expression)
-  if (isFunctionValue(callee)) walk.inline.add(callee)
+  if (isFunctionValue(callee)) {
+    walk.inline.add(callee)
+    const given = globalParameters(callee, node.arguments ?? [], walk.zone.scope, walk.zone.self === walk.self)
+    for (const parameter of given) walk.globalParameters.add(parameter)
+  }
   if (tsc.isIdentifier(callee)) walk.calls.push({ name: callee, zone: walk.zone })
   if (tsc.isPropertyAccessExpression(callee) || tsc.isElementAccessExpression(callee)) write(walk, callee.expression, 'call')
   for (const argument of node.arguments ?? []) {
@@ -281,15 +292,23 @@ function writeTargets(walk: Walk, target: ts.Expression): void {
 
 function write(walk: Walk, target: ts.Expression, how: Write['how']): void {
   const root = rootOf(target)
-  if (root) walk.writes.push({ root, zone: walk.zone, how })
+  if (root) walk.writes.push({ root, target, zone: walk.zone, how })
+}
+
+/** A variable gets another value: `x = v`, and `window.x = v`. */
+function isAssigned({ root, target, zone, how }: Write): boolean {
+  return how === 'assigned' || (how === 'member' && memberOfGlobal(root, target, zone.scope)?.whole === true)
 }
 
 /** Finds the variable of a write, now that all are declared. */
-function settle(walk: Walk, { root, zone, how }: Write): void {
-  let binding = tsc.isIdentifier(root) ? lookUp(zone.scope, root.text) : zone.self
-  if (!binding && how === 'assigned' && tsc.isIdentifier(root) && root.text !== 'exports') {
+function settle(walk: Walk, { root, target, zone }: Write, how: Write['how']): void {
+  const member = memberOfGlobal(root, target, zone.scope)
+  const name = member?.name ?? (tsc.isIdentifier(root) ? root.text : undefined)
+  let binding = member ? globalMember(walk, member.name) : name === undefined ? zone.self : lookUp(zone.scope, name)
+  if (!binding && how === 'assigned' && name !== undefined && name !== 'exports') {
     // Assigned and nowhere declared: a global of the script.
-    binding = declare(walk.module, root.text, 'var', false)
+    binding = makeBinding(name, 'var', walk.self.owner, false)
+    walk.globals.names.set(name, binding)
   }
   if (!binding) return
   if (how === 'assigned') {

@@ -22,6 +22,8 @@ export interface Binding {
   annotation?: NodeId
   /** The function that its declaration makes it. */
   function?: ts.Node
+  /** A parameter that is handed the global object. */
+  global?: true
   /** Its value at the declaration, once lowered. */
   node?: NodeId
   /** Its entry among the shared variables, once it has one. */
@@ -42,6 +44,8 @@ export interface Scope {
 export interface Scopes {
   /** Scopes by the syntax that opens them. */
   byNode: ReadonlyMap<ts.Node, Scope>
+  /** Scopes whose variables other scripts see: that of the global object, and the module's own where it is no module. */
+  shared: readonly Scope[]
   /** The receiver of each function that has its own. */
   selves: ReadonlyMap<ts.Node, Binding>
   /** Variables that a loop's body may assign or change. */

@@ -8,13 +8,13 @@ import { deepest, lower, lowerNamed } from './expressions.js'
 import { fillFunction } from './functions.js'
 import { branch, framed, join, jump } from './joins.js'
 import { lowerDo, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loops.js'
-import { type Frame, type Lowering, literal, unknown, within } from './lowering.js'
+import { type Frame, type Lowering, literal, operator, unknown, within } from './lowering.js'
 import { lowerExportAssignment, lowerExportDeclaration, noteExport } from './modules.js'
 import { lowerEnum, lowerNamespace } from './namespaces.js'
 import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
 import { lookUp } from './scopes.js'
-import { isTypeOnly } from './syntax.js'
+import { has, isTypeOnly } from './syntax.js'
 import { initialise } from './variables.js'
 
 /** Lowers statements in order; the functions that they declare exist from the start. */
@@ -50,7 +50,8 @@ function hoist(m: Lowering, declaration: ts.FunctionDeclaration): void {
 
 const handle = dispatcher<Lowering, void>({
   VariableStatement(m: Lowering, node: ts.VariableStatement) {
-    lowerVariables(m, node.declarationList)
+    if (m.props && has(node, tsc.SyntaxKind.ExportKeyword) && !isConst(node.declarationList)) lowerProps(m, node.declarationList)
+    else lowerVariables(m, node.declarationList)
     for (const { name } of node.declarationList.declarations) noteExport(m, node, null, name)
   },
   ExpressionStatement(m: Lowering, node: ts.ExpressionStatement) {
@@ -83,6 +84,16 @@ const handle = dispatcher<Lowering, void>({
   ExportAssignment: lowerExportAssignment,
   ExportDeclaration: lowerExportDeclaration,
 })
+
+const isConst = (list: ts.VariableDeclarationList) => (list.flags & tsc.NodeFlags.Const) !== 0
+
+/** Variables to which the user of a component gives their values; what stands behind them is for when none is given. */
+function lowerProps(m: Lowering, list: ts.VariableDeclarationList): void {
+  for (const { name, initializer } of list.declarations) {
+    const given = unknown(m, name, 'it is what the component is given')
+    bindPattern(m, name, initializer ? operator(m, name, '??', [given, lower(m, initializer)]) : given)
+  }
+}
 
 export function lowerVariables(m: Lowering, list: ts.VariableDeclarationList): void {
   const isVar = (list.flags & tsc.NodeFlags.BlockScoped) === 0

@@ -86,3 +86,12 @@ export function namesIn(name: ts.BindingName): ts.Identifier[] {
   }
   return found
 }
+
+/** Things that a call which gets them does not change: functions, primitives, whole modules. */
+export function isInert(initializer: ts.Expression): boolean {
+  const value = bare(initializer)
+  if (isFunctionValue(value) || tsc.isClassExpression(value) || tsc.isLiteralExpression(value)) return true
+  if (!tsc.isCallExpression(value)) return false
+  const callee = value.expression
+  return callee.kind === tsc.SyntaxKind.ImportKeyword || (tsc.isIdentifier(callee) && callee.text === 'require')
+}

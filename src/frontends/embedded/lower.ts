@@ -1,0 +1,55 @@
+import type { GraphBuilder } from '../../graph/builder.js'
+import type { Module, NodeId } from '../../graph/graph.js'
+import { unreadModule } from '../frontend.js'
+import { lowerScript } from '../typescript/lower.js'
+import { parse, placeIn } from '../typescript/parse.js'
+import { readPage } from './formats.js'
+import { mask } from './mask.js'
+import type { Page, Part } from './page.js'
+
+/** Lowers the scripts of a page into one module. */
+export function lowerPage(file: string, text: string, builder: GraphBuilder): Module {
+  const page = readPage(file, text)
+  if (!page) return unreadModule(file, 'the parser for its format is not loaded')
+  const parts = page.parts.flatMap((part) => withoutBroken(text, part))
+  const modules = parts.map((part) => lowerScript(file, mask(text, part.scripts), builder, { ...part, original: text }))
+  return joined(file, text, page, modules, builder)
+}
+
+/** A script that does not parse would spoil those that it shares its scope with: it is put in a part of its own. */
+function withoutBroken(text: string, part: Part): Part[] {
+  const { scripts, syntax } = part
+  if (scripts.length < 2 || parse('', mask(text, scripts), syntax).errors.length === 0) return [part]
+  const broken = new Set(scripts.filter((script) => parse('', mask(text, [script]), syntax).errors.length > 0))
+  return [
+    { ...part, scripts: scripts.filter((script) => !broken.has(script)) },
+    ...[...broken].map((script) => ({ ...part, scripts: [script] })),
+  ]
+}
+
+function joined(file: string, text: string, { source, unread }: Page, modules: readonly Module[], builder: GraphBuilder): Module {
+  const globals = new Map<string, NodeId[]>()
+  for (const module of modules) for (const [name, nodes] of module.globals) globals.set(name, [...(globals.get(name) ?? []), ...nodes])
+  const exports = new Map(modules.flatMap((module) => [...module.exports]))
+  if (source) {
+    const { specifier, at } = source
+    const span = { file, ...at }
+    exports.set('default', builder.add({ type: 'import', specifier, name: 'default', from: file, span, owner: null }))
+  }
+  const reason = modules.find((module) => module.unread !== undefined)?.unread
+  return {
+    file,
+    exports,
+    types: new Map(modules.flatMap((module) => [...module.types])),
+    classes: modules.flatMap((module) => module.classes),
+    globals,
+    touched: new Set(modules.flatMap((module) => [...module.touched])),
+    stars: [...modules.flatMap((module) => module.stars), ...(source ? [source.specifier] : [])],
+    calls: modules.flatMap((module) => module.calls).sort((a, b) => builder.nodes[a]!.span.start - builder.nodes[b]!.span.start),
+    imports: [...new Set([...modules.flatMap((module) => module.imports), ...(source ? [source.specifier] : [])])],
+    errors: [...unread.map(({ at, message }) => ({ ...placeIn(text, at), message })), ...modules.flatMap((module) => module.errors)].sort(
+      (a, b) => a.line - b.line || a.column - b.column,
+    ),
+    ...(reason === undefined ? {} : { unread: reason }),
+  }
+}

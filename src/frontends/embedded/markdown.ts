@@ -1,0 +1,51 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { htmlPage } from './html.js'
+import { mask } from './mask.js'
+import { emptyPage, type Page, type Part, type Range, syntaxNamed } from './page.js'
+
+/** Each code block is a program of its own, which may go on from what others declare. */
+export function markdownPage(text: string): Page {
+  const parts: Part[] = []
+  for (const { lang, content } of codeBlocks(text)) {
+    const syntax = syntaxNamed(lang)
+    if (syntax) parts.push({ scripts: [content], syntax, shared: true })
+    else if (lang.toLowerCase() === 'html') parts.push(...htmlPage(mask(text, [content])).parts)
+  }
+  return { ...emptyPage, parts }
+}
+
+/** Fenced blocks that name their language, line by line: before a line may stand what it is quoted or listed with. */
+function codeBlocks(text: string): { lang: string; content: Range[] }[] {
+  const starts = lineStarts(text)
+  const blocks: { lang: string; content: Range[] }[] = []
+  const open: Nested[] = [fromMarkdown(text)]
+  for (let node = open.pop(); node; node = open.pop()) {
+    for (const child of [...(node.children ?? [])].reverse()) open.push(child)
+    if (node.type !== 'code' || !node.lang || !node.position) continue
+    const first = node.position.start.line
+    const content = (node.value ?? '').split(/\r\n|\r|\n/).flatMap((line, index): Range[] => {
+      const end = endOfLine(text, starts[first + index] ?? text.length)
+      return line !== '' && text.slice(end - line.length, end) === line ? [{ start: end - line.length, end }] : []
+    })
+    blocks.push({ lang: node.lang, content })
+  }
+  return blocks
+}
+
+/** As much of Markdown's tree as is needed. */
+interface Nested {
+  type: string
+  lang?: string | null
+  value?: string
+  children?: readonly Nested[]
+  position?: { start: { line: number } }
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((found) => found.index + found[0].length)]
+}
+
+function endOfLine(text: string, start: number): number {
+  const length = text.slice(start).search(/[\r\n]/)
+  return length < 0 ? text.length : start + length
+}
