@@ -130,7 +130,7 @@ function run(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
 function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items: readonly Lazy[], site: Site): Value {
   const bound = items[0] === undefined ? fn : { ...fn, self: items[0] }
   if (name === 'function.bind')
-    return items.length > 1 ? unknown('arguments are bound to a function by `bind`, which is not followed') : bound
+    return items.length > 1 ? { ...bound, bound: [...(fn.bound ?? []), ...items.slice(1).map((value) => ({ value }))] } : bound
   if (name === 'function.call') return run(bound, items.slice(1), site)
   const list = items[1] === undefined ? undefined : site.engine.force(items[1])
   return list?.is === 'list' ? run(bound, list.items, site) : unknown('the arguments of `apply` are not known')

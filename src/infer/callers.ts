@@ -2,16 +2,20 @@ import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
 import { compareText } from '../place.js'
 import { remembered } from '../remembered.js'
 import { callbackArguments } from './builtins.js'
-import { argumentsOf } from './calls.js'
+import { argumentsOf, enterFunction } from './calls.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
-import type { Value } from './value.js'
+import { escapesOf, indirectCalls } from './escapes.js'
+import type { Closure, Value } from './value.js'
 
 /** Calls by the last word of what they call, in each module looked at so far. */
 const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
 
 /** Calls by the function that they resolve to. */
 export type CallTable = ReadonlyMap<NodeId, readonly Caller[]>
+
+/** Names under which a function may be called that are followed. */
+const mostNames = 8
 
 /** Every call in the project's loaded files that resolves to the function, in the order of the files. */
 export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): readonly Caller[] {
@@ -21,17 +25,64 @@ export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): re
   const { file } = node.span
   const own = engine.graph.module(file)
   const importing = among === 'all' && mentioned !== null ? engine.graph.mentioning(mentioned, { importing: file }) : []
-  const sites = new Map<NodeId, Caller>()
-  for (const word of called) {
+  const near = own ? [own, ...importing] : importing
+  const sites = new Map<string, Caller>()
+  const words = new Set(called)
+  for (const word of words) {
     const table = engine.calls(word) ?? callTable(engine, word, engine.graph.mentioning(word, 'judged'))
-    const rest = callTable(engine, word, own ? [own, ...importing] : importing)
-    for (const site of [...(table.get(fn) ?? []), ...(rest.get(fn) ?? [])]) sites.set(site.call!, site)
+    const rest = callTable(engine, word, near)
+    for (const site of [...(table.get(fn) ?? []), ...(rest.get(fn) ?? [])]) sites.set(`${site.call}`, site)
+    const { names } = escapesOf(engine, fn, word, near)
+    for (const name of names) if (words.size < mostNames) words.add(name)
   }
-  return [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, sites)]
+  for (const site of indirectly(engine, fn, mentioned, near)) sites.set(`${site.call}:${site.within ?? ''}`, site)
+  return [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, [...sites.values()])]
 }
 
-function inOrder(engine: Engine, sites: ReadonlyMap<NodeId, Caller>): Caller[] {
-  const placed = [...sites].map(([call, site]) => ({ site, span: engine.graph.node(call).span }))
+/** Calls of a function as a value: of a parameter that it is passed as, of what is returned, of an item of a list. */
+function indirectly(engine: Engine, fn: NodeId, name: string | null, modules: readonly Module[]): Caller[] {
+  const { passed, away } = escapesOf(engine, fn, name, modules)
+  const found = passed.flatMap(({ call, index }) => throughParameter(engine, fn, call, index))
+  if (!away && passed.length === 0) return found
+  for (const module of new Set(modules))
+    for (const call of indirectCalls(engine, module).others) {
+      const site = resolved(engine, call).get(fn)
+      if (site) found.push(site)
+    }
+  return found
+}
+
+/** What a function that gets another as an argument calls it with, for that very call. */
+function throughParameter(engine: Engine, fn: NodeId, id: NodeId, index: number): Caller[] {
+  const call = engine.graph.node(id)
+  const arg = call.type === 'call' ? call.args[index] : undefined
+  if (call.type !== 'call' || !arg) return []
+  const { file } = call.span
+  const isPassed = functionsIn(engine.charging(file, () => engine.evaluate(arg.node, root))).some((value) => value.node === fn)
+  const callee = isPassed ? engine.charging(file, () => engine.evaluate(call.callee, root)) : undefined
+  return callee === undefined ? [] : functionsIn(callee).flatMap((value) => insideOf(engine, value, call, id, index))
+}
+
+function insideOf(engine: Engine, value: Closure, call: NodeOf<'call'>, id: NodeId, index: number): Caller[] {
+  const node = engine.graph.node(value.node)
+  const parameter = node.type === 'function' ? node.definition.params[index + (value.bound?.length ?? 0)] : undefined
+  const module = engine.graph.module(node.span.file)
+  const inner = parameter === undefined || !module ? [] : (indirectCalls(engine, module).parameters.get(parameter) ?? [])
+  const ctx = inner.length > 0 ? enterFunction(engine, value, argumentsOf(call, root), `passed:${id}`, root) : undefined
+  if (!ctx) return []
+  return inner.flatMap((each) => {
+    const called = engine.graph.node(each)
+    return called.type === 'call' ? [{ args: argumentsOf(called, ctx), call: id, within: each }] : []
+  })
+}
+
+function functionsIn(value: Value): Closure[] {
+  const options = value.is === 'union' ? value.options.map((option) => option.value) : [value]
+  return options.filter((each) => each.is === 'function')
+}
+
+function inOrder(engine: Engine, sites: readonly Caller[]): Caller[] {
+  const placed = sites.map((site) => ({ site, span: engine.graph.node(site.call!).span }))
   return placed.sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start).map(({ site }) => site)
 }
 
@@ -136,7 +187,8 @@ function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
     const fn = functionOf(engine, value, call.construct)
     if (fn === undefined) continue
     const self = !sites.has(fn) && value.is === 'function' && value.self ? { self: value.self } : {}
-    sites.set(fn, { args: argumentsOf(call, root), call: id, ...self })
+    const bound = value.is === 'function' ? (value.bound ?? []) : []
+    sites.set(fn, { args: [...bound, ...argumentsOf(call, root)], call: id, ...self })
   }
   return sites
 }

@@ -110,8 +110,9 @@ export function enterFunction(
   how: Entry = {},
 ): Context | undefined {
   const self = fn.self === undefined ? '' : isThunk(fn.self) ? `${fn.self.node}:${fn.self.ctx.id}` : identity(fn.self)
-  const made = { function: fn.node, args, self: fn.self, outer: fn.ctx, caller: ctx, ...how }
-  return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}`, made)
+  const bound = fn.bound ?? []
+  const made = { function: fn.node, args: [...bound, ...args], self: fn.self, outer: fn.ctx, caller: ctx, ...how }
+  return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}${fn.bound ? `:${identity(fn.bound)}` : ''}`, made)
 }
 
 export function argumentsOf(node: NodeOf<'call'>, ctx: Context): Argument[] {

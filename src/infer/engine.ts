@@ -59,6 +59,8 @@ export interface Caller {
   args: Context['args']
   self?: Lazy
   call: NodeId | null
+  /** The call itself, where `call` is the one that the function was passed to. */
+  within?: NodeId
 }
 
 interface Memo {

@@ -3,7 +3,7 @@ import type { Contract, Made } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Values } from '../numbers/values.js'
 import type { Place } from '../place.js'
-import type { Context } from './context.js'
+import type { Argument, Context } from './context.js'
 import { mergedTensor } from './merged-tensor.js'
 
 /** A node as seen from a call: evaluated when somebody asks. */
@@ -48,7 +48,8 @@ export type Value =
   /** `open`: there are further items; each is `every`, or not known. `grown`: items were added one by one, how often is not known. */
   | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true; every?: Lazy }
   | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean }
-  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy }
+  /** `bound`: arguments that it was bound to, before those of its calls. */
+  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy; bound?: readonly Argument[] }
   /** `fields`: static members that were set after its definition. */
   | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
   /** `made`: the context of its constructor; null when it is not known how it was constructed. */
@@ -213,7 +214,7 @@ export function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
   if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields
-  if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self
+  if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
   if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)
