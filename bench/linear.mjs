@@ -7,12 +7,12 @@ const { values } = parseArgs({ options: { sizes: { type: 'string', default: '250
 const sizes = values.sizes.split(',').map(Number)
 
 console.log('\nfiles that all call shared losses\n---------------------------------')
-lint({ files: sharing(20) })
+await lint({ files: sharing(20) })
 let first
 for (const size of sizes) {
   const files = sharing(size)
   const start = process.hrtime.bigint()
-  const { summary } = lint({ files })
+  const { summary } = await lint({ files })
   const each = Number(process.hrtime.bigint() - start) / 1e6 / files.length
   first ??= each
   const { clean, unknown, findings } = summary

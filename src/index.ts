@@ -1,5 +1,5 @@
-import { loadFormats } from './frontends/embedded/formats.js'
 import { type LintOptions, lint as lintLoaded } from './lint.js'
+import { loadParsers } from './parsers.js'
 import type { Report } from './report.js'
 
 export type { Claim, Evidence, Facts, Strength } from './claims.js'
@@ -16,7 +16,6 @@ export { version } from './version.js'
 
 /** Follows values to every loss call in the files and judges them. Never throws for what the files hold. */
 export async function lint(options: LintOptions): Promise<Report> {
-  const imported = options.files.flatMap(({ text }) => text.match(/\.(?:vue|svelte)(?=["'])/g) ?? [])
-  await loadFormats([...options.files.map(({ path }) => path), ...(options.others ?? []), ...imported])
+  await loadParsers(options)
   return lintLoaded(options)
 }

@@ -57,6 +57,32 @@ export interface ReportedUse {
   remedy?: string
 }
 
+/** A step on a value's way from its use back to where it was made: what is written there, and what is known of the value. */
+export interface RouteStep {
+  at?: Place
+  text: string
+  holds: string
+  /** What decided for this step where there were alternatives. */
+  when?: string
+  /** The value was made here, or here it is no longer known. */
+  end?: 'made' | 'lost'
+  /** Where the value may come from instead of one next step. */
+  ways?: readonly RouteWay[]
+}
+
+export interface RouteWay {
+  when: string
+  steps: readonly RouteStep[]
+}
+
+/** A loss call with the ways of its arguments, and what came of it. */
+export interface TracedUse extends ReportedUse {
+  /** As the user wrote the callee. */
+  callee: string
+  findings: readonly Pick<Finding, 'rule' | 'severity' | 'certainty' | 'message'>[]
+  arguments: readonly { role: Role; text: string; steps: readonly RouteStep[] }[]
+}
+
 /** Something that kept a file from being looked at, or a part of the analysis from finishing. */
 export interface FileProblem {
   file: string

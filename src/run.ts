@@ -151,7 +151,7 @@ export function compareFindings(a: Finding, b: Finding): number {
   return byPlace(a, b) || compareText(a.rule, b.rule) || compareText(a.role, b.role)
 }
 
-function byPlace(a: { at?: Finding['at']; loss: string }, b: { at?: Finding['at']; loss: string }): number {
+export function byPlace(a: { at?: Finding['at']; loss: string }, b: { at?: Finding['at']; loss: string }): number {
   if (a.at && b.at) return comparePlaces(a.at, b.at) || compareText(a.loss, b.loss)
   return a.at ? -1 : b.at ? 1 : compareText(a.loss, b.loss)
 }

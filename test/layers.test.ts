@@ -60,8 +60,9 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   },
   scan: { may: ['place', 'report'], why: 'the scan decides which files are read closely, before anything else is loaded' },
   reporters: { may: ['report', 'place'], why: 'a stored report must render as a fresh one does' },
+  parsers: { may: ['frontends', 'lint'], why: 'it loads what the files need before they are linted' },
   index: {
-    may: ['claims', 'config', 'contracts', 'frontends', 'kinds', 'lint', 'place', 'report', 'rule', 'use', 'version'],
+    may: ['claims', 'config', 'contracts', 'frontends', 'kinds', 'lint', 'parsers', 'place', 'report', 'rule', 'use', 'version'],
     why: 'the public interface of the static pass',
   },
   cli: { may: ['*'], why: 'the command line sees all and is seen by none' },

@@ -5,7 +5,7 @@ import { resolveConfig } from '../config/resolve.js'
 import { createCatalog, frameworks } from '../contracts/index.js'
 import { lossWords } from '../contracts/words.js'
 import { compareText } from '../place.js'
-import type { FileProblem, Report } from '../report.js'
+import type { FileProblem, Report, TracedUse } from '../report.js'
 import { makeReport } from '../run.js'
 import { createGate, type Gate } from '../scan/gate.js'
 import { patterns } from '../scan/ignored.js'
@@ -15,6 +15,7 @@ import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { chooseFormat, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
+import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
 export interface CheckOptions extends OutputOptions {
   config?: string
@@ -29,6 +30,7 @@ export interface CheckOptions extends OutputOptions {
   maxWarnings?: number
   exitZero?: boolean
   strict?: boolean
+  trace?: string
   debug?: boolean
 }
 
@@ -43,9 +45,11 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     overrides: options,
   })
   const disk = createDisk(cwd)
-  const found = find(paths, options, { cwd, base, config })
-  const report = await analyse(found, disk, config, options)
-  const text = await renderReport(report, options, disk.read)
+  const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
+  const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
+  if (target) checkLinted(target, found, disk.isFile)
+  const { report, traced } = await analyse(found, disk, config, options, target)
+  const text = target ? renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
   return { code: conclude(report, found, options), text }
 }
 
@@ -89,13 +93,26 @@ function readStdin(): Buffer {
 }
 
 /** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(found: Scan, disk: Disk, config: ResolvedConfig, { debug }: CheckOptions): Promise<Report> {
-  if (found.candidates.length === 0) return makeReport([], found.scanned, found.problems, 0)
-  const { lint } = await import('../index.js')
+async function analyse(
+  found: Scan,
+  disk: Disk,
+  config: ResolvedConfig,
+  { debug }: CheckOptions,
+  target: Target | undefined,
+): Promise<Analysis> {
+  if (found.candidates.length === 0) return { report: makeReport([], found.scanned, found.problems, 0), traced: [] }
+  const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
   for (const { path, text } of found.candidates) disk.remember(path, text)
-  const report = await lint({ files: found.candidates, host: disk, config, others: found.others, scanned: found.scanned })
+  const files = { files: found.candidates, host: disk, config, others: found.others, scanned: found.scanned }
+  await loadParsers(files)
+  const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
   if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
-  return { ...report, problems: sorted([...found.problems, ...report.problems]) }
+  return { report: { ...report, problems: sorted([...found.problems, ...report.problems]) }, traced }
+}
+
+interface Analysis {
+  report: Report
+  traced: readonly TracedUse[]
 }
 
 function sorted(problems: FileProblem[]): FileProblem[] {

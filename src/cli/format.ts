@@ -40,13 +40,23 @@ export async function renderReport(report: Report, options: OutputOptions, read:
   const reporter = await loadReporter(format)
   const text = reporter(options.quiet ? errorsOnly(report) : report, {
     source: read,
-    color: useColor(options.color, process.env, terminal),
+    color: colored(options),
     unknown: options.unknown ?? false,
     rules: format === 'sarif' ? await ruleInfos() : [],
   })
-  if (options.outputFile === undefined) return text
-  writeOutput(options.outputFile, text)
-  process.stderr.write(`${summary(report)}\n`)
+  const rest = output(text, options)
+  if (options.outputFile !== undefined) process.stderr.write(`${summary(report)}\n`)
+  return rest
+}
+
+export function colored({ color, outputFile }: OutputOptions): boolean {
+  return useColor(color, process.env, outputFile === undefined && process.stdout.isTTY === true)
+}
+
+/** The text for standard output: empty when it was written to a file. */
+export function output(text: string, { outputFile }: OutputOptions): string {
+  if (outputFile === undefined) return text
+  writeOutput(outputFile, text)
   return ''
 }
 

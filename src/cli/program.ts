@@ -38,10 +38,12 @@ function checkCommand(program: Command, done: Done): void {
     .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'what standard input stands for (default: stdin.ts)')
     .option('--no-error-on-unmatched-pattern', 'do not fail when a path does not exist or holds no source file')
-  outputOptions(levelOptions(program)).action(async (paths: string[], options) => {
-    const { check } = await import('./check.js')
-    done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
-  })
+  outputOptions(levelOptions(program))
+    .option('--trace <file:line>', 'show how the verdict of the loss calls there was reached, step by step')
+    .action(async (paths: string[], options) => {
+      const { check } = await import('./check.js')
+      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
+    })
 }
 
 function ruleOptions(command: Command): Command {

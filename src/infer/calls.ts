@@ -1,9 +1,9 @@
-import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callBuiltin } from './builtins.js'
 import type { Argument, Context } from './context.js'
 import { type Engine, identity } from './engine.js'
 import { construct } from './instances.js'
+import { nameOf } from './library-name.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
@@ -123,10 +123,4 @@ export function argumentsOf(node: NodeOf<'call'>, ctx: Context): Argument[] {
 function about({ package: pkg, path }: Extract<Value, { is: 'library' }>, at: Span): Pick<Unknown, 'at' | 'remedy'> {
   if (path.length === 0) return { at }
   return { at, remedy: `Declare what \`${pkg}#${path.join('.')}\` gives, under "contracts" in the configuration.` }
-}
-
-/** How people write something of a library: `tf.losses.softmaxCrossEntropy`. */
-export function nameOf(library: Extract<Value, { is: 'library' }>): string {
-  const shorthand = frameworkNamed(library.package)?.shorthand
-  return `\`${[shorthand ?? library.package, ...library.path].join('.')}\``
 }

@@ -179,7 +179,8 @@ function usesOf(engine: Engine, module: Module, compile: Compile): FoundUse[] {
   return distinct(entriesOf(engine, loss)).flatMap((entry) => {
     const found = lossOf(engine, compile, entry)
     if (!found) return []
-    const prediction = found.unknown === undefined ? predictionFor(engine, compile, entry) : unknown(found.unknown)
+    const find = () => (found.unknown === undefined ? predictionFor(engine, compile, entry) : unknown(found.unknown))
+    const prediction = find()
     const span = spanOf(engine, compile, entry)
     const at = engine.graph.place(span)
     const text = `output of ${engine.graph.text(modelSpan(engine, compile))}`
@@ -191,7 +192,7 @@ function usesOf(engine: Engine, module: Module, compile: Compile): FoundUse[] {
       { prediction: toArgument(engine, 'prediction', prediction, text, at), target: labelsFor(engine, module, compile.id, entry.output) },
       new Map(),
     )
-    return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.call.owner) }]
+    return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.call.owner), follow: { prediction: find } }]
   })
 }
 

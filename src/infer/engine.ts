@@ -124,7 +124,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     force: (lazy) => {
       if ('is' in lazy) return lazy
       if ('node' in lazy) return engine.evaluate(lazy.node, lazy.ctx)
-      return once(state, `lazy:${identity(lazy)}`, () =>
+      return engine.once(`lazy:${identity(lazy)}`, () =>
         'join' in lazy ? joined(engine, lazy) : memberOf(engine, engine.force(lazy.of), lazy.field),
       )
     },

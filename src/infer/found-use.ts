@@ -11,6 +11,8 @@ export interface FoundUse {
   use: Use
   /** Dotted name of the function around the call; empty at the top level. */
   within: string
+  /** Finds the value of an argument once more, for those who want to see its way. */
+  follow: Partial<Record<Role, () => Value>>
 }
 
 export function makeUse(

@@ -1,7 +1,6 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
-import type { Use } from '../use.js'
 import { type Followed, toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
 import { reachedBy } from './choices.js'
@@ -36,7 +35,8 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
     const contract = contractOf(engine, value)
     if (contract && isLoss(contract)) contracts.add(contract)
   }
-  return [...contracts].map((contract) => ({ use: directUse(engine, contract, call), within: nameAround(engine.graph, call.owner) }))
+  const within = nameAround(engine.graph, call.owner)
+  return [...contracts].map((contract) => ({ ...directUse(engine, contract, call), within }))
 }
 
 /** `f.call(self, …)` and `f.apply(self, […])` as the call of `f` that they are. */
@@ -48,7 +48,8 @@ function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
   return { ...call, callee: callee.object, args: list?.type === 'list' ? list.items : [] }
 }
 
-function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Use {
+function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Omit<FoundUse, 'within'> {
+  const follow: FoundUse['follow'] = {}
   const roles: Partial<Record<Role, Followed>> = {}
   const callee = engine.evaluate(call.callee, root)
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
@@ -58,7 +59,9 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Us
     const written = call.args[index - offset]
     const lazy = index < offset ? receiver : written && { node: written.node, ctx: root }
     if (lazy === undefined || written?.spread) return
-    const value = reachedBy(engine, call, () => engine.force(lazy))
+    const find = () => reachedBy(engine, call, () => engine.force(lazy))
+    const value = find()
+    follow[parameter.role] = find
     const span = written?.span ?? call.span
     roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
   })
@@ -68,7 +71,8 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Us
     : bindArguments(engine, contract, receiver, argumentsOf(call, root))
   const meant = dependent(engine, contract, options, open)
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
-  return makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
+  const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
+  return { use, follow }
 }
 
 /** The contract that an option's value chooses; undefined where the value is not known. */
