@@ -1,0 +1,5 @@
+export let output = 'softmax';
+
+export function useRawScores() {
+  output = 'linear';
+}

@@ -1,0 +1,5 @@
+import { settings } from './settings';
+
+settings.activation = 'linear';
+
+export const ready = import('./train').then(({ model }) => model.summary());

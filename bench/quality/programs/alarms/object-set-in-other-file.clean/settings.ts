@@ -1,0 +1,1 @@
+export const settings = { activation: 'softmax' as 'softmax' | 'linear', units: 4 };

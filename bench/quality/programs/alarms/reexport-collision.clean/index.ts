@@ -1,0 +1,2 @@
+export { output as serve } from './serving/output';
+export { output } from './training/output';
