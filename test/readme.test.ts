@@ -6,10 +6,11 @@ import { rules } from '../rules/index.js'
 import { runExample } from '../scripts/run-example.mjs'
 import { createProgram } from '../src/cli/program.js'
 import { validateConfig } from '../src/config/validate.js'
+import { isLoss } from '../src/contracts/contract.js'
 import { frameworks } from '../src/contracts/index.js'
 
 /**
- * README.md holds comments that say what stands below them: `lines: FILE FROM-TO`, `output: COMMAND`, `rules`, `options`,
+ * README.md holds comments that say what stands below them: `lines: FILE FROM-TO`, `output: COMMAND`, `rules`, `libraries`, `options`,
  * `quality`.
  * The parts are made afresh here and compared; `npx vitest run test/readme.test.ts -u` writes them.
  */
@@ -71,6 +72,13 @@ async function made(kind: string, what: string): Promise<string> {
       return table(
         ['rule', 'severity', 'finds'],
         rules.map(({ name, severity, summary }) => [`[\`${name}\`](rules/${name}.md)`, severity, summary]),
+      )
+    case 'libraries':
+      return table(
+        ['library', 'short name', 'losses'],
+        frameworks
+          .map(({ package: pkg, shorthand, entries }) => [`\`${pkg}\``, `\`${shorthand}\``, String(entries.filter(isLoss).length)])
+          .filter(([, , losses]) => losses !== '0'),
       )
     case 'options':
       return table(

@@ -6,6 +6,7 @@ import { jaxJs } from './libraries/jax-js.js'
 import { jsPytorch } from './libraries/js-pytorch.js'
 import { jsgrad } from './libraries/jsgrad.js'
 import { mlx } from './libraries/mlx.js'
+import { dannjs, neataptic, scikitjs, synaptic } from './libraries/networks.js'
 import { propel } from './libraries/propel.js'
 import { shumai } from './libraries/shumai.js'
 import { own } from './own.js'
@@ -24,6 +25,10 @@ export const frameworks: readonly Framework[] = [
   deeplearn,
   shumai,
   gradiatorjs,
+  synaptic,
+  neataptic,
+  dannjs,
+  scikitjs,
   jaxJs,
   own,
 ]

@@ -51,7 +51,17 @@ export function nearestContract(text: string): string | undefined {
 
 /** The framework that an import specifier leads to, exactly or by a path below it. */
 export function frameworkOf(specifier: string): Framework | undefined {
-  return frameworks.find((framework) => framework.imports.some((each) => specifier === each || specifier.startsWith(`${each}/`)))
+  const name = packagePath(specifier)
+  return frameworks.find((framework) => framework.imports.some((each) => name === each || name.startsWith(`${each}/`)))
+}
+
+const registry =
+  /^(?:npm:|jsr:|https?:\/\/(?:esm\.sh|esm\.run|unpkg\.com|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|deno\.land\/x)\/)(?:jsr\/)?\/?/
+
+/** A package's path as it is imported by name: without the registry that it is loaded from, and without its version. */
+function packagePath(specifier: string): string {
+  const path = specifier.replace(registry, '')
+  return path === specifier ? specifier : path.replace(/^((?:@[^/@]+\/)?[^/@]+)@[^/]+/, '$1')
 }
 
 /** The framework that a script tag provides under a global name. */

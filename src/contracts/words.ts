@@ -1,10 +1,21 @@
-import { type Catalog, lastName } from './catalog.js'
-import { isLoss } from './contract.js'
+import { type Catalog, frameworkNamed, lastName } from './catalog.js'
+import { type Contract, isLoss } from './contract.js'
 import { frameworks } from './frameworks.js'
 
 /** Words of which a file must hold one to call a loss: last names of all losses, and the loss names that `compile` accepts. */
 export function lossWords(catalog: Catalog): readonly string[] {
-  const words = catalog.contracts.filter(isLoss).map(lastName)
+  const words = catalog.contracts.filter(isLoss).flatMap(wordsOf)
   const strings = frameworks.flatMap((framework) => Object.entries(framework.lossNames).flatMap(([name, id]) => (id ? [name] : [])))
   return [...new Set([...words, ...strings])].sort()
+}
+
+/** A name of few letters stands in files of every kind: there, the file has to name the library. */
+const telling = 5
+
+function wordsOf(loss: Contract): readonly string[] {
+  const name = lastName(loss)
+  // What only an option leads to is called by another name.
+  if (!/^[\w$]+$/.test(name)) return []
+  const framework = frameworkNamed(loss.package)
+  return name.length < telling && framework ? [...framework.imports, ...framework.globals] : [name]
 }

@@ -29,6 +29,16 @@ describe('explain', () => {
   })
 })
 
+describe('explain of a name that several losses have', () => {
+  it.each(['crossEntropy', 'cross_entropy', 'softmaxCrossEntropy'])('%s', (name) => expect(out('explain', name)).toMatchSnapshot())
+
+  it('gives all of them as JSON', () => {
+    const page = JSON.parse(out('explain', 'crossEntropy', '-f', 'json'))
+    expect(page).toMatchObject({ type: 'contracts', name: 'crossEntropy' })
+    expect(page.contracts.map((contract: { id: string }) => contract.id)).toContain('@shumai/shumai#loss.crossEntropy')
+  })
+})
+
 describe('lists', () => {
   it('rules, in order of precedence', () => {
     const lines = out('rules').trimEnd().split('\n')

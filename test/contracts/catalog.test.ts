@@ -85,11 +85,20 @@ describe('frameworks', () => {
     ['@tensorflow/tfjs-core/dist/ops/softmax', '@tensorflow/tfjs'],
     ['torch', 'torch'],
     ['torch/nn', 'torch'],
+    ['deepbox/nn', 'deepbox'],
+    ['https://esm.sh/@tensorflow/tfjs@4.22.0', '@tensorflow/tfjs'],
+    ['https://cdn.jsdelivr.net/npm/@tensorflow/tfjs-core@4/dist/tf-core.esm.js', '@tensorflow/tfjs'],
+    ['npm:@frost-beta/mlx@0.0.7', '@frost-beta/mlx'],
+    ['jsr:@jsgrad/jsgrad', '@jsgrad/jsgrad'],
+    ['https://esm.sh/jsr/@jsgrad/jsgrad', '@jsgrad/jsgrad'],
   ])('%s leads to %s', (specifier, pkg) => expect(frameworkOf(specifier)?.package).toBe(pkg))
 
-  it.each(['@tensorflow/tfjs-vis', '@tensorflow/tfjs2', 'torchvision', './torch', 'pytorch'])('%s leads nowhere', (specifier) => {
-    expect(frameworkOf(specifier)).toBeUndefined()
-  })
+  it.each(['@tensorflow/tfjs-vis', '@tensorflow/tfjs2', 'torchvision', './torch', 'pytorch', 'https://example.org/propel'])(
+    '%s leads nowhere',
+    (specifier) => {
+      expect(frameworkOf(specifier)).toBeUndefined()
+    },
+  )
 
   it('global names are those of script tags', () => {
     expect(globalFramework('tf')?.package).toBe('@tensorflow/tfjs')

@@ -139,6 +139,22 @@ export function step(x, y) {
   return crossEntropyLoss_softmax(softmax(scores.forward(x)), y) //! unknown
 }
 `,
+  'functions of plain arrays': `
+import { Trainer } from 'synaptic'
+import { methods } from 'https://esm.sh/neataptic@1.4.7'
+import { metrics } from 'scikitjs'
+import * as tf from '@tensorflow/tfjs'
+const dannjs = require('dannjs')
+export function judge(x: tf.Tensor2D, w: tf.Tensor2D, labels: number[]) {
+  const scores = x.matMul(w)
+  Trainer.cost.CROSS_ENTROPY(labels, scores.arraySync()) //! logits-as-probabilities
+  methods.cost.CROSS_ENTROPY(labels, tf.sigmoid(scores).arraySync()) //! clean
+  dannjs.lossfuncs.bce(tf.sigmoid(scores).arraySync(), labels) //! clean
+  dannjs.lossfuncs.bce(scores.arraySync(), labels) //! logits-as-probabilities
+  metrics.logLoss(labels, tf.sigmoid(scores)) //! clean
+  return metrics.logLoss(labels, scores) //! logits-as-probabilities
+}
+`,
 }
 
 test.each(Object.entries(programs))('%s', (_, program) => {

@@ -24,6 +24,10 @@ describe('gate', () => {
     "import{focalLoss as f}from'#losses'\nf(y, p)",
     "const { binaryCrossentropy: bce } = (await import('@tensorflow/tfjs')).metrics",
     "export { softmaxCrossEntropy } from './losses'",
+    "import * as pr from 'propel'\nlogits.softmaxLoss(labels)",
+    "const { torch } = require('js-pytorch')\nnew torch.nn.CrossEntropyLoss().forward(z, y)",
+    "import { lossfuncs } from 'dannjs'\nlossfuncs.bce(p, y)",
+    'synaptic.Trainer.cost.CROSS_ENTROPY(y, p)',
   ])('lets pass what may hold a loss call: %s', (text) => {
     expect(passes(text)).toBe(true)
   })
@@ -33,6 +37,7 @@ describe('gate', () => {
     ['a longer word', "import x from './x'\nsoftmaxCrossEntropyish(x); mylogLoss()"],
     ['another compile', "import x from './x'\nregex.compile(x)"],
     ['no way to a library', 'function softmaxCrossEntropy(y, p) { return y * p }'],
+    ['a name of few letters without its library', "import x from './x'\nx.bce(p, y)"],
     ['nothing', ''],
   ])('turns away %s', (_, text) => {
     expect(passes(text)).toBe(false)

@@ -1,4 +1,4 @@
-import { type Framework, prediction, target, value } from '../contract.js'
+import { type Framework, option, prediction, target, value } from '../contract.js'
 import { writer } from '../writer.js'
 
 const pkg = '@shumai/shumai'
@@ -32,7 +32,7 @@ export const shumai: Framework = {
       reduction: 'mean',
       silent: ['logits: the logarithm is clipped at -100, and NaN below 0', 'swapped arguments'],
     }),
-    tensors.entry('softmax', { takes: [value('x', 'logits')], gives: 'distribution', axisOption: 'axis' }),
+    tensors.entry('softmax', { takes: [value('x', 'logits'), option('axis')], gives: 'distribution', axisOption: 'axis' }),
     tensors.sigmoid('sigmoid'),
     tensors.confined('relu', 0, Infinity),
     tensors.confined('relu6', 0, 6),
