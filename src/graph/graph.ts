@@ -25,7 +25,7 @@ export interface Element {
   keyword?: string
 }
 
-/** An entry of a record; a spread entry has no key. */
+/** An entry of a record; a spread entry has no key. The functions behind a property `p` have the keys `get p` and `set p`. */
 export interface Entry {
   key: string | NodeId | null
   node: NodeId
@@ -80,8 +80,8 @@ export type Node = {
       when?: readonly Condition[]
       sees?: ReadonlyMap<VariableId, NodeId>
     }
-  /** `optional`: of nothing, nothing comes. */
-  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true }
+  /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. */
+  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key'] }
   /** `o` after `o.key = value`. */
   | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
@@ -116,7 +116,8 @@ export type Node = {
   /** The receiver, inside a method of `class` (a class or a record node), as it was when the function was entered. */
   | { type: 'this'; class: NodeId | null }
   | { type: 'super'; class: NodeId | null }
-  | { type: 'operator'; operator: string; operands: readonly NodeId[] }
+  /** `when`: what holds where the right operand of a logical one is evaluated. */
+  | { type: 'operator'; operator: string; operands: readonly NodeId[]; when?: readonly Condition[] }
   /** An item of an iterated value: the variable of a loop over it. */
   | { type: 'item'; of: NodeId }
   | { type: 'unknown'; reason: string }

@@ -1,4 +1,4 @@
-import type { Node, NodeId } from '../graph/graph.js'
+import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { isThunk, type Lazy, union, type Value } from './value.js'
@@ -34,7 +34,12 @@ function withLater(engine: Engine, value: Value, leaves: readonly NodeId[], ctx:
 }
 
 function isContainer(value: Value): boolean {
-  return value.is === 'list' || value.is === 'record' || (value.is === 'object' && value.layers !== undefined)
+  return value.is === 'list' || value.is === 'record' || value.is === 'object'
+}
+
+/** Whether a step is a call of a method that changes nothing. */
+export function isLookingOn(engine: Engine, step: NodeOf<'changed'>): boolean {
+  return !changing.has(methodOf(engine, step) ?? '')
 }
 
 /** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */

@@ -7,7 +7,7 @@ import type { Argument } from '../use.js'
 import type { Engine } from './engine.js'
 import { valuesOf } from './literals.js'
 import { commonFacts, distinct } from './merged-tensor.js'
-import type { Choice, Tensor, Unknown, Value } from './value.js'
+import { type Choice, present, type Tensor, type Unknown, type Value } from './value.js'
 
 /** An argument as far as source alone tells, with its values where the source spells them out. */
 export interface Followed {
@@ -22,6 +22,8 @@ const longest = 8
 
 export function toArgument(engine: Engine, role: Role, value: Value, text: string, at: Place): Followed {
   const empty: Argument = { role, text, at, claims: [], refuted: [], facts: {} }
+  const there = present(value)
+  if (there !== value) return toArgument(engine, role, there, text, at)
   switch (value.is) {
     case 'tensor':
       return {

@@ -7,7 +7,7 @@ import { truth } from './operators.js'
 import { positional } from './parameters.js'
 import { callPrimitive, callPure } from './primitives.js'
 import { foldOver, itemOf, longest, resultOf, runsOver } from './rounds.js'
-import { isThunk, type Lazy, literal, union, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
 type List = Extract<Value, { is: 'list' }>
@@ -97,15 +97,21 @@ function repeated(count: Value, make: (index: Value) => Lazy): Value {
   return { is: 'list', items: Array.from({ length }, (_, index) => make(literal(index))), open: false }
 }
 
-function assignAll(values: readonly Value[]): Value {
-  const fields = new Map<string, Lazy>()
-  let open = false
-  for (const value of values) {
-    if (value.is === 'record' || value.is === 'instance') for (const [key, field] of value.fields) fields.set(key, field)
-    open ||= (value.is !== 'record' && value.is !== 'instance') || (value.is === 'record' && value.open)
-  }
-  const [target] = values
-  return target?.is === 'instance' ? { ...target, fields: new Map([...target.fields, ...fields]) } : { is: 'record', fields, open }
+function assignAll([target, ...sources]: readonly Value[]): Value {
+  return sources.reduce(
+    (made, source) => mapValue(made, (object) => mapValue(source, (one) => assigned(object, one))),
+    target ?? unknown('`Object.assign` is called with nothing'),
+  )
+}
+
+/** An object that the members of another are copied to. */
+function assigned(object: Value, source: Value): Value {
+  if (source.is === 'literal') return object
+  const known = source.is === 'record' || source.is === 'instance' ? source : undefined
+  const open = source.is !== 'instance' && !(source.is === 'record' && !source.open)
+  if (object.is === 'instance') return known ? { ...object, fields: new Map([...object.fields, ...known.fields]) } : object
+  const before = object.is === 'record' && !open ? object.fields : []
+  return { is: 'record', fields: new Map([...before, ...(known?.fields ?? [])]), open: open || object.is !== 'record' || object.open }
 }
 
 interface Site {
@@ -128,7 +134,8 @@ function run(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
 }
 
 function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items: readonly Lazy[], site: Site): Value {
-  const bound = items[0] === undefined ? fn : { ...fn, self: items[0] }
+  const { loose: _, ...plain } = fn
+  const bound = items[0] === undefined ? fn : { ...plain, self: items[0] }
   if (name === 'function.bind')
     return items.length > 1 ? { ...bound, bound: [...(fn.bound ?? []), ...items.slice(1).map((value) => ({ value }))] } : bound
   if (name === 'function.call') return run(bound, items.slice(1), site)

@@ -8,12 +8,12 @@ import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
-import { type Closure, isThunk, literal, mapValue, type Unknown, unknown, type Value, weakened } from './value.js'
+import { type Closure, isThunk, literal, mapValue, present, type Unknown, unknown, type Value, weakened } from './value.js'
 
 /** What a call gives. */
 export function evaluateCall(engine: Engine, node: NodeOf<'call'>, id: NodeId, ctx: Context): Value {
   if (engine.graph.node(node.callee).type === 'super') return literal(undefined)
-  const callee = engine.evaluate(node.callee, ctx)
+  const callee = present(engine.evaluate(node.callee, ctx))
   return mapValue(callee, (one) => call(engine, one, node, id, ctx))
 }
 

@@ -9,6 +9,7 @@ import type { Engine } from './engine.js'
 import { withField } from './fields.js'
 import { initialise } from './instances.js'
 import { memberOf } from './members.js'
+import { withAssigned } from './mutations.js'
 import { changedByMethod } from './objects.js'
 import { type Closure, type Instance, type Lazy, mapValue, type Thunk, type Value } from './value.js'
 
@@ -37,9 +38,11 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   const key = typeof step.key === 'string' ? step.key : keyOf(engine.evaluate(step.key, ctx))
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
-    const setter = one.is === 'instance' && key !== undefined ? setterOf(engine, one, key) : undefined
-    return one.is === 'instance' && setter
-      ? afterMethod(engine, one, setter, [{ value }], { key: `set:${step.value}:${ctx.id}`, ctx })
+    if (one.is === 'object') return withAssigned(engine, one, key, step, ctx)
+    const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
+    const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
+    return settable && setter
+      ? afterMethod(engine, settable, setter, [{ value }], { key: `set:${step.value}:${ctx.id}`, ctx })
       : withField(one, key, value)
   })
 }
@@ -64,13 +67,26 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (callee.type === 'super') return superCall(engine, object, call, step.event, ctx)
   if (callee.type !== 'member' || typeof callee.key !== 'string') return object
   const args = argumentsOf(call, ctx)
+  const target = engine.graph.node(callee.object)
+  if (target.type === 'call' && !returnsReceiver(engine, object, target)) return object
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
   if (object.is === 'list') return changedByBuiltin(engine, object, callee.key, args)
-  const target = engine.graph.node(callee.object)
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
   return afterMethod(engine, object, method, args, { key: `${step.event}:${ctx.id}`, ctx, event: step.event })
+}
+
+/** Whether a call, in a chain of calls, gives the object on which its method is called. */
+function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'>): boolean {
+  const callee = engine.graph.node(call.callee)
+  if (callee.type !== 'member' || typeof callee.key !== 'string' || (object.is !== 'instance' && object.is !== 'record')) return false
+  const method = memberOf(engine, object, callee.key)
+  const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined
+  let result = fn?.type === 'function' && fn.definition.result !== null ? engine.graph.node(fn.definition.result) : undefined
+  while (result?.type === 'alias' || result?.type === 'changed' || result?.type === 'assigned')
+    result = engine.graph.node(result.type === 'alias' ? result.value : result.object)
+  return result?.type === 'this'
 }
 
 /** An instance after a method that it inherits from a library. */

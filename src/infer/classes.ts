@@ -4,7 +4,7 @@ import { isLeft } from './choices.js'
 import { root } from './context.js'
 import { type Engine, identity, whatIsCalled } from './engine.js'
 import { declaredIn } from './types.js'
-import { type ClassValue, type Closure, type Instance, literal, union, unknown, type Value } from './value.js'
+import { type ClassValue, type Closure, type Instance, literal, type RecordValue, union, unknown, type Value } from './value.js'
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {
   const node = engine.graph.node(cls)
@@ -48,8 +48,13 @@ export function methodNamed(engine: Engine, from: ClassValue, key: string, self:
   return undefined
 }
 
-/** The function that runs when the field is set, with the instance as its receiver. */
-export function setterOf(engine: Engine, instance: Instance, key: string): Closure | undefined {
+/** The function that runs when a member is set, with the object as its receiver. */
+export function setterOf(engine: Engine, instance: Instance | RecordValue, key: string): Closure | undefined {
+  if (instance.is === 'record') {
+    const setter = instance.fields.get(`set ${key}`)
+    const value = setter && engine.force(setter)
+    return value?.is === 'function' ? { ...value, self: instance } : undefined
+  }
   for (const cls of ancestry(engine, classOf(instance))) {
     const setter = definitionOf(engine, cls.node)?.setters.get(key)
     if (setter !== undefined) return { is: 'function', node: setter, ctx: cls.ctx, self: instance }

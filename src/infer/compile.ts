@@ -15,6 +15,7 @@ import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './fou
 import { labelsFor } from './labels.js'
 import { applyAny, applyObject } from './objects.js'
 import { optionsFrom } from './operations.js'
+import { replacedBy } from './recompiled.js'
 import {
   type Assumption,
   isThunk,
@@ -62,7 +63,7 @@ function labelsOf({ contract }: Compile): Value {
 export function compileUses(engine: Engine, module: Module): Map<NodeId, FoundUse[]> {
   const uses = new Map<NodeId, FoundUse[]>()
   const compiles = module.calls.map((id) => compileOf(engine, id)).filter((compile) => compile !== undefined)
-  const replaced = new Set(compiles.flatMap((compile) => replacedBy(engine, compile)))
+  const replaced = new Set(compiles.flatMap(({ id }) => replacedBy(engine, id)))
   for (const compile of compiles) if (!replaced.has(compile.id)) uses.set(compile.id, usesOf(engine, module, compile))
   return uses
 }
@@ -126,24 +127,6 @@ function isForeign(engine: Engine, object: NodeId): boolean {
   return values.every((value) => !open.has(value.is) && !(value.is === 'object' && value.made === undefined))
 }
 
-/** Earlier `compile` calls on the way to this one, with no training between. */
-function replacedBy(engine: Engine, compile: Compile): NodeId[] {
-  const found: NodeId[] = []
-  if (!isThunk(compile.model)) return found
-  for (let at = compile.model.node; ; ) {
-    const node = engine.graph.node(at)
-    if (node.type === 'alias') at = node.value
-    else if (node.type === 'changed' || node.type === 'assigned') {
-      const event = node.type === 'changed' ? engine.graph.node(node.event) : undefined
-      const callee = event?.type === 'call' ? engine.graph.node(event.callee) : undefined
-      const method = callee?.type === 'member' ? callee.key : undefined
-      if (node.type === 'changed' && method === 'compile') found.push(node.event)
-      else if (node.type === 'changed' && !(method === 'add' || method === 'summary')) return found
-      at = node.object
-    } else return found
-  }
-}
-
 interface LossEntry {
   value: Exclude<Value, { is: 'union' }>
   /** The ways in which it comes to be the loss. */
@@ -196,11 +179,12 @@ function usesOf(engine: Engine, module: Module, compile: Compile): FoundUse[] {
   })
 }
 
-/** What the model gives where the entry is its loss: likely at most when that hangs on the decision that chose the loss. */
+/** What the model gives where the entry is its loss: likely at most when a decision chose the loss among others. */
 function predictionFor(engine: Engine, compile: Compile, { whens, output }: LossEntry): Value {
   const find = () => outputOf(engine, compile.model, output)
   const always = reachedBy(engine, compile.call, find)
-  if (always.is !== 'union' || whens.some((when) => when.length === 0)) return always
+  if (whens.some((when) => when.length === 0)) return always
+  if (always.is !== 'union') return weakened(always, 'likely')
   const ways = whens.map((when) => ({ value: assumingAll(engine, compile.call, when, find), via: 'callers' as const }))
   return weakened(union(ways), 'likely')
 }

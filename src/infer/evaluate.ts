@@ -13,7 +13,9 @@ import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateImport, importedMember, libraryOf } from './exports.js'
 import { evaluateGlobal } from './globals.js'
+import { memberByKey } from './keyed.js'
 import { ofLibrary } from './library.js'
+import { filledIn, literalState } from './literal-state.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
 import { evaluateOperator } from './operators.js'
@@ -21,7 +23,7 @@ import { evaluateParameter } from './parameters.js'
 import { evaluateRounds, itemOf } from './rounds.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
-import { type Lazy, literal, mapValue, nothing, stopped, union, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, nothing, present, type RecordValue, stopped, union, unknown, type Value } from './value.js'
 
 /** What a node holds; where nothing is known, with the innermost place at which that shows. */
 export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
@@ -95,20 +97,22 @@ function evaluateName(engine: Engine, node: NodeOf<'name'>): Value {
 const longestSpread = 4096
 
 function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value {
-  const items: Lazy[] = []
-  let open = false
+  if (node.every === undefined && !node.items.some((item) => item.spread))
+    return { is: 'list', items: node.items.map((item) => ({ node: item.node, ctx })), open: false }
+  let made: Value = { is: 'list', items: [], open: false }
   for (const item of node.items) {
-    if (!item.spread) {
-      items.push({ node: item.node, ctx })
-      continue
-    }
-    const inner = engine.evaluate(item.node, ctx)
-    const known = inner.is === 'list' && items.length + inner.items.length <= longestSpread ? inner : undefined
-    for (const each of known?.items ?? []) items.push(each)
-    open ||= known?.open ?? true
+    const more: Value = item.spread ? engine.evaluate(item.node, ctx) : { is: 'list', items: [{ node: item.node, ctx }], open: false }
+    made = mapValue(made, (list) => mapValue(more, (one) => joinedLists(list, one)))
   }
-  if (node.every !== undefined) return { is: 'list', items, open: true, every: { node: node.every, ctx } }
-  return { is: 'list', items, open }
+  if (node.every === undefined) return made
+  const every = { node: node.every, ctx }
+  return mapValue(made, (list) => (list.is === 'list' ? { ...list, open: true, every } : list))
+}
+
+function joinedLists(list: Value, more: Value): Value {
+  if (list.is !== 'list') return list
+  const known = more.is === 'list' && list.items.length + more.items.length <= longestSpread ? more : undefined
+  return { is: 'list', items: [...list.items, ...(known?.items ?? [])], open: list.open || (known?.open ?? true) }
 }
 
 /** An object literal; one into which one of several objects is spread is one of several itself. */
@@ -129,8 +133,6 @@ function evaluateRecord(engine: Engine, node: NodeOf<'record'>, ctx: Context): V
   }
   return made
 }
-
-type RecordValue = Extract<Value, { is: 'record' }>
 
 function added(record: RecordValue, name: string, field: Lazy): Value {
   return { ...record, fields: new Map(record.fields).set(name, field) }
@@ -153,12 +155,13 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
   const target = engine.graph.node(node.object)
   if (target.type === 'super' && typeof node.key === 'string')
     return superMember(engine, target, node.key, evaluateThis(engine, target, ctx), ctx)
-  const object = engine.evaluate(node.object, ctx)
+  const object = node.optional ? engine.evaluate(node.object, ctx) : present(engine.evaluate(node.object, ctx))
   return mapValue(key, (one) =>
     mapValue(object, (from) => {
       if (node.optional && from.is === 'literal' && (from.value === undefined || from.value === null)) return literal(undefined)
       const name = one.is === 'literal' ? String(one.value) : undefined
-      return guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
+      const picked = name === undefined && one.is !== 'nothing' ? memberByKey(engine, node, from, ctx) : undefined
+      return picked ?? guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
     }),
   )
 }
@@ -186,8 +189,8 @@ export function evaluateThis(engine: Engine, node: NodeOf<'this' | 'super'>, ctx
   if (node.class === null) return unknown('`this` is read in a function that belongs to no class')
   const owner = engine.graph.node(node.class)
   const received = receivers(engine, frame === root || frame.function !== node.owner ? node.owner : null)
-  if (received) return received
-  if (owner.type === 'record') return engine.evaluate(node.class, ctx)
+  if (received) return owner.type === 'record' ? filledIn(engine, received, node.class, engine.frame(ctx, owner.owner)) : received
+  if (owner.type === 'record') return literalState(engine, node.class, engine.frame(ctx, owner.owner))
   const method = node.owner === null ? undefined : engine.graph.node(node.owner)
   const name = method?.type === 'function' && method.definition.method === node.class ? (method.definition.name ?? undefined) : undefined
   return anyInstance(engine, { is: 'class', node: node.class, ctx: engine.frame(ctx, owner.owner) }, name)
@@ -203,7 +206,7 @@ function receivers(engine: Engine, method: NodeId | null): Value | undefined {
   const callers = callersLeft(engine, method)
   if (!callers || callers.length === 0) return undefined
   const selves = callers.map(({ self, when }) => ({ value: self === undefined ? undefined : engine.force(self), when }))
-  const known = selves.filter(({ value }) => value?.is === 'instance' && value.made !== null)
+  const known = selves.filter(({ value }) => (value?.is === 'instance' ? value.made !== null : value?.is === 'record'))
   return known.length === callers.length ? union(known.map(({ value, when }) => ({ value: value!, when, via: 'callers' }))) : undefined
 }
 

@@ -60,7 +60,7 @@ export function ownMember(engine: Engine, from: ClassValue, instance: Instance, 
     const getter = definition.getters.get(key)
     if (getter !== undefined) return callGetter(engine, getter, cls, instance)
     const method = definition.methods.get(key)
-    if (method !== undefined) return { is: 'function', node: method, ctx: cls.ctx, self: instance }
+    if (method !== undefined) return { is: 'function', node: method, ctx: cls.ctx, self: instance, loose: true }
     const initial = definition.fields.get(key)
     if (initial !== undefined && instance.made) return withReceiver(engine, fieldInitial(engine, initial, cls, instance), instance)
   }

@@ -1,7 +1,9 @@
 import { sinceStored } from './aliases.js'
 import { builtinMember } from './builtins.js'
+import { callFunction } from './calls.js'
 import { staticMember } from './classes.js'
-import type { Engine } from './engine.js'
+import { root } from './context.js'
+import { type Engine, identity } from './engine.js'
 import { instanceMember } from './instances.js'
 import { ofLibrary } from './library.js'
 import { propertyOf } from './objects.js'
@@ -19,6 +21,8 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
   if (key === undefined) return unknown('which member is read here is known only when the program runs')
   switch (object.is) {
     case 'record': {
+      const getter = object.fields.get(`get ${key}`)
+      if (getter) return got(engine, engine.force(getter), object)
       const field = object.fields.get(key)
       if (field) return bound(sinceStored(engine, field), object)
       return (
@@ -61,7 +65,13 @@ function memberOfUnknown(engine: Engine, { fields, ...object }: Unknown, key: st
 
 /** A method of an object literal finds the object as `this`. */
 function bound(value: Value, self: Value): Value {
-  return value.is === 'function' && !value.self ? { ...value, self } : value
+  return value.is === 'function' && (!value.self || value.loose) ? { ...value, self, loose: true } : value
+}
+
+/** What the getter of an object literal gives. */
+function got(engine: Engine, getter: Value, self: Value): Value {
+  if (getter.is !== 'function') return unknown('the getter is not known')
+  return callFunction(engine, { ...getter, self }, [], `get:${identity(self)}`, root)
 }
 
 function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: string): Value {

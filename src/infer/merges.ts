@@ -25,8 +25,14 @@ export function assumptionOf(engine: Engine, condition: Condition, ctx: Context)
   return { key: keyOf(engine, condition, ctx), value: condition.value, test: condition.test }
 }
 
+/** What holds where an assumption does not. */
+export function negated({ key, value, test }: Assumption): Assumption {
+  const flipped = value === 'true' ? 'false' : value === 'false' ? 'true' : value.startsWith('!') ? value.slice(1) : `!${value}`
+  return { key, value: flipped, ...(test !== undefined && { test }) }
+}
+
 /** True or false when the condition is known to hold or not; undefined when it can go either way. */
-function decide(engine: Engine, condition: Condition, ctx: Context): boolean | undefined {
+export function decide(engine: Engine, condition: Condition, ctx: Context): boolean | undefined {
   for (const value of engine.assumed(keyOf(engine, condition, ctx))) {
     const holds = follows(value, condition.value)
     if (holds !== undefined) return holds

@@ -1,5 +1,6 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
+import { sinceStored } from './aliases.js'
 import { applyInstance } from './bases.js'
 import { spreadItem } from './builtins.js'
 import { callFunction } from './calls.js'
@@ -66,7 +67,7 @@ export function applyAny(engine: Engine, value: Value, input: Lazy | undefined, 
 export function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {
   const layer = layers[last]
   if (layer === undefined) return last < 0 ? engine.force(input) : unknown('the model has no layers')
-  return mapValue(engine.force(layer), (one) => {
+  return mapValue(sinceStored(engine, layer), (one) => {
     const reads = one.is === 'object' ? readsInput(one) : one.is === 'instance' || one.is === 'library' || one.is === 'function'
     const before = last === 0 ? input : reads ? applyLayers(engine, layers, last - 1, input) : undefined
     return applyAny(engine, one, before, 'a layer of the model', layer)

@@ -2,15 +2,17 @@ import type { NodeId, NodeOf } from '../graph/graph.js'
 import { keysOf } from './builtins.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
+import { assumptionOf, decide, negated } from './merges.js'
 import { literal, mapValue, union, unknown, type Value } from './value.js'
 
 /** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
 export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
   const { operator, operands } = node
-  const [left, right] = operands
+  const [left] = operands
   if (operator === '||' || operator === '??' || operator === '&&')
-    return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(operator, value, () => engine.evaluate(right!, ctx)))
+    return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(engine, node, value, ctx))
   if (operator === 'rest') return rest(engine, node, ctx)
+  if (operator === 'omit') return omit(engine, node, ctx)
   if (operator === 'keys') return mapValue(engine.evaluate(left!, ctx), keysOf)
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
@@ -49,15 +51,23 @@ export function truth(value: Value): boolean | undefined {
 }
 
 /** A left side that is no literal is taken to be there: objects and tensors are truthy. */
-function shortCircuit(operator: '||' | '??' | '&&', left: Value, right: () => Value): Value {
+function shortCircuit(engine: Engine, { operator, operands, when = [] }: NodeOf<'operator'>, left: Value, ctx: Context): Value {
+  const right = () => engine.evaluate(operands[1]!, ctx)
   if (left.is === 'nothing') return right()
-  if (left.is === 'unknown')
-    return operator === '&&'
-      ? right()
-      : union([
-          { value: left, via: 'branch' },
-          { value: right(), via: 'branch' },
-        ])
+  if (left.is === 'unknown') {
+    const holds = when.map((condition) => ({ condition, holds: decide(engine, condition, ctx) }))
+    if (holds.some((each) => each.holds === false)) return operator === '&&' ? literal(false) : left
+    const taken = holds.flatMap((each) => (each.holds || each.condition.round ? [] : [assumptionOf(engine, each.condition, ctx)]))
+    if (when.length > 0 && holds.every((each) => each.holds)) return right()
+    return union([
+      { value: right(), when: taken, via: 'branch' },
+      {
+        value: operator === '&&' ? literal(false) : left,
+        when: taken.length === 1 && when.length === 1 ? [negated(taken[0]!)] : [],
+        via: 'branch',
+      },
+    ])
+  }
   const empty = left.is === 'literal' && (operator === '??' ? left.value === null || left.value === undefined : !left.value)
   return (operator === '&&' ? !empty : empty) ? right() : left
 }
@@ -77,6 +87,17 @@ function rest(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
   const from = node.operands[1] === undefined ? undefined : engine.evaluate(node.operands[1], ctx)
   if (source.is === 'list' && from?.is === 'literal') return { ...source, items: source.items.slice(Number(from.value)) }
   return source.is === 'record' ? source : unknown('it is the rest of an object that is not known')
+}
+
+/** An object without some of its members. */
+function omit(engine: Engine, { operands: [object, ...keys] }: NodeOf<'operator'>, ctx: Context): Value {
+  const taken = keys.map((key) => engine.evaluate(key, ctx))
+  return mapValue(engine.evaluate(object!, ctx), (one) => {
+    if (one.is !== 'record') return one
+    if (taken.some((key) => key.is !== 'literal')) return { is: 'record', fields: new Map(), open: true }
+    const names = new Set(taken.map((key) => (key.is === 'literal' ? String(key.value) : '')))
+    return { ...one, fields: new Map([...one.fields].filter(([name]) => !names.has(name))) }
+  })
 }
 
 type Plain = string | number | boolean | null | undefined

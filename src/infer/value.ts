@@ -48,8 +48,11 @@ export type Value =
   /** `open`: there are further items; each is `every`, or not known. `grown`: items were added one by one, how often is not known. */
   | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true; every?: Lazy }
   | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean }
-  /** `bound`: arguments that it was bound to, before those of its calls. */
-  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy; bound?: readonly Argument[] }
+  /**
+   * `bound`: arguments that it was bound to, before those of its calls. `loose`: read as a member, so another object to which
+   * it is given becomes its receiver.
+   */
+  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy; bound?: readonly Argument[]; loose?: true }
   /** `fields`: static members that were set after its definition. */
   | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
   /** `made`: the context of its constructor; null when it is not known how it was constructed. */
@@ -66,6 +69,7 @@ export type Value =
 
 export type Instance = Extract<Value, { is: 'instance' }>
 export type ClassValue = Extract<Value, { is: 'class' }>
+export type RecordValue = Extract<Value, { is: 'record' }>
 export type Closure = Extract<Value, { is: 'function' }>
 
 /** A layer, a model, a criterion. */
@@ -237,6 +241,15 @@ function sameLazy(a: Lazy, b: Lazy): boolean {
   if (isThunk(a) && isThunk(b)) return a.node === b.node && a.ctx === b.ctx
   if ('field' in a && 'field' in b) return a.field === b.field && sameLazy(a.of, b.of)
   return 'is' in a && 'is' in b && same(a, b)
+}
+
+/** What may arrive where nothing but a value can be used: `null`, `undefined` and `false` would end in an error. */
+export function present(value: Value): Value {
+  if (value.is !== 'union') return value
+  const there = value.options.filter(
+    ({ value: one }) => one.is !== 'literal' || (one.value !== null && one.value !== undefined && one.value !== false),
+  )
+  return there.length === 0 || there.length === value.options.length ? value : union(there)
 }
 
 /** A value of whose kind no more is claimed than that it is so with a certain strength. */

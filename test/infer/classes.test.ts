@@ -138,6 +138,20 @@ class Net { model = tf.sequential({ layers: [tf.layers.dense({ units: 3 })] }) }
 class Full extends Trainable(Net) {}
 new Full().prepare()
 `,
+  'getters on object literal': `
+import * as tf from '@tensorflow/tfjs'
+const holder = {
+  _m: null as any,
+  get model() { return this._m },
+  set model(v: any) { this._m = v },
+}
+holder._m = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax' })] })
+holder.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
+const lazy = {
+  get model() { return tf.sequential({ layers: [tf.layers.dense({ units: 3 })] }) },
+}
+lazy.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! clean
+`,
   'setters on object literal': `
 import * as tf from '@tensorflow/tfjs'
 const holder = {
@@ -274,6 +288,58 @@ class Builder {
 }
 new Builder().dense(3, 'relu').dense(3, 'softmax').build(tf.losses.softmaxCrossEntropy)
 `,
+  'fluent builder of a model, variable': `
+import * as tf from '@tensorflow/tfjs'
+class Builder {
+  model = tf.sequential()
+  dense(units: number, activation?: any) { this.model.add(tf.layers.dense({ units, activation })); return this }
+  build() { return this.model }
+}
+const b = new Builder()
+b.dense(3, 'softmax').dense(3)
+b.build().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! clean
+const c = new Builder()
+c.dense(3).dense(3, 'softmax')
+c.build().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
+`,
+  'object literal module': `
+import * as tf from '@tensorflow/tfjs'
+const Trainer = {
+  model: null as any,
+  build() { this.model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax' })] }) },
+  train() { this.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) }, //! probabilities-as-logits
+}
+Trainer.build()
+Trainer.train()
+`,
+  'object literal module exported': `
+import * as tf from '@tensorflow/tfjs'
+export const Trainer = {
+  model: null as any,
+  build() { this.model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax' })] }) },
+  train() { this.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) }, //! probabilities-as-logits
+}
+export const Right = {
+  model: null as any,
+  build() { this.model = tf.sequential({ layers: [tf.layers.dense({ units: 3 })] }) },
+  train() { this.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) }, //! clean
+}
+`,
+  'factory objects: state per object': `
+import * as tf from '@tensorflow/tfjs'
+function makeTrainer(activation: any) {
+  return {
+    model: null as any,
+    build() { this.model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation })] }) },
+    train() { this.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) }, //! clean
+  }
+}
+const soft = makeTrainer('softmax')
+const lin = makeTrainer('linear')
+soft.build()
+lin.build()
+lin.train()
+`,
   'factory objects 2': `
 import * as tf from '@tensorflow/tfjs'
 function makeTrainer() {
@@ -304,6 +370,19 @@ soft.build()
 lin.build()
 lin.get().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! clean
 soft.get().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
+`,
+  'borrowed method': `
+import * as tf from '@tensorflow/tfjs'
+const a = {
+  activation: 'softmax',
+  m() { return tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: this.activation as any })] }) },
+}
+const other: any = { activation: 'linear' }
+other.m = a.m
+other.m().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! clean
+a.m().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
+const third = { activation: 'softmax', m: other.m }
+third.m().compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
 `,
   'two classes same name': `
 // file: a.ts

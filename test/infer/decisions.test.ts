@@ -99,6 +99,39 @@ export function f(kind: string) {
   m.compile({ optimizer: 'sgd', loss: lossFor(kind) }) //! clean, clean
 }
 `,
+  'options by mode': `
+import * as tf from '@tensorflow/tfjs'
+const MODES: any = {
+  multi: { activation: 'softmax', loss: 'categoricalCrossentropy' },
+  binary: { activation: 'sigmoid', loss: 'binaryCrossentropy' },
+}
+export function f(mode: string) {
+  const o = MODES[mode]
+  const m = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: o.activation })] })
+  m.compile({ optimizer: 'sgd', loss: o.loss }) //! clean, clean
+}
+`,
+  'options by mode, one wrong': `
+import * as tf from '@tensorflow/tfjs'
+const MODES: any = {
+  multi: { activation: 'softmax', loss: tf.losses.softmaxCrossEntropy },
+  binary: { activation: 'sigmoid', loss: 'binaryCrossentropy' },
+}
+export function f(mode: string) {
+  const { activation, loss } = MODES[mode]
+  const m = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation })] })
+  m.compile({ optimizer: 'sgd', loss }) //! probabilities-as-logits likely, clean
+}
+`,
+  'two maps, one key': `
+import * as tf from '@tensorflow/tfjs'
+const ACT: any = { multi: 'softmax', binary: 'sigmoid' }
+const LOSS: any = { multi: 'categoricalCrossentropy', binary: 'binaryCrossentropy' }
+export function f(mode: string) {
+  const m = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: ACT[mode] })] })
+  m.compile({ optimizer: 'sgd', loss: LOSS[mode] }) //! clean, clean
+}
+`,
   'if/else sets config': `
 import * as tf from '@tensorflow/tfjs'
 export function f(binary: boolean) {
@@ -152,6 +185,14 @@ import * as tf from '@tensorflow/tfjs'
 export function f(multi: boolean) {
   const m = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: multi === true ? 'softmax' : 'sigmoid' })] })
   m.compile({ optimizer: 'sgd', loss: multi ? 'categoricalCrossentropy' : 'binaryCrossentropy' }) //! clean, clean
+}
+`,
+  'logical operators as values': `
+import * as tf from '@tensorflow/tfjs'
+export function f(binary: boolean) {
+  const activation = (binary && 'sigmoid') || 'softmax'
+  const m = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: activation as any })] })
+  m.compile({ optimizer: 'sgd', loss: binary ? 'binaryCrossentropy' : 'categoricalCrossentropy' }) //! clean, clean
 }
 `,
   uncorrelated: `

@@ -17,7 +17,8 @@ export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Referenc
   const imported = importedBy(m, call, expression)
   if (imported !== undefined) return imported
   const isSuper = expression.kind === tsc.SyntaxKind.SuperKeyword
-  const id = finish(m, call, callee.node, call.arguments, isSuper, receiverOf(expression, callee.path))
+  const receiver = receiverOf(expression, callee.path) ?? (isMember(expression) ? (callee.chain ?? null) : null)
+  const id = finish(m, call, callee.node, call.arguments, isSuper, receiver)
   noteEffects(m, call, id)
   if (isSuper) m.fn.begin?.()
   return id

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { lowerCall } from './calls.js'
+import { decisionOn } from './conditions.js'
 import { lower } from './expressions.js'
 import { globalMember, readsGlobalObject } from './global-object.js'
 import { add, type Lowering, literal, nodeOf, unknown } from './lowering.js'
@@ -14,6 +15,8 @@ import { read } from './variables.js'
 export interface Reference {
   node: NodeId
   path: Path | null
+  /** Of a call's result: what the call's method was called on, which it may return. */
+  chain?: Path | null
 }
 
 /** Lowers an expression and keeps what it was read from, so that a change of the value can be written back there. */
@@ -68,14 +71,14 @@ function ownModule(m: Lowering, syntax: ts.Node): NodeId {
 }
 
 function link(m: Lowering, expression: ts.Expression, from: Reference): Reference {
-  if (tsc.isCallExpression(expression)) return { node: lowerCall(m, expression, from), path: null }
+  if (tsc.isCallExpression(expression)) return { node: lowerCall(m, expression, from), path: null, chain: from.path?.up ?? from.chain }
   if (!isMember(expression)) return from
   if (tsc.isPropertyAccessExpression(expression)) return memberOf(m, expression, from, expression.name.text)
   return memberOf(m, expression, from, literalKey(expression.argumentExpression) ?? lower(m, expression.argumentExpression))
 }
 
 function memberOf(m: Lowering, syntax: ts.Node, from: Reference, key: string | NodeId): Reference {
-  const { node, path } = from
+  const { node, path, chain } = from
   if (typeof key === 'string' && readsGlobalObject(m, from)) {
     const binding = globalMember(m.scopes, key)
     if (binding) return { node: read(m, syntax, binding), path: { binding, up: null, key: '' } }
@@ -86,6 +89,7 @@ function memberOf(m: Lowering, syntax: ts.Node, from: Reference, key: string | N
     return { node: ownModule(m, syntax), path: null }
   }
   const optional = tsc.isOptionalChain(syntax) || undefined
-  const id = add(m, syntax, optional ? { type: 'member', object: node, key, optional } : { type: 'member', object: node, key })
-  return { node: id, path: path && { binding: path.binding, up: path, key } }
+  const decides = typeof key === 'string' ? undefined : decisionOn(m, key)
+  const id = add(m, syntax, { type: 'member', object: node, key, ...(optional && { optional }), ...(decides !== undefined && { decides }) })
+  return { node: id, path: path && { binding: path.binding, up: path, key }, chain }
 }

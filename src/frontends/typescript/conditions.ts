@@ -21,6 +21,12 @@ export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Conditi
   return found
 }
 
+/** What the value of an expression is decided by, to be compared with literals as a switch does. */
+export function decisionOn(m: Lowering, subject: NodeId): string | undefined {
+  const key = describe(m, subject, 0)
+  return key && `${key}==`
+}
+
 /** The test of a case of a switch. */
 export function caseTest(m: Lowering, syntax: ts.Node, subject: NodeId, label: NodeId): NodeId {
   return operator(m, syntax, '===', [subject, label])

@@ -48,9 +48,9 @@ function lowerEntry(m: Lowering, property: ts.ObjectLiteralElementLike, record: 
   }
   if (!property.body) return undefined
   const node = lowerFunction(m, property, method)
-  if (tsc.isSetAccessor(property)) return undefined
-  if (tsc.isMethodDeclaration(property)) return { key, node, span: spanOf(m, property) }
-  return { key, node: add(m, property, { type: 'call', callee: node, args: [], construct: false }), span: spanOf(m, property) }
+  const span = spanOf(m, property)
+  if (tsc.isMethodDeclaration(property)) return { key, node, span }
+  return name === null ? undefined : { key: `${tsc.isGetAccessor(property) ? 'get' : 'set'} ${name}`, node, span }
 }
 
 /** Key of a property or member: its text, or the node of a computed one. */

@@ -32,7 +32,9 @@ function combine(m: Lowering, syntax: ts.BinaryExpression, left: NodeId): NodeId
   const { kind } = syntax.operatorToken
   if (kind === tsc.SyntaxKind.CommaToken) return lower(m, right)
   const name = tsc.tokenToString(kind) ?? '?'
-  return operator(m, syntax, name, [left, isLogical(name) ? perhaps(m, right, name, left) : lower(m, right)])
+  if (!isLogical(name)) return operator(m, syntax, name, [left, lower(m, right)])
+  const when = name === '??' ? [] : conditionsOf(m, left, name === '&&')
+  return add(m, syntax, { type: 'operator', operator: name, operands: [left, perhaps(m, right, name, left)], when })
 }
 
 export function isLogical(name: string): boolean {

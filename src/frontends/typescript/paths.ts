@@ -38,7 +38,7 @@ function rewrite(m: Lowering, syntax: ts.Node, path: Path, make: (old: () => Nod
   m.fn.env.set(path.binding, value)
 }
 
-const choosing = new Set(['||', '&&', '??', 'rest'])
+const choosing = new Set(['||', '&&', '??', 'rest', 'omit'])
 
 /** Values that no call changes in place: primitives, functions, and what belongs to a library as a whole. */
 function isInert(m: Lowering, value: NodeId): boolean {

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { storeTo } from './assignments.js'
 import { deepest, lowerNamed } from './expressions.js'
-import { add, type Lowering, literal, member, operator, unknown } from './lowering.js'
+import { type Lowering, literal, member, operator, unknown } from './lowering.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
 import { lookUp } from './scopes.js'
@@ -63,13 +63,13 @@ function part(m: Lowering, syntax: ts.Node, source: NodeId, key: Key): NodeId {
 /** What is left of a list from an index on, or of an object without the keys that the pattern takes before. */
 function rest(m: Lowering, syntax: ts.Node, source: NodeId, key: Key | null, taken: readonly (ts.PropertyName | ts.BindingName)[]): NodeId {
   if (typeof key === 'number') return operator(m, syntax, 'rest', [source, literal(m, syntax, key)])
-  let left = operator(m, syntax, 'rest', [source])
+  const keys: NodeId[] = []
   for (const each of taken) {
     const computed = tsc.isComputedPropertyName(each) && literalKey(each.expression) === undefined
     const key = computed ? unknown(m, each, 'the key is computed') : staticKey(each)
-    if (key !== undefined) left = add(m, syntax, { type: 'assigned', object: left, key, value: literal(m, syntax, undefined) })
+    if (key !== undefined) keys.push(typeof key === 'string' ? literal(m, each, key) : key)
   }
-  return left
+  return operator(m, syntax, 'omit', [operator(m, syntax, 'rest', [source]), ...keys])
 }
 
 function withDefault(m: Lowering, syntax: ts.Node, value: NodeId, fallback: ts.Expression | undefined): NodeId {

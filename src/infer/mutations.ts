@@ -1,0 +1,53 @@
+import { frameworkNamed, lastName } from '../contracts/catalog.js'
+import type { NodeOf } from '../graph/graph.js'
+import { remembered } from '../remembered.js'
+import { isLookingOn } from './aliases.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { type LibraryObject, unknown, type Value } from './value.js'
+
+/**
+ * A layer or model after one of its members was assigned: the same unless the member has a part in what it gives. Layers
+ * in a model's list may be changed one by one; of any other change it is not known what it comes to.
+ */
+export function withAssigned(
+  engine: Engine,
+  object: LibraryObject,
+  key: string | undefined,
+  step: NodeOf<'assigned'>,
+  ctx: Context,
+): Value {
+  const member = innermost(engine, step)
+  if (!object.made || member === undefined || !shapingMembers(object.package).has(member)) return object
+  if (object.layers && key === object.made.layers) {
+    const list = engine.evaluate(step.value, ctx)
+    if (list.is === 'list' && !list.open && list.items.length === object.layers.length) return { ...object, layers: list.items }
+  }
+  const { made: _, layers: __, ...rest } = object
+  return { ...rest, unknown: unknown(`\`.${member}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
+}
+
+/** The last member of `object.a[0].b = …`; undefined when a method only looked on. */
+function innermost(engine: Engine, step: NodeOf<'assigned'>): string | undefined {
+  for (let at = step; ; ) {
+    const value = engine.graph.node(at.value)
+    if (value.type === 'changed' && isLookingOn(engine, value)) return undefined
+    if (value.type !== 'assigned') return typeof at.key === 'string' ? at.key : undefined
+    at = value
+  }
+}
+
+const shaping = new Map<string, ReadonlySet<string>>()
+
+/** Members of a library's layers and models on which it hangs what they give. */
+function shapingMembers(pkg: string): ReadonlySet<string> {
+  return remembered(shaping, pkg, () => {
+    const framework = frameworkNamed(pkg)
+    const names = (framework?.entries ?? []).flatMap((entry) => {
+      const { activation, wraps, layers, outputs } = entry.makes ?? {}
+      return [activation?.option, wraps, layers, outputs, entry.gives === 'applied' ? lastName(entry) : undefined]
+    })
+    const runs = Object.values(framework?.types ?? {}).map((type) => type.runs)
+    return new Set([...names, ...runs].filter((name) => name !== undefined))
+  })
+}
