@@ -17,7 +17,7 @@ export type CallTable = ReadonlyMap<NodeId, readonly Caller[]>
 /** Names under which a function may be called that are followed. */
 const mostNames = 8
 
-/** Every call in the project's loaded files that resolves to the function, in the order of the files. */
+/** Every call in the project's loaded files that resolves to the function, in the order of the files. Tests count as callers: they show how the function is meant to be called. */
 export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): readonly Caller[] {
   const node = engine.graph.node(fn)
   if (node.type !== 'function') return []

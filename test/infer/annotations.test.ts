@@ -103,6 +103,61 @@ export function e(loss: typeof tf.losses.softmaxCrossEntropy, x, y) { loss(y, tf
 `,
 }
 
+/** The same, in the comments of JavaScript. */
+const comments = `// file: main.js
+import * as tf from '@tensorflow/tfjs'
+import { Plain } from './nets'
+/** @typedef {import('./nets').Soft} Soft */
+/**
+ * @typedef {Object} Deps
+ * @property {Soft} net
+ * @property {Array<Plain>} nets
+ */
+const ce = tf.losses.softmaxCrossEntropy
+/**
+ * @param {Soft} net
+ * @param {Plain|null} other
+ */
+export function a(net, other, x, y) {
+  ce(y, net.forward(x)) //! probabilities-as-logits
+  ce(y, other.forward(x)) //! clean
+}
+/** @param {import('./nets').Soft} net */
+export const b = (net, x, y) => ce(y, net.forward(x)) //! probabilities-as-logits
+/** @type {Plain} */
+const c = container.get('c')
+ce(y, c.forward(x)) //! clean
+/** @returns {Promise<Soft>} */
+async function d() { return container.get('d') }
+ce(y, (await d()).forward(x)) //! probabilities-as-logits
+class E {
+  /** @type {Plain} */
+  net
+  constructor(load) {
+    /** @type {?Soft} */
+    this.soft = load()
+  }
+  /** @param {{ net: Plain }} deps */
+  loss({ net }, x, y) {
+    ce(y, this.soft.forward(x)) //! probabilities-as-logits
+    ce(y, this.net.forward(x)) //! clean
+    ce(y, net.forward(x)) //! clean
+  }
+}
+/** @param {Deps} deps */
+export const f = (deps, x, y) => {
+  ce(y, deps.net.forward(x)) //! probabilities-as-logits
+  for (const net of deps.nets) ce(y, net.forward(x)) //! clean
+}
+/**
+ * @param {Object} options
+ * @param {Soft} options.net
+ */
+export function g(options, x, y) { ce(y, options.net.forward(x)) } //! probabilities-as-logits
+/** @param {typeof import('@tensorflow/tfjs')} tf */
+export function h(tf, x, y) { tf.losses.softmaxCrossEntropy(y, tf.softmax(x)) } //! probabilities-as-logits
+`
+
 /** One of several classes: which, is not known. */
 const choices: Record<string, string> = {
   'an interface whose classes are all wrong': `
@@ -200,6 +255,11 @@ export class Net {
 describe('annotations tell the class of what is not known', () => {
   test.each(Object.entries(places))('%s', (_, program) => {
     const { found, expected } = verdicts(nets + start + program)
+    expect(found).toEqual(expected)
+  })
+
+  test('in the comments of JavaScript', () => {
+    const { found, expected } = verdicts(nets + comments)
     expect(found).toEqual(expected)
   })
 

@@ -33,6 +33,7 @@ export function valueOfType(m: Lowering, type: ts.TypeNode | undefined, depth = 
   if (tsc.isIntersectionTypeNode(type)) return type.types.map(inner).find((each) => each !== undefined)
   if (tsc.isArrayTypeNode(type)) return collection(m, type, inner(type.elementType))
   if (tsc.isTupleTypeNode(type)) return tuple(m, type, type.elements.map(inner))
+  if (tsc.isJSDocTypeLiteral(type)) return documented(m, type, depth)
   if (tsc.isTypeLiteralNode(type)) return membersOf(m, type, type.members, depth)
   if (tsc.isFunctionTypeNode(type)) return signature(m, type, null, inner(type.type))
   if (tsc.isTypeQueryNode(type)) return namespaceOf(m, type)
@@ -85,6 +86,10 @@ function referred(m: Lowering, type: ts.TypeReferenceNode, depth: number): NodeI
 function declared(m: Lowering, declaration: TypeDeclaration, depth: number): NodeId | undefined {
   if (tsc.isTypeParameterDeclaration(declaration)) return valueOfType(m, declaration.constraint, depth + 1)
   if (tsc.isTypeAliasDeclaration(declaration)) return valueOfType(m, declaration.type, depth + 1)
+  if (tsc.isJSDocTypedefTag(declaration)) {
+    const { typeExpression: type } = declaration
+    return valueOfType(m, type && tsc.isJSDocTypeExpression(type) ? type.type : type, depth + 1)
+  }
   const known = m.interfaces.get(declaration)
   if (known !== undefined) return known
   const id = unknown(m, declaration, 'only its type is known')
@@ -119,6 +124,16 @@ function membersOf(m: Lowering, syntax: ts.Node, members: readonly ts.TypeElemen
     if (node !== undefined) entries.push({ key, node, span })
   }
   return entries.length > 0 ? open(m, syntax, entries) : undefined
+}
+
+/** An object whose members `@property` tells, or `@param` with a dot in the name. */
+function documented(m: Lowering, type: ts.JSDocTypeLiteral, depth: number): NodeId | undefined {
+  const entries = (type.jsDocPropertyTags ?? []).flatMap((tag): Entry[] => {
+    const name = tsc.isIdentifier(tag.name) ? tag.name : (tag.name as ts.QualifiedName).right
+    const node = valueOfType(m, (tag.typeExpression as ts.JSDocTypeExpression | undefined)?.type, depth + 1)
+    return node === undefined ? [] : [{ key: name.text, node, span: spanOf(m, tag) }]
+  })
+  return entries.length > 0 ? open(m, type, entries) : undefined
 }
 
 /** An object that may have further members. */

@@ -3,6 +3,7 @@ import type { ClassDefinition, NodeId } from '../../graph/graph.js'
 import { typeOfHeritage, valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
 import { enterFunction, type FunctionPlace, fillFunction, finishFunction } from './functions.js'
+import { typeComment } from './jsdoc.js'
 import { add, type Lowering, spanOf, unknown, within } from './lowering.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
@@ -76,14 +77,25 @@ function implementedBy(m: Lowering, { heritageClauses }: ts.ClassLikeDeclaration
   return clause?.types.flatMap((each) => typeOfHeritage(m, each) ?? []) ?? []
 }
 
-/** Notes values of the types that fields are declared with. */
+/** Notes values of the types that fields are declared with, in the class or where the constructor sets them. */
 function noteTypes(m: Lowering, { syntax, types }: Making): void {
-  for (const each of syntax.members) {
-    if (!tsc.isPropertyDeclaration(each)) continue
-    const key = staticKey(each.name)
-    const value = key === undefined ? undefined : valueOfType(m, each.type)
+  const note = (key: string | undefined, type: ts.TypeNode | undefined) => {
+    const value = key === undefined ? undefined : valueOfType(m, type)
     if (key !== undefined && value !== undefined) types.set(key, value)
   }
+  for (const each of syntax.members) {
+    if (tsc.isPropertyDeclaration(each)) note(staticKey(each.name), each.type ?? typeComment(each))
+    if (!tsc.isConstructorDeclaration(each)) continue
+    for (const statement of each.body?.statements ?? [])
+      if (tsc.isExpressionStatement(statement)) note(keyOfThis(statement), typeComment(statement))
+  }
+}
+
+/** `this.key = …` */
+function keyOfThis({ expression }: ts.ExpressionStatement): string | undefined {
+  const target = tsc.isBinaryExpression(expression) ? expression.left : expression
+  const isThis = tsc.isPropertyAccessExpression(target) && target.expression.kind === tsc.SyntaxKind.ThisKeyword
+  return isThis ? target.name.text : undefined
 }
 
 /** Its name means the class from here on, inside and out. */

@@ -4,6 +4,7 @@ import { valueOfType } from './annotations.js'
 import { Environment } from './environment.js'
 import { deepest, lower, lowerNamed } from './expressions.js'
 import { merge } from './joins.js'
+import { parameterComment, returnComment } from './jsdoc.js'
 import { add, type FunctionContext, type Lowering, nodeOf, pathTo, spanOf, unknown, within } from './lowering.js'
 import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
@@ -58,7 +59,7 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   })
   const rest = { qualified: place.name === null ? null : fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
   const generator = !isArrow && (syntax as ts.FunctionDeclaration).asteriskToken !== undefined
-  const returns = within(m, syntax, () => valueOfType(m, syntax.type))
+  const returns = within(m, syntax, () => valueOfType(m, syntax.type ?? returnComment(syntax)))
   finishFunction(m, { ...rest, name: place.name, generator, async: has(syntax, tsc.SyntaxKind.AsyncKeyword), returns })
   m.fn = outer
 }
@@ -109,7 +110,7 @@ function lowerBody(m: Lowering, body: ts.ConciseBody): void {
 function lowerParameters(m: Lowering, syntax: FunctionSyntax): NodeId[] {
   return valueParameters(syntax).map((each, index) => {
     for (const decorator of decoratorsOf(each)) lower(m, decorator.expression)
-    const annotation = valueOfType(m, each.type)
+    const annotation = valueOfType(m, each.type ?? parameterComment(syntax, each, index))
     const fallback = each.initializer && lowerNamed(m, each.initializer, null)
     const name = tsc.isIdentifier(each.name) ? each.name.text : shorten(each.name.getText(m.source))
     const rest = each.dotDotDotToken !== undefined

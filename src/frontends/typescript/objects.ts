@@ -2,6 +2,7 @@ import type { ts } from 'ts-morph'
 import type { Element, Entry, NodeId } from '../../graph/graph.js'
 import { identifierValue, lower, lowerNamed } from './expressions.js'
 import { lowerFunction } from './functions.js'
+import { handDown } from './jsdoc.js'
 import { add, type Lowering, literal, nodeOf, spanOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import { bare, staticKey } from './syntax.js'
@@ -38,6 +39,7 @@ function lowerEntry(m: Lowering, property: ts.ObjectLiteralElementLike, record: 
     return { key: property.name.text, node: identifierValue(m, property.name), span: spanOf(m, property) }
   }
   const key = lowerKey(m, property.name)
+  if (tsc.isPropertyAssignment(property)) handDown(property, property.initializer)
   const name = typeof key === 'string' ? key : null
   const method = { name, prefix: owner, method: record, hoisted: true, inline: false }
   if (tsc.isPropertyAssignment(property)) {

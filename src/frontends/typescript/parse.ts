@@ -1,5 +1,6 @@
 import * as nodeModule from 'node:module'
 import type { ts } from 'ts-morph'
+import { hasTypesInComments } from './jsdoc.js'
 
 /** The compiler, once `loadCompiler` has run: every other file here uses it through this binding. */
 export let tsc: typeof ts
@@ -22,10 +23,12 @@ export interface Parsed {
 
 export type Syntax = 'ts' | 'tsx' | 'jsx'
 
-/** Parses one file, without parent pointers, documentation comments, types or symbols. */
+/** Parses one file, without parent pointers, types or symbols; documentation comments only in JavaScript that tells types in them. */
 export function parse(file: string, text: string, syntax: Syntax): Parsed {
   const { ScriptTarget, JSDocParsingMode, flattenDiagnosticMessageText } = loadCompiler()
-  const options = { languageVersion: ScriptTarget.Latest, jsDocParsingMode: JSDocParsingMode.ParseNone }
+  const documented = /\.[mc]?jsx?$/i.test(file) && hasTypesInComments(text)
+  const jsDocParsingMode = documented ? JSDocParsingMode.ParseAll : JSDocParsingMode.ParseNone
+  const options = { languageVersion: ScriptTarget.Latest, jsDocParsingMode }
   // The compiler knows a shebang only where no byte order mark stands before it.
   const readable = text.startsWith('\uFEFF#!') ? text.replace('#!', '//') : text
   const source = tsc.createSourceFile(file, readable, options, false, scriptKind(syntax))

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import { dispatcher } from './dispatch.js'
 import { globalMember, globalParameters, memberOfGlobal } from './global-object.js'
+import { typedefsIn } from './jsdoc.js'
 import { tsc } from './parse.js'
 import {
   type Binding,
@@ -87,6 +88,7 @@ export function resolveScopes(source: ts.SourceFile, shared: boolean): Scopes {
     zones: [zone],
     zone,
   }
+  for (const tag of typedefsIn(source)) declareType(module, tag)
   for (let node = walk.nodes.pop(); node; node = walk.nodes.pop()) {
     walk.zone = walk.zones.pop()!
     if (!isTypeOnly(node)) visit(walk, node)
@@ -111,8 +113,9 @@ function isTypeDeclaration(node: ts.Node): node is TypeDeclaration {
 }
 
 function declareType(scope: Scope, node: TypeDeclaration): void {
+  const name = node.name?.text
   scope.types ??= new Map()
-  if (!scope.types.has(node.name.text)) scope.types.set(node.name.text, node)
+  if (name !== undefined && !scope.types.has(name)) scope.types.set(name, node)
 }
 
 function visit(walk: Walk, node: ts.Node): void {

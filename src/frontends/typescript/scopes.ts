@@ -30,7 +30,7 @@ export interface Binding {
   variable?: VariableId
 }
 
-export type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.TypeParameterDeclaration
+export type TypeDeclaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.TypeParameterDeclaration | ts.JSDocTypedefTag
 
 export interface Scope {
   parent: Scope | null

@@ -7,6 +7,7 @@ import type { State } from './environment.js'
 import { deepest, lower, lowerNamed } from './expressions.js'
 import { fillFunction } from './functions.js'
 import { branch, framed, join, jump } from './joins.js'
+import { handDown, typeComment } from './jsdoc.js'
 import { lowerDo, lowerFor, lowerForIn, lowerForOf, lowerWhile } from './loops.js'
 import { type Frame, type Lowering, literal, operator, unknown, within } from './lowering.js'
 import { lowerExportAssignment, lowerExportDeclaration, noteExport } from './modules.js'
@@ -50,11 +51,13 @@ function hoist(m: Lowering, declaration: ts.FunctionDeclaration): void {
 
 const handle = dispatcher<Lowering, void>({
   VariableStatement(m: Lowering, node: ts.VariableStatement) {
+    for (const each of node.declarationList.declarations) handDown(node, each, each.initializer)
     if (m.props && has(node, tsc.SyntaxKind.ExportKeyword) && !isConst(node.declarationList)) lowerProps(m, node.declarationList)
     else lowerVariables(m, node.declarationList)
     for (const { name } of node.declarationList.declarations) noteExport(m, node, null, name)
   },
   ExpressionStatement(m: Lowering, node: ts.ExpressionStatement) {
+    if (tsc.isBinaryExpression(node.expression)) handDown(node, node.expression.right)
     lower(m, node.expression)
   },
   Block: (m: Lowering, node: ts.Block) => within(m, node, () => lowerBlock(m, node.statements)),
@@ -97,9 +100,10 @@ function lowerProps(m: Lowering, list: ts.VariableDeclarationList): void {
 
 export function lowerVariables(m: Lowering, list: ts.VariableDeclarationList): void {
   const isVar = (list.flags & tsc.NodeFlags.BlockScoped) === 0
-  for (const { name, initializer, type } of list.declarations) {
+  for (const declaration of list.declarations) {
+    const { name, initializer, type } = declaration
     const declared = tsc.isIdentifier(name) ? lookUp(m.scope, name.text) : undefined
-    if (declared) declared.annotation = valueOfType(m, type ?? castOf(initializer))
+    if (declared) declared.annotation = valueOfType(m, type ?? castOf(initializer) ?? typeComment(declaration))
     if (initializer) {
       const value = tsc.isIdentifier(name) ? lowerNamed(m, initializer, name.text) : lower(m, initializer)
       bindPattern(m, name, value)
