@@ -19,10 +19,10 @@ export const outcomes = {
 export const right = new Set(['found', 'right-clean', 'right-unknown'])
 
 /** One record a label, and one for each loss that no label names. */
-export function judge(program) {
+export async function judge(program) {
   const texts = new Map(program.files.map(({ path, text }) => [path, text]))
   const host = { read: (path) => texts.get(path), isFile: (path) => texts.has(path) }
-  const report = lint({ files: program.files.filter((file) => isSource(file.path)), host })
+  const report = await lint({ files: program.files.filter((file) => isSource(file.path)), host })
   const left = report.uses.map((use) => ({ ...use, findings: report.findings.filter((finding) => concerns(finding, use, report.uses)) }))
   const records = labels(program).flatMap((label) => {
     const here = take(left, (use) => label.at.some(({ path, line }) => use.at?.file === path && covers(use.at, line)))

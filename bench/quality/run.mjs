@@ -5,16 +5,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { judge } from './judge.mjs'
 import { programs } from './programs.mjs'
-import { figures, judgeAll, path, snapshot, table } from './snapshot.mjs'
+import { judgeAll, path, snapshot } from './snapshot.mjs'
 
 const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
-if (positionals.length > 0) showSome(positionals)
-else if (values.check) check(snapshot(judgeAll()))
-else write(judgeAll())
+if (positionals.length > 0) await showSome(positionals)
+else if (values.check) check(snapshot(await judgeAll()))
+else write(await judgeAll())
 
 function write(result) {
   writeFileSync(path, snapshot(result))
-  console.log(`${table(result)}\n\n${figures(result)}\n\nWhat is not right: ${path}`)
+  console.log(snapshot(result))
   spawnSync('git', ['--no-pager', 'diff', '--stat', '--', path], { stdio: 'inherit' })
 }
 
@@ -33,9 +33,9 @@ function difference(text) {
   }
 }
 
-function showSome(parts) {
+async function showSome(parts) {
   for (const program of programs().filter(({ name }) => parts.some((part) => name.includes(part)))) {
-    const { records, problems } = judge(program)
+    const { records, problems } = await judge(program)
     for (const { outcome, place, wants, says } of records) console.log(`${outcome.padEnd(15)}${place} wants ${wants}: ${says}`)
     for (const problem of problems) console.log(problem)
   }

@@ -5,9 +5,10 @@ import { folder, programs } from './programs.mjs'
 
 export const path = join(folder, '../snapshot.md')
 
-export function judgeAll() {
+export async function judgeAll() {
   const all = programs()
-  const judged = all.map(judge)
+  const judged = []
+  for (const program of all) judged.push(await judge(program))
   return {
     programs: all,
     records: judged.flatMap((each) => each.records).sort((a, b) => (a.place < b.place ? -1 : 1)),
