@@ -2,6 +2,7 @@ import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Followed, toArgument } from './argument.js'
+import { mayCallLoss } from './arity.js'
 import { argumentsOf } from './calls.js'
 import { reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
@@ -29,6 +30,8 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
   const written = engine.graph.node(id)
   if (written.type !== 'call') return []
   const call = calledDirectly(engine, written)
+  const member = engine.graph.node(call.callee)
+  if (!mayCallLoss(engine.catalog, member.type === 'member' ? member : undefined, call)) return []
   const callee = engine.question(() => engine.assuming([whatIsCalled], () => engine.evaluate(call.callee, root)))
   const contracts = new Set<Contract>()
   for (const value of optionsOf(callee)) {
@@ -44,8 +47,10 @@ function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || (callee.key !== 'call' && callee.key !== 'apply')) return call
   if (callee.key === 'call') return { ...call, callee: callee.object, args: call.args.slice(1) }
-  const list = call.args[1] && engine.graph.node(call.args[1].node)
-  return { ...call, callee: callee.object, args: list?.type === 'list' ? list.items : [] }
+  const given = call.args[1]
+  const list = given && engine.graph.node(given.node)
+  const spread = given ? [{ ...given, spread: true }] : []
+  return { ...call, callee: callee.object, args: list?.type === 'list' ? list.items : spread }
 }
 
 function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Omit<FoundUse, 'within'> {
