@@ -13,6 +13,7 @@ import type { FoundUse } from './infer/found-use.js'
 import { type Recorder, record } from './infer/recorder.js'
 import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
+import { compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
@@ -87,13 +88,11 @@ function analyse(
   traced: boolean,
 ): Analysis {
   const texts = new Map(files.map((file) => [file.path, file.text]))
-  const project = openProject(overlay(texts, host), [typescript, json, embedded], { judged: [...texts.keys()], others })
+  const paths = [...texts.keys()].sort(compareText)
+  const project = openProject(overlay(texts, host), [typescript, json, embedded], { judged: paths, others })
   const engine = createEngine(project.graph, createCatalog(config.contracts))
   const recorder = traced ? record(engine) : undefined
-  const modules = [...texts.keys()]
-    .sort()
-    .map((path) => project.graph.module(path))
-    .filter((module) => module !== undefined)
+  const modules = paths.map((path) => project.graph.module(path)).filter((module) => module !== undefined)
   const failures: FileProblem[] = []
   const active = activeRules(rules, config)
   const judged = findUses(engine, modules)

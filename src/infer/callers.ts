@@ -24,18 +24,22 @@ export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): re
   const { mentioned, called } = wordsFor(engine, node, fn)
   const { file } = node.span
   const own = engine.graph.module(file)
-  const importing = among === 'all' && mentioned !== null ? engine.graph.mentioning(mentioned, { importing: file }) : []
-  const near = own ? [own, ...importing] : importing
+  const near = (word: string | null): Module[] => {
+    const importing = among === 'all' && word !== null ? engine.graph.mentioning(word, { importing: file }) : []
+    return own ? [own, ...importing] : [...importing]
+  }
   const sites = new Map<string, Caller>()
   const words = new Set(called)
   for (const word of words) {
+    // A class that calls the constructor as `super` mentions the class.
+    const modules = near(word === 'super' ? mentioned : word)
     const table = engine.calls(word) ?? callTable(engine, word, engine.graph.mentioning(word, 'judged'))
-    const rest = callTable(engine, word, near)
+    const rest = callTable(engine, word, modules)
     for (const site of [...(table.get(fn) ?? []), ...(rest.get(fn) ?? [])]) sites.set(`${site.call}`, site)
-    const { names } = escapesOf(engine, fn, word, near)
+    const { names } = escapesOf(engine, fn, word, modules)
     for (const name of names) if (words.size < mostNames) words.add(name)
   }
-  for (const site of indirectly(engine, fn, mentioned, near)) sites.set(`${site.call}:${site.within ?? ''}`, site)
+  for (const site of indirectly(engine, fn, mentioned, near(mentioned))) sites.set(`${site.call}:${site.within ?? ''}`, site)
   return [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, [...sites.values()])]
 }
 

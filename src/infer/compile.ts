@@ -11,7 +11,7 @@ import { assumingAll, reachedBy } from './choices.js'
 import { type Argument, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateThis } from './evaluate.js'
-import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
+import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround, optionsOf } from './found-use.js'
 import { labelsFor } from './labels.js'
 import { applyAny, applyObject } from './objects.js'
 import { optionsFrom } from './operations.js'
@@ -73,6 +73,10 @@ function compileOf(engine: Engine, id: NodeId): Compile | undefined {
   if (call.type !== 'call') return undefined
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || callee.key !== 'compile') return undefined
+  return lookingForLosses(engine, call, () => compileBy(engine, id, call, callee))
+}
+
+function compileBy(engine: Engine, id: NodeId, call: NodeOf<'call'>, callee: NodeOf<'member'>): Compile | undefined {
   const method = methodOf(engine, call)
   const loss = engine.question(() => lossOption(engine, method?.contract ?? compileContract(), argumentsOf(call, root)))
   if (loss === undefined) return undefined

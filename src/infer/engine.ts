@@ -46,8 +46,8 @@ export interface Engine {
   calls(word: string): CallTable | undefined
   /** Starts the count of a question's work anew. */
   question<T>(run: () => T): T
-  /** Counts the work as a file's, and as a question of its own. */
-  charging<T>(file: string, run: () => T): T
+  /** Counts the work on an account of its own, such as a file's, and as a question of its own. */
+  charging<T>(account: string, run: () => T): T
   frame(ctx: Context, owner: NodeId | null): Context
 }
 
@@ -142,7 +142,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
       state.steps = 0
       return run()
     },
-    charging: (file, run) => charging(state, file, run),
+    charging: (account, run) => charging(state, account, run),
     frame: (ctx, owner) => frame(graph, ctx, owner),
   }
   return engine
@@ -156,12 +156,18 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   state.account.spent++
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
   if (state.account.spent > fileBudget) return unknown(`the file takes more than ${fileBudget.toLocaleString('en')} steps to follow`)
-  if (state.depth >= deepest) return unknown(`it passes through more than ${deepest} steps`)
+  if (state.depth >= deepest) return tooDeep(state)
   const { memo } = state
   const keep = (value: Value) => {
     if (inBudget(state)) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
   }
   return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+}
+
+/** From nearer by the same may be known, so what rests on this holds for the outermost question only. */
+function tooDeep(state: State): Value {
+  state.open.add(0)
+  return unknown(`it passes through more than ${deepest} steps`)
 }
 
 /** A file in which no loss is named can pass none: to learn what is called, callers elsewhere are enough. */
@@ -189,9 +195,9 @@ function callsTo(engine: Engine, state: State, word: string): CallTable | undefi
 }
 
 /** What a call in some file resolves to must not use up the work that the question may cost which asks for it. */
-function charging<T>(state: State, file: string, run: () => T): T {
+function charging<T>(state: State, name: string, run: () => T): T {
   const { account, steps } = state
-  state.account = remembered(state.accounts, file, () => ({ spent: 0 }))
+  state.account = remembered(state.accounts, name, () => ({ spent: 0 }))
   state.steps = 0
   try {
     return run()

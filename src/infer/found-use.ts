@@ -1,5 +1,5 @@
 import type { Contract, Role } from '../contracts/contract.js'
-import type { Graph, NodeId } from '../graph/graph.js'
+import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
 import type { Engine } from './engine.js'
@@ -32,6 +32,11 @@ export function makeUse(
   }
   const classes = args.prediction?.facts.classes ?? args.target?.facts.classes
   return { contract, callee, at, arguments: args, options: known, classes }
+}
+
+/** Finds out what a call is, apart from all other work: a file that takes too much of it must not lose its loss calls. */
+export function lookingForLosses<T>(engine: Engine, call: NodeOf<'call'>, look: () => T): T {
+  return engine.charging(`calls of ${call.span.file}`, look)
 }
 
 export function optionsOf(value: Value): readonly Value[] {

@@ -1,6 +1,8 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
+import { lossWords } from '../contracts/words.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
 import { mayCallLoss } from './arity.js'
 import { argumentsOf } from './calls.js'
@@ -8,7 +10,7 @@ import { reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
+import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround, optionsOf } from './found-use.js'
 import { bindArguments, isChained } from './operations.js'
 import type { Lazy, LibraryObject, Value } from './value.js'
 
@@ -32,7 +34,7 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
   const call = calledDirectly(engine, written)
   const member = engine.graph.node(call.callee)
   if (!mayCallLoss(engine.catalog, member.type === 'member' ? member : undefined, call)) return []
-  const callee = engine.question(() => engine.assuming([whatIsCalled], () => engine.evaluate(call.callee, root)))
+  const callee = calleeOf(engine, call)
   const contracts = new Set<Contract>()
   for (const value of optionsOf(callee)) {
     const contract = contractOf(engine, value)
@@ -40,6 +42,21 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
   }
   const within = nameAround(engine.graph, call.owner)
   return [...contracts].map((contract) => ({ ...directUse(engine, contract, call), within }))
+}
+
+/** What is called; where the name is a loss's and files with a loss do not tell, the others are asked. */
+function calleeOf(engine: Engine, call: NodeOf<'call'>): Value {
+  const evaluate = () => engine.evaluate(call.callee, root)
+  const callee = lookingForLosses(engine, call, () => engine.assuming([whatIsCalled], evaluate))
+  const node = engine.graph.node(call.callee)
+  const named = callee.is === 'unknown' && node.type === 'member' && typeof node.key === 'string' && lossNames(engine).has(node.key)
+  return named ? lookingForLosses(engine, call, evaluate) : callee
+}
+
+const names = new WeakMap<Engine, ReadonlySet<string>>()
+
+function lossNames(engine: Engine): ReadonlySet<string> {
+  return remembered(names, engine, () => new Set(lossWords(engine.catalog)))
 }
 
 /** `f.call(self, …)` and `f.apply(self, […])` as the call of `f` that they are. */

@@ -318,6 +318,7 @@ function settle(walk: Walk, { root, target, zone }: Write, how: Write['how']): v
     binding.assignments++
     binding.setters.add(zone.scope.owner)
   } else if (how === 'member' || isChangeable(binding)) binding.changed = true
+  else return
   noteLoops(zone, binding)
   if (binding.kind !== 'this') for (const fn of around(walk, zone.scope, binding)) addTo(walk.effects, fn, binding)
 }
@@ -330,7 +331,8 @@ function addTo(table: Map<ts.Node, Set<Binding>>, fn: ts.Node, binding: Binding)
 
 function settleRead(walk: Walk, name: ts.Identifier, { scope }: Zone): void {
   const binding = lookUp(scope, name.text)
-  if (!binding || binding.owner === scope.owner || isConstant(binding) || !isChangeable(binding)) return
+  if (!binding || binding.owner === scope.owner || isConstant(binding)) return
+  if (binding.assignments === 0 && !isChangeable(binding)) return
   for (const fn of around(walk, scope, binding)) addTo(walk.reads, fn, binding)
 }
 
