@@ -25,7 +25,9 @@ describe('the labelled programs', () => {
 
   it('have a right twin for every misuse', () => {
     const names = new Set(programs().map(({ name }) => name))
-    const alone = [...names].filter((name) => /\.misuse\b/.test(name) && !names.has(name.replace('.misuse', '.clean')))
+    const alone = [...names].filter(
+      (name) => /\.(?:misuse|likely)\b/.test(name) && !names.has(name.replace(/\.(?:misuse|likely)/, '.clean')),
+    )
     expect(alone).toEqual([])
   })
 })
