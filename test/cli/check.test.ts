@@ -138,6 +138,10 @@ describe('what is linted', () => {
     expect(stdout).toMatch(/^src\/train\.ts:6:48: error probabilities-as-logits /)
     expect(code).toBe(1)
     expect(cli(cwd, ['-', '--stdin-filename', 'src/train.ts'], { input: double })).toEqual({ code, stdout, stderr: '' })
+    const page = `<p>\n<script type="module">\n${double}</script>`
+    expect(cli(cwd, ['-', '--stdin-filename', 'src/page.html'], { input: page }).stdout).toMatch(
+      /^src\/page\.html:8:48: error probabilities-as-logits /,
+    )
     const other = cli(cwd, ['-', '--stdin-filename', 'train.py'], { input: double }).stdout
     expect(other).toContain(
       'train.py: problem is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at',

@@ -60,6 +60,23 @@ describe('packages', () => {
     expect(linked({ 'package.json': '{"name": "other"}' }, name, 'a.ts')).toBe(`package ${name}`)
   })
 
+  it.each([
+    ['https://cdn.jsdelivr.net/npm/@tensorflow/tfjs@4/+esm', '@tensorflow/tfjs'],
+    ['https://esm.sh/@tensorflow/tfjs@4.22.0', '@tensorflow/tfjs'],
+    ['https://esm.sh/v135/*@tensorflow/tfjs@4/es2022/tfjs.mjs?dev', '@tensorflow/tfjs'],
+    ['https://unpkg.com/@tensorflow/tfjs@4.22.0/dist/tf.esm.js?module', '@tensorflow/tfjs'],
+    ['//cdn.skypack.dev/@tensorflow/tfjs', '@tensorflow/tfjs'],
+    ['https://ga.jspm.io/npm:@tensorflow/tfjs@4.22.0/dist/index.js', '@tensorflow/tfjs'],
+    ['npm:@tensorflow/tfjs@4', '@tensorflow/tfjs'],
+    ['https://cdn.jsdelivr.net/npm/three/build/three.js', 'three'],
+    ['https://esm.sh/react@18', 'react'],
+    ['https://cdn.jsdelivr.net/gh/tensorflow/tfjs@4/x.js', 'https://cdn.jsdelivr.net/gh/tensorflow/tfjs@4/x.js'],
+    ['https://example.org/@types.js', 'https://example.org/@types.js'],
+    ['data:text/javascript,export default 1', 'data:text/javascript,export default 1'],
+  ])('%s is of the package %s', (address, name) => {
+    expect(linked({}, address, 'a.js')).toBe(`package ${name}`)
+  })
+
   it('knows the package itself and its `imports`', () => {
     const manifest = {
       name: 'me',

@@ -28,6 +28,7 @@ describe('gate', () => {
     "const { torch } = require('js-pytorch')\nnew torch.nn.CrossEntropyLoss().forward(z, y)",
     "import { lossfuncs } from 'dannjs'\nlossfuncs.bce(p, y)",
     'synaptic.Trainer.cost.CROSS_ENTROPY(y, p)',
+    "<p>\n<SCRIPT>\nmodel.compile({ loss: 'categoricalCrossentropy' })",
   ])('lets pass what may hold a loss call: %s', (text) => {
     expect(passes(text)).toBe(true)
   })

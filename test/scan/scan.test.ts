@@ -142,6 +142,35 @@ describe('scan', () => {
     expect(run(cwd, ['link.ts', 'sub/up/sub']).candidates).toEqual(['link.ts', 'sub/up/sub/b.ts'])
   })
 
+  it('picks up pages and components, and Markdown when it is asked for', () => {
+    const page = `<script>${hit}</script>`
+    const cwd = tree({ 'a.html': page, 'b.HTM': page, 'c.vue': page, 'd.svelte': page, 'e.md': hit, 'f.markdown': hit, 'g.xhtml': page })
+    expect(run(cwd)).toEqual({ ...nothing, candidates: ['a.html', 'b.HTM', 'c.vue', 'd.svelte'], scanned: 4 })
+    expect(run(cwd, ['e.md', 'a.html']).candidates).toEqual(['a.html', 'e.md'])
+    const files = patterns(cwd, ['*.md'])
+    expect(scan({ cwd, paths: ['.'], gate, ignores: [], files }).candidates.map(({ path }) => path)).toEqual(['e.md'])
+  })
+
+  it('takes a script that reaches nothing by itself for part of a page, where there is one', () => {
+    const script = "model.compile({ optimizer, loss: 'categoricalCrossentropy' })"
+    const alone = tree({ 'a.js': script, 'b.js': hit })
+    expect(run(alone)).toEqual({ ...nothing, candidates: ['b.js'], others: ['a.js'], scanned: 2 })
+    const paged = tree({ 'a.js': script, 'index.html': '<script src="a.js"></script>', 'min.js': script.repeat(50) })
+    expect(run(paged)).toEqual({ ...nothing, candidates: ['a.js'], others: ['index.html', 'min.js'], scanned: 3 })
+  })
+
+  it('tells of a page whose scripts are minified', () => {
+    const cwd = tree({ 'a.html': `<script>${hit};${'x=1;'.repeat(2000)}</script>` })
+    expect(run(cwd).problems).toEqual([
+      {
+        file: 'a.html',
+        message:
+          'was not looked at: its lines have more than 500 characters on average. Name it on the command line to lint it, or list it under "ignores" in the config',
+      },
+    ])
+    expect(run(cwd, ['a.html']).candidates).toEqual(['a.html'])
+  })
+
   it('tells what does not exist, what holds nothing, and what is no source file', () => {
     const cwd = tree({ 'a.ts': hit, 'docs/b.md': hit, 'train.py': hit })
     mkdirSync(join(cwd, 'empty'))
