@@ -128,7 +128,12 @@ function compileContract(): Contract {
 function isForeign(engine: Engine, object: NodeId): boolean {
   const values = optionsOf(engine.question(() => libraryPart(engine, engine.evaluate(object, root))))
   const open = new Set<Value['is']>(['unknown', 'nothing', 'builtin'])
-  return values.every((value) => !open.has(value.is) && !(value.is === 'object' && value.made === undefined))
+  return values.every((value) => !open.has(value.is) && !(value.is === 'object' && value.made === undefined) && !isPlaceholder(value))
+}
+
+/** Nothing, until a function that is not seen fills it. */
+function isPlaceholder(value: Value): boolean {
+  return value.is === 'literal' && (value.value === null || value.value === undefined)
 }
 
 interface LossEntry {

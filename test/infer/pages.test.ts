@@ -239,6 +239,36 @@ function train(model) {
 ${compile('unknown')}
 }
 </script>`,
+  'members that hooks and other methods set': `// file: App.vue
+<script>
+import * as tf from '@tensorflow/tfjs'
+export default {
+  data() { return { model: null } },
+  mounted() { this.model = ${scores} },
+  methods: {
+    build() { this.net = ${scores} },
+    train() {
+      this.model.compile({
+        optimizer: 'adam',
+        loss: tf.losses.softmaxCrossEntropy, //! unknown
+      })
+      this.net.compile({
+        optimizer: 'adam',
+        loss: tf.losses.softmaxCrossEntropy, //! clean
+      })
+    },
+  },
+}
+</script>`,
+  'a placeholder': `// file: index.html
+<script>
+const app = { model: null, train() {
+  this.model.compile({
+    optimizer: 'adam',
+    loss: tf.losses.softmaxCrossEntropy, //! unknown
+  })
+} }
+</script>`,
   'a property that the user of a component may set': `// file: App.svelte
 <script>
 import * as tf from '@tensorflow/tfjs'
