@@ -22,7 +22,10 @@ export interface Parameter {
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
  * `sequence` the first value through the list of layers that is the option `layers` ·
- * `layers` the receiver's layers as a list · `output` what the receiver gives, symbolically.
+ * `layers` the receiver's layers as a list · `output` what the receiver gives, symbolically ·
+ * `state` a pair of what is held, at first the first argument (or what that function returns), and a function that sets it ·
+ * `cell` an object whose field `current`, at first the first argument, anybody may set ·
+ * `provided` what the first argument, an object with a method that has `provides`, was given there, or its first option.
  */
 export type Transfer =
   | 'itself'
@@ -39,6 +42,9 @@ export type Transfer =
   | 'sequence'
   | 'layers'
   | 'output'
+  | 'state'
+  | 'cell'
+  | 'provided'
 
 /**
  * A library object that a call makes: a layer, a model. Without `gives`, `wraps`, `layers` or `outputs` it is opaque:
@@ -93,6 +99,8 @@ export interface Contract {
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
+  /** Option whose value the receiver hands to all who ask it: a context's provider. */
+  provides?: string
   makes?: Made
   /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. */
   mutates?: 'append' | 'remove-last' | 'compile' | 'train' | 'other'

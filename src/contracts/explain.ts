@@ -131,6 +131,9 @@ const given = {
   sequence: 'what the layers of a list give, one after another',
   layers: 'the layers as a list',
   output: 'what the layer or model gives, symbolically',
+  state: 'a pair of what is held and a function that sets it',
+  cell: 'an object whose field `current` anybody may set',
+  provided: 'what its input was given to hand on',
 } as const
 
 function interval([low, high]: readonly [number, number]): string {

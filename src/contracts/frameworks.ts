@@ -10,6 +10,7 @@ import { dannjs, neataptic, scikitjs, synaptic } from './libraries/networks.js'
 import { propel } from './libraries/propel.js'
 import { shumai } from './libraries/shumai.js'
 import { own } from './own.js'
+import { react } from './react.js'
 import { tfjs } from './tfjs.js'
 import { torch } from './torch.js'
 
@@ -30,5 +31,6 @@ export const frameworks: readonly Framework[] = [
   dannjs,
   scikitjs,
   jaxJs,
+  react,
   own,
 ]

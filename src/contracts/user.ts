@@ -45,6 +45,9 @@ export const transfers = [
   'sequence',
   'layers',
   'output',
+  'state',
+  'cell',
+  'provided',
 ] as const satisfies readonly Transfer[]
 
 const given = oneOf([...kinds, ...transfers])
@@ -85,6 +88,7 @@ export const userContract = object(
     criterion: choice("true or a method's name", (found) => found === true || (typeof found === 'string' && found !== '')),
     property: choice('true', (found) => found === true),
     gives: given,
+    provides: word,
     makes: made,
     mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
     broadcasts: truth,

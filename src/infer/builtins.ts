@@ -69,8 +69,6 @@ const identities = new Set([
   'Float64Array',
   'Int32Array',
   'Uint8Array',
-  'useMemo',
-  'useCallback',
 ])
 
 function entries(fields: ReadonlyMap<string, Lazy>): Value[] {

@@ -145,6 +145,11 @@ function wordsFor(engine: Engine, node: NodeOf<'function'>, fn: NodeId): { menti
   return { mentioned: className ?? 'super', called: className === null ? ['super'] : [className, 'super'] }
 }
 
+/** The calls in a module of what has the name, or had it where it was declared. */
+export function callsNamed(engine: Engine, module: Module, name: string): readonly NodeId[] {
+  return callsOf(engine, module).get(name) ?? []
+}
+
 function callsOf(engine: Engine, module: Module): Map<string, NodeId[]> {
   return remembered(
     remembered(tables, engine, () => new Map()),

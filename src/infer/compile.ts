@@ -24,6 +24,7 @@ import {
   literal,
   mapValue,
   nothing,
+  present,
   same,
   type Thunk,
   union,
@@ -226,7 +227,7 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
 
 /** What the model gives, or one of its outputs. */
 function outputOf(engine: Engine, model: Lazy, output: number | string | undefined): Value {
-  const value = libraryPart(engine, whenTrained(engine, model))
+  const value = present(libraryPart(engine, whenTrained(engine, model)))
   if (value.is === 'union') {
     const outputs = value.options.map((option) => ({ ...option, value: outputOf(engine, option.value, output) }))
     return {

@@ -4,6 +4,7 @@ import { remembered } from '../remembered.js'
 import { type CallTable, callers, callTable } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
+import { heldBy } from './held.js'
 import { memberOf } from './members.js'
 import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
@@ -125,7 +126,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
       if ('is' in lazy) return lazy
       if ('node' in lazy) return engine.evaluate(lazy.node, lazy.ctx)
       return engine.once(`lazy:${identity(lazy)}`, () =>
-        'join' in lazy ? joined(engine, lazy) : memberOf(engine, engine.force(lazy.of), lazy.field),
+        'join' in lazy ? joined(engine, lazy) : 'held' in lazy ? heldBy(engine, lazy) : memberOf(engine, engine.force(lazy.of), lazy.field),
       )
     },
     enter: (key, made) => enter(state, key, made),

@@ -10,7 +10,7 @@ import { applyContract } from './operations.js'
 import { positional } from './parameters.js'
 import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
-import { isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, type Thunk, unknown, type Value } from './value.js'
+import { isEmpty, isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, type Thunk, unknown, type Value } from './value.js'
 
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
@@ -111,10 +111,6 @@ function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, inp
       return applyAny(engine, activation, sized, `the activation of \`${name}\``, chosen)
     return activated(activation.value, frameworkNamed(layer.package), { ...site, at: place, layer: name }, sized)
   })
-}
-
-function isEmpty(value: Value): boolean {
-  return value.is === 'literal' && (value.value === undefined || value.value === null)
 }
 
 function asUnknown(value: Value, what: string): Value {

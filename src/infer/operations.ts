@@ -4,10 +4,11 @@ import type { Span } from '../graph/graph.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
+import { cellOf, providedBy, stateOf } from './held.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
-import { type Choice, type Lazy, type LibraryObject, mapValue, unknown, type Value } from './value.js'
+import { type Choice, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
 
 /** A call of something that has a contract. */
 export interface CallSite {
@@ -34,6 +35,9 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (made) return make(engine, contract, made, bound, site)
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
+  if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
+  if (contract.gives === 'cell') return cellOf(bound.inputs[0] ?? literal(null))
+  if (contract.gives === 'provided') return providedBy(engine, bound.inputs[0] ?? unknown('an argument is missing'))
   if (contract.gives === 'sequence') return throughList(engine, bound)
   if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
   const at = engine.graph.place(site.span)
@@ -118,8 +122,8 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
 
 function runCallback(engine: Engine, { args, key, ctx }: CallSite): Value {
   const { items } = positional(engine, args)
-  const last = items.at(-1)
-  const fn = last === undefined ? undefined : engine.force(last)
+  const values = items.map((item) => engine.force(item))
+  const fn = values.findLast((value) => value.is === 'function') ?? values.at(-1)
   if (fn?.is === 'function') return callFunction(engine, fn, [], key, ctx)
   return fn?.is === 'unknown' ? fn : unknown('the function that is called here is not known')
 }

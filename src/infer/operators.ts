@@ -3,7 +3,7 @@ import { keysOf } from './builtins.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { assumptionOf, decide, negated } from './merges.js'
-import { literal, mapValue, union, unknown, type Value } from './value.js'
+import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
 
 /** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
 export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
@@ -37,10 +37,6 @@ function isItem(engine: Engine, id: NodeId): boolean {
   let node = engine.graph.node(id)
   while (node.type === 'alias') node = engine.graph.node(node.value)
   return node.type === 'parameter' || node.type === 'item'
-}
-
-function isEmpty(value: Value): boolean {
-  return value.is === 'literal' && (value.value === null || value.value === undefined)
 }
 
 /** Whether a value is truthy, as far as it is known. */

@@ -5,7 +5,7 @@ import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { evaluateGlobal } from './globals.js'
 import { endOfRound, runsIn } from './rounds.js'
-import { mapValue, nothing, union, unknown, type Value } from './value.js'
+import { isEmpty, isThunk, type Lazy, mapValue, nothing, union, unknown, type Value } from './value.js'
 
 /** One function that sets something which several share, and what it leaves there. */
 export interface Writer {
@@ -38,9 +38,26 @@ export function evaluateShared(engine: Engine, name: string, writers: readonly W
 const mostPins = 2
 
 function changedBy(engine: Engine, name: string, start: Value, changers: readonly Writer[]): Value {
-  const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(start, value))
+  const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(engine, start, value))
+  if (start.is === 'record' && changed.every((value) => value.is === 'record')) return fieldsOf(engine, start, changed)
   if (changed.length > 1) return unknown('several functions change the same value, in an order that is not known')
   return changed[0] ?? start
+}
+
+type RecordValue = Extract<Value, { is: 'record' }>
+
+/** An object whose fields several functions set: each holds what one of them leaves there. */
+function fieldsOf(engine: Engine, start: RecordValue, changed: readonly RecordValue[]): Value {
+  const fields = new Map(start.fields)
+  for (const key of new Set(changed.flatMap((value) => [...value.fields.keys()]))) {
+    const first = start.fields.get(key)
+    const later = changed
+      .map((value) => value.fields.get(key))
+      .filter((field) => field !== undefined && field !== first && !isLookedAt(engine, key, field))
+    const kept = first === undefined || (later.length > 0 && isEmpty(engine.force(first))) ? later : [first, ...later]
+    fields.set(key, kept.length === 1 ? kept[0]! : { join: kept.map((value) => ({ value: value!, when: [], via: 'shared' as const })) })
+  }
+  return { is: 'record', fields, open: start.open || changed.some((value) => value.open) }
 }
 
 /** Values that can be added to in place. */
@@ -49,20 +66,29 @@ function isChangeable(value: Value): boolean {
   return (value.is === 'object' && value.layers !== undefined) || value.is === 'list' || value.is === 'record'
 }
 
-function isEmpty(value: Value): boolean {
-  return value.is === 'literal' && (value.value === null || value.value === undefined)
-}
-
 /** Looking on, as `predict` does, changes nothing; only layers and fields that were added count. */
-function grew(before: Value, after: Value): boolean {
+function grew(engine: Engine, before: Value, after: Value): boolean {
   if (before.is === 'object' && after.is === 'object') return before.layers?.length !== after.layers?.length
   if (before.is === 'list' && after.is === 'list') return before.items.length !== after.items.length
-  if (before.is === 'record' && after.is === 'record') return before.fields.size !== after.fields.size
+  if (before.is === 'record' && after.is === 'record')
+    return (
+      before.open !== after.open ||
+      [...after.fields].some(([key, field]) => before.fields.get(key) !== field && !isLookedAt(engine, key, field))
+    )
   return (
     before.is === 'union' &&
     after.is === 'union' &&
-    before.options.some((option, index) => grew(option.value, after.options[index]?.value ?? nothing))
+    before.options.some((option, index) => grew(engine, option.value, after.options[index]?.value ?? nothing))
   )
+}
+
+/** True when all that happened to a field is that what it holds was called. */
+function isLookedAt(engine: Engine, key: string, field: Lazy): boolean {
+  if (!isThunk(field)) return false
+  let node = engine.graph.node(field.node)
+  if (node.type !== 'changed') return false
+  while (node.type === 'changed') node = engine.graph.node(node.object)
+  return node.type === 'member' && node.key === key
 }
 
 /** A variable of an outer scope, seen from a function that has not set it. */

@@ -23,7 +23,15 @@ export interface Field {
   of: Thunk
 }
 
-export type Lazy = Thunk | Value | Join | Field
+/** What a state holds: at first `held`, later what its setter, known by the place where the state is made, is given. */
+export interface Held {
+  held: Lazy
+  at: Span
+  key: string
+  ctx: Context
+}
+
+export type Lazy = Thunk | Value | Join | Field | Held
 
 export function isThunk(lazy: Lazy): lazy is Thunk {
   return !('is' in lazy) && 'node' in lazy
@@ -263,4 +271,8 @@ export function weakened(value: Value, strength: Strength): Value {
 export function mapValue(value: Value, change: (one: Exclude<Value, { is: 'union' }>) => Value): Value {
   if (value.is !== 'union') return change(value)
   return union(value.options.map((option) => ({ value: change(option.value), when: option.when, via: option.via })))
+}
+
+export function isEmpty(value: Value): boolean {
+  return value.is === 'literal' && (value.value === null || value.value === undefined)
 }

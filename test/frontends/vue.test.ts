@@ -16,8 +16,8 @@ it('has one scope for both scripts', () => {
 
 it.each([
   ['ts', 'probe(<number>1)', '1'],
-  ['tsx', 'probe((<A />) as B)', '?it is a JSX element'],
-  ['jsx', 'probe(<A />)', '?it is a JSX element'],
+  ['tsx', 'probe((<A />) as B)', 'A({})'],
+  ['jsx', 'probe(<A />)', 'A({})'],
 ])('reads `lang="%s"`', (lang, code, value) => {
   const text = `<script setup lang="${lang}">${code}</script>`
   expect(vue(text)).toEqual([`1:${text.indexOf('probe') + 1} ${value}`])

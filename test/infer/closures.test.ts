@@ -131,6 +131,19 @@ put(soft())
 put(plain())
 tf.sequential({ layers: right }).compile({ optimizer: 'sgd', loss: CE }) //! clean
 `,
+  'a state object of the module': `
+const state: { model: any; loss?: any } = { model: null }
+export function build() { state.model = net('softmax') }
+export function train() { state.model.compile({ optimizer: 'sgd', loss: CE }) } //! probabilities-as-logits
+const lazily: { model?: any } = {}
+export function get() { return (lazily.model ??= net('linear')) }
+export function use() { get().compile({ optimizer: 'sgd', loss: CE }) } //! clean
+export function direct() { lazily.model.compile({ optimizer: 'sgd', loss: CE }) } //! clean
+const two: { model?: any } = {}
+export function first() { two.model = net('softmax') }
+export function second() { two.model = net('linear') }
+export function third() { two.model.compile({ optimizer: 'sgd', loss: CE }) } //! unknown
+`,
 }
 
 describe('closures and stores', () => {

@@ -5,6 +5,7 @@ import { reference } from './chains.js'
 import { lowerClass } from './classes.js'
 import { dispatcher } from './dispatch.js'
 import { lowerFunction } from './functions.js'
+import { lowerJsx } from './jsx.js'
 import { type Lowering, literal, operator, unknown } from './lowering.js'
 import { lowerArray, lowerObject } from './objects.js'
 import { lowerBinary, lowerConditional, lowerDelete, lowerStep, lowerUnary } from './operators.js'
@@ -84,8 +85,8 @@ const handle = dispatcher<Lowering, NodeId>({
   RegularExpressionLiteral: (m: Lowering, node: ts.Node) => unknown(m, node, 'it is a regular expression'),
   TaggedTemplateExpression: (m: Lowering, node: ts.Expression) => opaque(m, node, 'it is a tagged template'),
   MetaProperty: (m: Lowering, node: ts.Node) => unknown(m, node, 'it is a property of the module or the call, such as `import.meta`'),
-  JsxElement: jsx,
-  JsxSelfClosingElement: jsx,
+  JsxElement: (m: Lowering, node: ts.JsxElement) => lowerJsx(m, node, node.openingElement) ?? jsx(m, node),
+  JsxSelfClosingElement: (m: Lowering, node: ts.JsxSelfClosingElement) => lowerJsx(m, node, node) ?? jsx(m, node),
   JsxFragment: jsx,
 })
 
@@ -141,10 +142,8 @@ function opaque(m: Lowering, node: ts.Node, reason: string): NodeId {
 /** Syntax of JSX and templates that only holds expressions. */
 function isPart(node: ts.Node): boolean {
   return (
-    tsc.isJsxOpeningLikeElement(node) ||
+    tsc.isJsxOpeningElement(node) ||
     tsc.isJsxClosingElement(node) ||
-    tsc.isJsxElement(node) ||
-    tsc.isJsxFragment(node) ||
     tsc.isJsxAttributes(node) ||
     tsc.isJsxAttribute(node) ||
     tsc.isJsxSpreadAttribute(node) ||
