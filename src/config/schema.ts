@@ -66,6 +66,7 @@ const contract = record(
     property: { const: true },
     gives: given,
     makes: made,
+    trains: word,
     mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
     broadcasts: { type: 'boolean' },
     bounded: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },

@@ -34,7 +34,7 @@ const collisions: readonly Collision[] = [
     concerns: crossEntropies,
     text:
       'Under this name PyTorch, js-pytorch, deepbox, node-mlx, jsgrad, propel and deeplearn.js take logits and apply softmax themselves; ' +
-      'shumai, synaptic, neataptic and the categorical loss of GradiatorJS take probabilities.',
+      'shumai, netsaur, synaptic, neataptic and the categorical loss of GradiatorJS take probabilities.',
   },
   {
     concerns: from('deeplearn'),

@@ -102,6 +102,8 @@ export interface Contract {
   /** Option whose value the receiver hands to all who ask it: a context's provider. */
   provides?: string
   makes?: Made
+  /** Option of a factory that holds the loss with which the model is trained. */
+  trains?: string
   /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. */
   mutates?: 'append' | 'remove-last' | 'compile' | 'train' | 'other'
   /** Arguments that may be broadcast against each other instead of being refused. */

@@ -92,6 +92,7 @@ function aboutLoss(contract: Contract): string[] {
             : 'It is made first, then called.',
         ]
       : []),
+    ...(contract.property ? ['It is chosen by an option of the model, and not called.'] : []),
     ...(contract.depends ? [`With other values of \`${contract.depends.option}\` it is another contract.`] : []),
     applied[contract.applies ?? 'nothing'],
     contract.axis === 'elementwise' ? 'Every entry is judged on its own.' : axisText(contract.axis),

@@ -6,9 +6,11 @@ import { jaxJs } from './libraries/jax-js.js'
 import { jsPytorch } from './libraries/js-pytorch.js'
 import { jsgrad } from './libraries/jsgrad.js'
 import { mlx } from './libraries/mlx.js'
+import { netsaur } from './libraries/netsaur.js'
 import { dannjs, neataptic, scikitjs, synaptic } from './libraries/networks.js'
 import { propel } from './libraries/propel.js'
 import { shumai } from './libraries/shumai.js'
+import { transformers } from './libraries/transformers.js'
 import { own } from './own.js'
 import { react } from './react.js'
 import { tfjs } from './tfjs.js'
@@ -26,11 +28,13 @@ export const frameworks: readonly Framework[] = [
   deeplearn,
   shumai,
   gradiatorjs,
+  netsaur,
   synaptic,
   neataptic,
   dannjs,
   scikitjs,
   jaxJs,
+  transformers,
   react,
   own,
 ]

@@ -17,6 +17,7 @@ export function samplesOf(contract: Contract): Samples | undefined {
   if (!wanted) return undefined
   const { given, because } = mistake(contract, wanted)
   if (frameworkNamed(contract.package)?.lossNames[lastName(contract)] === contract.id) return compiled(contract, wanted)
+  if (contract.property) return chosen(contract, wanted)
   return {
     language: isPython(contract) ? 'py' : 'js',
     right: written(contract, wanted === 'logits' ? 'logits' : activated(contract, wanted)),
@@ -78,6 +79,19 @@ function ownerOf({ name }: Contract): string {
 
 function isPython(contract: Contract): boolean {
   return contract.package === 'torch'
+}
+
+/** A loss that a model is made with. */
+function chosen(contract: Contract, wanted: Kind): Samples {
+  const { entries = [] } = frameworkNamed(contract.package) ?? {}
+  const [trainer, last] = [entries.find((each) => each.trains), entries.find((each) => each.makes?.gives === wanted)]
+  const made = (layers: string) => `new ${path(trainer ?? contract)}({ layers: [${layers}], ${trainer?.trains}: ${path(contract)} })`
+  return {
+    language: 'js',
+    right: made(`...layers, ${last ? path(last) : wanted}()`),
+    wrong: made('...layers'),
+    because: `the ${wanted === 'distribution' ? 'softmax' : 'sigmoid'} is missing`,
+  }
 }
 
 function compiled(contract: Contract, wanted: Kind): Samples {

@@ -90,6 +90,7 @@ export const userContract = object(
     gives: given,
     provides: word,
     makes: made,
+    trains: word,
     mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
     broadcasts: truth,
     bounded: numbers(2),

@@ -90,6 +90,7 @@ function fromConfig(config: Value): Bound {
 
 /** Operations and methods of values take the receiver as first value; methods of layers and models do not. */
 export function isChained(contract: Contract): boolean {
+  if (contract.criterion) return false
   const within = contract.name.slice(0, Math.max(contract.name.lastIndexOf('.'), 0))
   const types = frameworkNamed(contract.package)?.types ?? {}
   if (within === '' || (Object.hasOwn(types, within) && types[within]!.chained)) return true

@@ -12,6 +12,7 @@ import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround, optionsOf } from './found-use.js'
 import { bindArguments, isChained } from './operations.js'
+import { trainedUses } from './trained.js'
 import type { Lazy, LibraryObject, Value } from './value.js'
 
 /** Every loss call in the modules, in source order. */
@@ -25,7 +26,7 @@ export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[]
 
 function usesIn(engine: Engine, module: Module): FoundUse[] {
   const compiled = compileUses(engine, module)
-  return module.calls.flatMap((id) => [...directUses(engine, id), ...(compiled.get(id) ?? [])])
+  return module.calls.flatMap((id) => [...directUses(engine, id), ...trainedUses(engine, id), ...(compiled.get(id) ?? [])])
 }
 
 function directUses(engine: Engine, id: NodeId): FoundUse[] {
@@ -59,10 +60,11 @@ function lossNames(engine: Engine): ReadonlySet<string> {
   return remembered(names, engine, () => new Set(lossWords(engine.catalog)))
 }
 
-/** `f.call(self, …)` and `f.apply(self, […])` as the call of `f` that they are. */
+/** `f.call(self, …)` and `f.apply(self, […])` as the call of `f` that they are, unless a library has a method of the name. */
 function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || (callee.key !== 'call' && callee.key !== 'apply')) return call
+  if (optionsOf(calleeOf(engine, call)).some((one) => one.is === 'method')) return call
   if (callee.key === 'call') return { ...call, callee: callee.object, args: call.args.slice(1) }
   const given = call.args[1]
   const list = given && engine.graph.node(given.node)

@@ -46,16 +46,21 @@ test('a function and a method of a package, and an operation that makes a kind',
     [
       { callee: 'my-losses#focal', takes, applies: 'softmax' },
       { callee: 'my-losses#Criterion.forward', takes, applies: 'softmax' },
+      { callee: 'my-losses#Focal', takes: [...takes, { role: 'option', name: 'gamma' }], applies: 'softmax', criterion: 'call' },
+      { callee: 'my-losses#makeFocal', takes, applies: 'softmax', criterion: true },
       { callee: 'my-losses#squash', takes: [{ role: 'value', wants: 'logits' }], gives: 'distribution' },
     ],
     `
-import { focal, squash, Criterion } from 'my-losses'
+import { focal, squash, Criterion, Focal, makeFocal } from 'my-losses'
 import * as tf from '@tensorflow/tfjs'
 const criterion = new Criterion()
 export function step(x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor1D) {
   focal(squash(x.matMul(w)), y) //! probabilities-as-logits
   focal(x.matMul(w), y) //! clean
   criterion.forward(squash(x), y) //! probabilities-as-logits
+  new Focal(2).call(squash(x), y) //! probabilities-as-logits
+  new Focal(2).call(x.matMul(w), y) //! clean
+  makeFocal()(squash(x), y) //! probabilities-as-logits
   return criterion.forward(x.matMul(w), y) //! clean
 }
 `,

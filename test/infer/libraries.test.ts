@@ -139,6 +139,27 @@ export function step(x, y) {
   return crossEntropyLoss_softmax(softmax(scores.forward(x)), y) //! unknown
 }
 `,
+  netsaur: `
+import { Cost, CPU, DenseLayer, ReluLayer, Sequential, setupBackend, SigmoidLayer, SoftmaxLayer } from 'https://deno.land/x/netsaur@0.4.0/mod.ts'
+const right = new Sequential({
+  size: [4, 784],
+  layers: [DenseLayer({ size: [64] }), ReluLayer(), DenseLayer({ size: [10] }), SoftmaxLayer()],
+  cost: Cost.CrossEntropy, //! clean
+})
+const wrong = new Sequential({
+  size: [4, 784],
+  layers: [DenseLayer({ size: [64] }), ReluLayer(), DenseLayer({ size: [10] })],
+  cost: Cost.CrossEntropy, //! logits-as-probabilities
+})
+const sigmoids = new Sequential({
+  size: [4, 2],
+  layers: [DenseLayer({ size: [3] }), SigmoidLayer()],
+  cost: Cost.CrossEntropy, //! probabilities-as-distribution
+})
+const binary = new Sequential({ size: [4, 2], layers: [DenseLayer({ size: [1] }), SigmoidLayer()], cost: Cost.BinCrossEntropy }) //! clean
+const regression = new Sequential({ size: [4, 1], layers: [DenseLayer({ size: [1] })], cost: Cost.MSE })
+export const of = (cost) => new Sequential({ size: [4, 1], layers: [DenseLayer({ size: [1] })], cost }) //! unknown
+`,
   'functions of plain arrays': `
 import { Trainer } from 'synaptic'
 import { methods } from 'https://esm.sh/neataptic@1.4.7'
