@@ -192,6 +192,8 @@ export interface Variable {
    * Where such a value is built on `captured`, the function changed the value that it found.
    */
   ends: VariableEnd[]
+  /** It is given a value where it is declared, and nowhere else. */
+  once: boolean
   /** Some call tells what it holds when it is called. */
   seen?: true
 }

@@ -3,6 +3,7 @@ import { callAround } from './callers.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
+import { fixedValue } from './fixed.js'
 import { evaluateGlobal } from './globals.js'
 import { endOfRound, runsIn } from './rounds.js'
 import { isEmpty, isThunk, type Lazy, mapValue, nothing, union, unknown, type Value } from './value.js'
@@ -94,6 +95,10 @@ function isLookedAt(engine: Engine, key: string, field: Lazy): boolean {
 /** A variable of an outer scope, seen from a function that has not set it. */
 export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: Context): Value {
   const variable = engine.graph.variable(node.variable)
+  const { file } = node.span
+  const isGlobal = variable.scope === null && engine.graph.module(file)?.globals.has(variable.name)
+  const fixed = isGlobal ? undefined : fixedValue(engine, node.variable, ctx)
+  if (fixed) return fixed
   const round = engine.frame(ctx, node.reader)
   const end = round.round?.previous && variable.ends.find((each) => each.function === node.reader)
   if (end) return endOfRound(engine, end.node, round.round!.previous!)
@@ -104,8 +109,6 @@ export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: 
   if (created && !isEmpty(created))
     return round.round || runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
   const own = evaluateShared(engine, name, writersOf(engine, variable, ctx))
-  const { file } = node.span
-  const isGlobal = variable.scope === null && engine.graph.module(file)?.globals.has(variable.name)
   const shared = isGlobal ? evaluateGlobal(engine, variable.name, file, own) : own
   return variable.seen && round.function !== node.reader ? union([...atCalls(engine, node), { value: shared, via: 'shared' }]) : shared
 }
@@ -129,7 +132,8 @@ function atCalls(engine: Engine, { variable, reader }: NodeOf<'captured'>): { va
 /** A variable after a call: as the called function leaves it. */
 export function evaluateAffected(engine: Engine, { variable, before, event }: NodeOf<'affected'>, ctx: Context): Value {
   const call = engine.graph.node(event)
-  if (call.type !== 'call') return engine.evaluate(before, ctx)
+  const fixed = fixedValue(engine, variable, ctx)
+  if (fixed || call.type !== 'call') return fixed ?? engine.evaluate(before, ctx)
   const endIn = (fn: Value) =>
     fn.is === 'function' ? engine.graph.variable(variable).ends.find((each) => each.function === fn.node) : undefined
   return mapValue(engine.evaluate(call.callee, ctx), (callee) => {

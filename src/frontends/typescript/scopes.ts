@@ -104,7 +104,11 @@ export function effectsOf({ effects, reads, callees }: Scopes, fn: ts.Node): Eff
 
 /** True when every read gives the value of the declaration, unchanged. */
 export function isConstant(binding: Binding): boolean {
-  return binding.initialised && binding.assignments === 0 && !binding.changed
+  return isAssignedOnce(binding) && !binding.changed
+}
+
+export function isAssignedOnce({ initialised, assignments }: Binding): boolean {
+  return initialised && assignments === 0
 }
 
 /** True when calls can change in place what the variable holds. */

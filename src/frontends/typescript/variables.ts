@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { NodeId, Option, VariableId } from '../../graph/graph.js'
 import { merge } from './joins.js'
 import { add, type FunctionContext, type Lowering, literal, nodeOf, spanOf, unnamed } from './lowering.js'
-import { type Binding, isConstant } from './scopes.js'
+import { type Binding, isAssignedOnce, isConstant } from './scopes.js'
 
 /** The definition that reaches a read of the variable. */
 export function read(m: Lowering, syntax: ts.Node, binding: Binding): NodeId {
@@ -81,7 +81,7 @@ export function variableOf(m: Lowering, fn: FunctionContext, binding: Binding): 
   if (binding.variable === undefined) {
     let owner: FunctionContext | null = fn
     while (owner && owner.syntax !== binding.owner) owner = owner.parent
-    binding.variable = m.builder.declare({ name: binding.name, scope: owner?.id ?? null, ends: [] })
+    binding.variable = m.builder.declare({ name: binding.name, scope: owner?.id ?? null, ends: [], once: isAssignedOnce(binding) })
   }
   return binding.variable
 }
