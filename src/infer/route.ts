@@ -127,7 +127,8 @@ function passed(engine: Engine, asked: readonly Step[]): Source[] {
 }
 
 function set(engine: Engine, asked: readonly Step[]): Source[] {
-  const filled = distinctObjects(asked.filter(({ value }) => value.is !== 'nothing'))
+  // The last of those that gave the same is what the variable was in the end.
+  const filled = distinctObjects(asked.filter(({ value }) => value.is !== 'nothing').reverse()).reverse()
   return filled.map((step) => (filled.length > 1 ? { step, when: `set ${whereabouts(engine, step.node)}` } : { step }))
 }
 
