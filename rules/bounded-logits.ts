@@ -23,7 +23,8 @@ export const boundedLogits = defineRule<Data>({
     const bounded = prediction?.facts.bounded
     const { applies } = use.contract
     if (!prediction || !bounded || !wants(use.contract, 'prediction', 'logits')) return
-    if ((applies !== 'softmax' && applies !== 'sigmoid') || claimed(prediction, 'probabilities')) return
+    // Of a weighted loss no floor is known.
+    if ((applies !== 'softmax' && applies !== 'sigmoid') || use.contract.weighted || claimed(prediction, 'probabilities')) return
     const floors = applies === 'softmax' ? [softmaxLeast(use, bounded)] : [sigmoidLeast(bounded.high), sigmoidLeast(-bounded.low)]
     if (!floors.some((floor) => floor > negligible) && !dies(bounded)) return
     return {

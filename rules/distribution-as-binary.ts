@@ -32,7 +32,7 @@ export const distributionAsBinary = defineRule<Data>({
     const count = classes === undefined ? 'the classes' : `${classes} classes`
     return {
       what: headline(`${quote(value)} holds a distribution over ${count}, but ${quote(callee)} is binary.`),
-      why: `It averages a two-term loss over ${count} instead of taking the class's logarithm, so the value is not the cross-entropy.`,
+      why: `It takes a two-term loss of each of ${count} instead of the class's logarithm, so the value is not the cross-entropy.`,
       todo: 'Use the categorical cross-entropy, or sigmoid instead of softmax when a row can have several classes.',
     }
   },

@@ -7,6 +7,8 @@ interface Data {
   callee: string
   wanted: 'distribution' | 'probabilities'
   madeBy?: string
+  /** The loss divides each row by its sum. */
+  divides: boolean
 }
 
 export const logProbabilitiesAsProbabilities = defineRule<Data>({
@@ -20,16 +22,22 @@ export const logProbabilitiesAsProbabilities = defineRule<Data>({
     if (!prediction || !certainty || accepts(contract, 'prediction', 'log-probabilities')) return
     const wanted = (['distribution', 'probabilities'] as const).find((kind) => wants(contract, 'prediction', kind))
     if (!wanted) return
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, wanted, madeBy: prediction.facts.madeBy } }
+    const data = {
+      value: prediction.text,
+      callee: use.callee,
+      wanted,
+      madeBy: prediction.facts.madeBy,
+      divides: contract.normalises ?? false,
+    }
+    return { role: 'prediction', certainty, data }
   },
-  say({ value, callee, wanted, madeBy }) {
+  say({ value, callee, wanted, madeBy, divides }) {
     const expected = wanted === 'distribution' ? 'a distribution' : 'probabilities'
     return {
       what: headline(`${quote(value)} holds log-probabilities, but ${quote(callee)} expects ${expected}.`),
-      why:
-        wanted === 'distribution'
-          ? 'It is clipped to a constant, or divided by its negative row sum: then the loss falls while the ranking of classes is inverted.'
-          : 'The logarithm of a value of at most 0 is refused, clipped to a constant without gradient, or NaN.',
+      why: divides
+        ? 'It is clipped to a constant, or divided by its negative row sum: then the loss falls while the ranking of classes is inverted.'
+        : 'The logarithm of a value of at most 0 is refused, clipped to a constant without gradient, or NaN.',
       todo: `Use softmax instead of ${madeBy ? quote(madeBy) : 'log-softmax'}, or a loss that takes logits.`,
     }
   },

@@ -1,7 +1,7 @@
 import type { Strength } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
-import { accepts, claimed, refuted, type Use, wants } from '../src/use.js'
+import { accepts, claimed, parameterOf, refuted, type Use } from '../src/use.js'
 
 interface Data {
   value: string
@@ -17,8 +17,8 @@ export const logitsAsProbabilities = defineRule<Data>({
   check(use) {
     const prediction = use.arguments.prediction
     const certainty = rawScores(use)
-    if (!prediction || !certainty) return
-    const wanted = wants(use.contract, 'prediction', 'probabilities') ? 'probabilities' : 'distribution'
+    const wanted = firstWanted(use)
+    if (!prediction || !certainty || !wanted) return
     return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, wanted, outside: outsideUnit(use) } }
   },
   say({ value, callee, wanted, outside }) {
@@ -32,11 +32,15 @@ export const logitsAsProbabilities = defineRule<Data>({
   },
 })
 
+/** What the loss asks for first: a categorical one that would take independent probabilities too means a distribution. */
+function firstWanted({ contract }: Use): Data['wanted'] | undefined {
+  return parameterOf(contract, 'prediction')?.wants.find((kind) => kind === 'distribution' || kind === 'probabilities')
+}
+
 /** Numbers outside [0, 1] cannot be probabilities, whatever else they are. */
 function rawScores(use: Use): Strength | undefined {
   const prediction = use.arguments.prediction
-  const wanted = wants(use.contract, 'prediction', 'probabilities') || wants(use.contract, 'prediction', 'distribution')
-  if (!wanted || accepts(use.contract, 'prediction', 'logits') || claimed(prediction, 'log-probabilities')) return undefined
+  if (!firstWanted(use) || accepts(use.contract, 'prediction', 'logits') || claimed(prediction, 'log-probabilities')) return undefined
   return refuted(prediction, 'probabilities') ? 'proved' : claimed(prediction, 'logits')
 }
 

@@ -11,6 +11,8 @@ interface Data {
   got: Kind
   madeBy?: string
   applies: 'softmax' | 'sigmoid' | 'other'
+  /** Its value is on a scale of its own, on which no floor is known. */
+  weighted: boolean
   classes?: number
   smoothing: number
 }
@@ -25,7 +27,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
     if (!prediction || !certainty || !wants(use.contract, 'prediction', 'logits')) return
     const got: Kind = claimed(prediction, 'distribution') === certainty ? 'distribution' : 'probabilities'
     if (accepts(use.contract, 'prediction', got)) return
-    const { applies } = use.contract
+    const { applies, weighted } = use.contract
     return {
       role: 'prediction',
       certainty,
@@ -35,6 +37,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
         got,
         madeBy: prediction.facts.madeBy,
         applies: applies === 'softmax' || applies === 'sigmoid' ? applies : 'other',
+        weighted: weighted ?? false,
         classes: use.classes,
         smoothing: smoothingOf(use),
       },
@@ -49,8 +52,9 @@ export const probabilitiesAsLogits = defineRule<Data>({
   },
 })
 
-function floor({ applies, classes, smoothing }: Data): string {
+function floor({ applies, weighted, classes, smoothing }: Data): string {
   if (applies === 'other') return 'applies an activation itself, so probabilities are squashed twice and gradients shrink.'
+  if (weighted) return `applies ${applies} itself, so probabilities are squashed twice and gradients shrink.`
   if (applies === 'sigmoid') {
     const [positive, negative] = [decimals(sigmoidFloor(1)), decimals(sigmoidFloor(0))]
     return `applies sigmoid itself, so the loss cannot fall below ${positive} for positives and ${negative} for negatives.`

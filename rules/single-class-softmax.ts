@@ -1,6 +1,6 @@
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
-import { claimed, type Use, wants } from '../src/use.js'
+import { claimed, type Use } from '../src/use.js'
 
 interface Data {
   value: string
@@ -41,7 +41,7 @@ function constantBy(use: Use): Data['by'] | undefined {
   const prediction = use.arguments.prediction
   if (use.classes === 1 && typeof contract.axis === 'number') {
     if (contract.applies === 'softmax') return 'loss'
-    if (contract.applies === 'log' && wants(contract, 'prediction', 'distribution')) return 'row sum'
+    if (contract.normalises) return 'row sum'
   }
   return prediction?.facts.classes === 1 && /softmax/i.test(prediction.facts.madeBy ?? '') && claimed(prediction, 'distribution')
     ? 'activation'

@@ -11,6 +11,8 @@ interface Data {
   target: string
   callee: string
   targetFirst: boolean
+  /** The loss is written out: what is under the logarithm has no place among arguments. */
+  formula: boolean
 }
 
 export const swappedArguments = defineRule<Data>({
@@ -25,14 +27,27 @@ export const swappedArguments = defineRule<Data>({
     return {
       points: 'prediction',
       certainty,
-      data: { prediction: prediction.text, target: target.text, callee: use.callee, targetFirst: takesTargetFirst(use.contract) },
+      data: {
+        prediction: prediction.text,
+        target: target.text,
+        callee: use.callee,
+        targetFirst: takesTargetFirst(use.contract),
+        formula: use.contract.formula !== undefined,
+      },
     }
   },
-  say({ prediction, target, callee, targetFirst }) {
+  say({ prediction, target, callee, targetFirst, formula }) {
+    const why = 'The labels are scored as if the model had made them, so the value says nothing about the model.'
+    if (formula)
+      return {
+        what: headline(`${quote(prediction)}, under the logarithm in ${quote(callee)}, and ${quote(target)} beside it are exchanged.`),
+        why,
+        todo: `Take the logarithm of ${quote(target)}, and multiply it by ${quote(prediction)}.`,
+      }
     const [right, order] = targetFirst ? [`${prediction}, ${target}`, 'target first'] : [`${target}, ${prediction}`, 'prediction first']
     return {
       what: headline(`${quote(prediction)} and ${quote(target)} are exchanged in ${quote(callee)}, which takes the ${order}.`),
-      why: 'The labels are scored as if the model had made them, so the value says nothing about the model.',
+      why,
       todo: `Exchange them, so that the order is ${quote(right)}.`,
     }
   },

@@ -96,7 +96,7 @@ function analyse(
   const failures: FileProblem[] = []
   const active = activeRules(rules, config)
   const judged = findUses(engine, modules)
-    .filter(({ use }) => config.frameworks.length === 0 || config.frameworks.includes(use.contract.package))
+    .filter(({ use, of }) => config.frameworks.length === 0 || config.frameworks.includes(of ?? use.contract.package))
     .map((found) => judgeUse(found, active, config, failures))
   return { report: makeReport(judged, scanned, [...project.problems(), ...failures], 0), judged, engine, recorder }
 }

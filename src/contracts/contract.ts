@@ -18,7 +18,8 @@ export interface Parameter {
  * `itself` the first value: cloned, read back, moved between devices · `same` every entry and every row of it, reshaped,
  * reordered or clipped · `shape` none of its numbers, only its shape ·
  * `part` some of its entries: rows or columns, it cannot be told which · `affine` sums, differences, scalings: scores if
- * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `log`, `exp` elementwise ·
+ * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `at-least`, `at-most`
+ * the first value, cut off at the second: probabilities stay what they are at a limit near 0 or 1 · `log`, `exp` elementwise ·
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
  * `sequence` the first value through the list of layers that is the option `layers` ·
@@ -33,6 +34,8 @@ export type Transfer =
   | 'shape'
   | 'part'
   | 'affine'
+  | 'at-least'
+  | 'at-most'
   | 'log'
   | 'exp'
   | 'tensor'
@@ -45,6 +48,29 @@ export type Transfer =
   | 'state'
   | 'cell'
   | 'provided'
+
+/**
+ * What a call computes, where a loss is written out in calls. `total`, `average` over entries, along axes or all of them ·
+ * `dot` products, summed · `pick` entries by their indices · `choice` between the second and the third value by the first.
+ */
+export type Computation =
+  | 'product'
+  | 'quotient'
+  | 'sum'
+  | 'difference'
+  | 'negation'
+  | 'total'
+  | 'average'
+  | 'dot'
+  | 'pick'
+  | 'choice'
+  | 'ones'
+  | 'exp'
+  | 'softmax'
+  | 'log'
+  | 'log-softmax'
+  | 'log-sigmoid'
+  | 'log-sum-exp'
 
 /**
  * A library object that a call makes: a layer, a model. Without `gives`, `wraps`, `layers` or `outputs` it is opaque:
@@ -101,6 +127,7 @@ export interface Contract {
   gives?: Kind | Transfer
   /** Option whose value the receiver hands to all who ask it: a context's provider. */
   provides?: string
+  computes?: Computation
   makes?: Made
   /** Option of a factory that holds the loss with which the model is trained. */
   trains?: string
@@ -110,6 +137,12 @@ export interface Contract {
   broadcasts?: boolean
   /** Interval of the activation's result, for scores that are not free: relu, tanh. */
   bounded?: readonly [low: number, high: number]
+  /** The loss divides each row of the prediction by its sum, before the logarithm. */
+  normalises?: true
+  /** A loss that the project writes out in operations instead of calling it: how, for an example, with the operations of a package. */
+  formula?: { of: string; text: string }
+  /** Weighted, averaged over the classes or lowered by an entropy: no bound of the cross-entropy holds for its value. */
+  weighted?: true
   /** Target value that is skipped, when the caller sets none. */
   ignoreIndex?: number | null
   /** Loss that divides by nothing else than the count: how the batch is reduced by default. */

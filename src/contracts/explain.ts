@@ -84,7 +84,7 @@ function sentences(contract: Contract): string[] {
 function aboutLoss(contract: Contract): string[] {
   const first = contract.takes.find((each) => each.role === 'prediction' || each.role === 'target')?.role
   return [
-    `A loss that takes the ${first} first.`,
+    contract.formula ? 'A loss that is written out in operations, and read from them.' : `A loss that takes the ${first} first.`,
     ...(contract.criterion
       ? [
           typeof contract.criterion === 'string'
@@ -123,6 +123,8 @@ const given = {
   shape: 'numbers that may mean anything',
   part: 'some entries of its input, or all with the class axis perhaps moved',
   affine: 'sums or scalings of its input: scores when the input is scores',
+  'at-least': 'its first input, cut off below the second: probabilities when the first is and the second is near 0',
+  'at-most': 'its first input, cut off above the second: probabilities when the first is and the second is near 1',
   log: 'the logarithm of its input: log-probabilities when the input is a distribution',
   exp: 'the exponential of its input: a distribution when the input is log-probabilities',
   tensor: 'the data that is written in the call',

@@ -1,4 +1,5 @@
 import type { Framework } from './contract.js'
+import { handwritten } from './handwritten.js'
 import { deepbox } from './libraries/deepbox.js'
 import { deeplearn } from './libraries/deeplearn.js'
 import { gradiatorjs } from './libraries/gradiatorjs.js'
@@ -16,7 +17,7 @@ import { react } from './react.js'
 import { tfjs } from './tfjs.js'
 import { torch } from './torch.js'
 
-/** All libraries that are known, in the order in which names are looked up. */
+/** All libraries that are known, in the order in which names are looked up; losses that are written by hand come last. */
 export const frameworks: readonly Framework[] = [
   tfjs,
   torch,
@@ -37,4 +38,5 @@ export const frameworks: readonly Framework[] = [
   transformers,
   react,
   own,
+  handwritten,
 ]

@@ -35,7 +35,7 @@ function mistake(contract: Contract, wanted: Kind): { given: string; because: st
 
 /** The logits as the library turns them into a kind, by a function if it has one; a plain name where it has nothing for it. */
 function activated(contract: Contract, kind: Kind): string {
-  const entries = frameworkNamed(contract.package)?.entries ?? []
+  const entries = frameworkNamed(contract.formula?.of ?? contract.package)?.entries ?? []
   const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind)
   const near = able.find((each) => each.gives && typeOf(contract) && typeOf(each) === typeOf(contract))
   const activation = near ?? able.find((each) => each.gives) ?? able[0]
@@ -46,6 +46,7 @@ function activated(contract: Contract, kind: Kind): string {
 }
 
 function written(contract: Contract, predicted: string): string {
+  if (contract.formula) return contract.formula.text.replaceAll('PREDICTION', predicted).replaceAll('TARGET', 'labels')
   const args = contract.takes
     .filter((parameter) => parameter.role === 'prediction' || parameter.role === 'target')
     .map((parameter) => (parameter.role === 'prediction' ? predicted : 'labels'))

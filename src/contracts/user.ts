@@ -5,7 +5,8 @@ import { frameworks } from './frameworks.js'
 import { type Check, choice, list, numbers, object, oneOf, type Problem, truth, type Validity, word } from './shape.js'
 
 /** A contract as a user writes it under `contracts` in the configuration: the library record without its names. */
-export interface UserContract extends Partial<Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends'>> {
+export interface UserContract
+  extends Partial<Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'formula' | 'weighted'>> {
   /** What the call resolves to: `./src/losses#focalLoss`, `torch.nn.functional.cross_entropy`, or both parts apart. */
   callee: string | { package: string; name: string }
   takes?: readonly UserParameter[]
@@ -36,6 +37,8 @@ export const transfers = [
   'shape',
   'part',
   'affine',
+  'at-least',
+  'at-most',
   'log',
   'exp',
   'tensor',
@@ -94,6 +97,7 @@ export const userContract = object(
     mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
     broadcasts: truth,
     bounded: numbers(2),
+    normalises: choice('true', (found) => found === true),
     ignoreIndex: choice('an integer or null', (found) => found === null || Number.isInteger(found)),
     reduction: word,
     silent: list(word),

@@ -1,10 +1,10 @@
 import { type Catalog, frameworkNamed, lastName } from './catalog.js'
-import { type Contract, isLoss } from './contract.js'
+import { type Computation, type Contract, isLoss } from './contract.js'
 import { frameworks } from './frameworks.js'
 
 /** Words of which a file must hold one to call a loss: last names of all losses, and the loss names that `compile` accepts. */
 export function lossWords(catalog: Catalog): readonly string[] {
-  const words = catalog.contracts.filter(isLoss).flatMap(wordsOf)
+  const words = catalog.contracts.filter((each) => isLoss(each) && !each.formula).flatMap(wordsOf)
   const strings = frameworks.flatMap((framework) => Object.entries(framework.lossNames).flatMap(([name, id]) => (id ? [name] : [])))
   return [...new Set([...words, ...strings])].sort()
 }
@@ -19,3 +19,16 @@ function wordsOf(loss: Contract): readonly string[] {
   const framework = frameworkNamed(loss.package)
   return name.length < telling && framework ? [...framework.imports, ...framework.globals] : [name]
 }
+
+/** Lists of words of which a loss that is written out in operations needs one each: the rarest first, so that few lists are looked for. */
+export function formulaWords(catalog: Catalog): readonly (readonly string[])[] {
+  return parts.map((computations) => [
+    ...new Set(catalog.contracts.filter(({ computes }) => computes && computations.includes(computes)).map(lastName)),
+  ])
+}
+
+const parts: readonly (readonly Computation[])[] = [
+  ['product', 'dot', 'pick'],
+  ['total', 'average', 'dot'],
+  ['log', 'log-softmax', 'log-sigmoid', 'log-sum-exp'],
+]

@@ -80,8 +80,8 @@ export type Node = {
       when?: readonly Condition[]
       sees?: ReadonlyMap<VariableId, NodeId>
     }
-  /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. */
-  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key'] }
+  /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. `written`: where the object is. */
+  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key']; written?: Span }
   /** `o` after `o.key = value`. */
   | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */

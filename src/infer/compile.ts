@@ -42,17 +42,18 @@ interface Compile {
   loss: Lazy
 }
 
-/** Tells the engine that `compile` calls its loss function with (target, prediction). */
-export function registerLossFunctions(engine: Engine, id: NodeId): void {
+/** Tells the engine that `compile` calls its loss functions with (target, prediction), and gives them. */
+export function registerLossFunctions(engine: Engine, id: NodeId): NodeId[] {
   const compile = compileOf(engine, id)
-  if (!compile) return
+  if (!compile) return []
   const loss = engine.question(() => engine.force(compile.loss))
-  for (const entry of entriesOf(engine, loss)) {
-    if (entry.value.is !== 'function' || contractOf(engine, entry.value)) continue
-    const output = engine.question(() => outputOf(engine, compile.model, entry.output))
+  return entriesOf(engine, loss).flatMap(({ value, output: name }) => {
+    if (value.is !== 'function' || contractOf(engine, value)) return []
+    const output = engine.question(() => outputOf(engine, compile.model, name))
     const prediction = mapValue(output, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, handed: 'prediction' } } : one))
-    engine.addCaller(entry.value.node, { args: [{ value: labelsOf(compile) }, { value: prediction }], call: null })
-  }
+    engine.addCaller(value.node, { args: [{ value: labelsOf(compile) }, { value: prediction }], call: null })
+    return [value.node]
+  })
 }
 
 function labelsOf({ contract }: Compile): Value {

@@ -1,5 +1,5 @@
 import { isLoss } from '../contracts/contract.js'
-import { frameworks, globalFramework } from '../contracts/index.js'
+import { globalFramework } from '../contracts/index.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
 import { underAllNames } from './aliases.js'
@@ -11,13 +11,14 @@ import { callersLeft } from './choices.js'
 import { anyInstance } from './classes.js'
 import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { evaluateImport, importedMember, libraryOf } from './exports.js'
+import { evaluateImport, importedMember } from './exports.js'
 import { evaluateGlobal } from './globals.js'
 import { memberByKey } from './keyed.js'
 import { ofLibrary } from './library.js'
 import { filledIn, literalState } from './literal-state.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
+import { namedMethod } from './named-method.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
 import { evaluateRounds, itemOf } from './rounds.js'
@@ -166,20 +167,11 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
   )
 }
 
-/** In a file that uses a library, a method of a value that is not known is likely the library's when its name is. */
+/** A method of a value that is not known is likely the library's when its name is, and what it gives is of a kind. */
 function guessedMethod(engine: Engine, node: NodeOf<'member'>, object: Value, name: string | undefined): Value | undefined {
   if (object.is !== 'unknown' || name === undefined || object.fields?.has(name)) return undefined
-  const { file } = node.span
-  for (const framework of frameworks) {
-    const contract = engine.catalog.method(framework.package, 'Tensor', name)
-    if (!contract || !(isKind(contract.gives) || isLoss(contract))) continue
-    const imports = engine.graph.module(file)?.imports ?? []
-    const uses =
-      imports.some((specifier) => libraryOf(engine, specifier, file) === framework) ||
-      framework.globals.some((global) => engine.graph.mentions(file, `${global}.`))
-    if (uses) return { is: 'method', contract, receiver: object, guessed: true }
-  }
-  return undefined
+  const contract = namedMethod(engine, node.span.file, name)
+  return contract && (isKind(contract.gives) || isLoss(contract)) ? { is: 'method', contract, receiver: object, guessed: true } : undefined
 }
 
 /** The receiver; where the caller is open, an instance of the method's class of which nothing else is known. */

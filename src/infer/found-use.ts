@@ -13,6 +13,8 @@ export interface FoundUse {
   within: string
   /** Finds the value of an argument once more, for those who want to see its way. */
   follow: Partial<Record<Role, () => Value>>
+  /** Package of whose operations it is made, when it is no call of a library's loss. */
+  of?: string
 }
 
 export function makeUse(

@@ -22,7 +22,7 @@ export interface Operation {
 
 /** What an operation makes of its inputs, by the kind or transfer that its contract states. */
 export function outcome(gives: Kind | Transfer, operation: Operation, inputs: readonly Lazy[]): Value {
-  if (isKind(gives)) return ofKind(gives, operation, inputs[0])
+  if (isKind(gives)) return ofKind(gives, operation, inputs)
   const { engine, contract } = operation
   const first = inputs[0] ?? unknown('an argument is missing')
   switch (gives) {
@@ -38,6 +38,9 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
       return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? part(one) : one))
     case 'affine':
       return affine(operation, inputs)
+    case 'at-least':
+    case 'at-most':
+      return mapValue(engine.force(first), (one) => limited(operation, gives, one, inputs[1]))
     case 'stack':
       return stack(operation, first, inputs)
     case 'log':
@@ -61,12 +64,25 @@ function ofShape({ engine, contract, options }: Operation, first: Value): Value 
   }
 }
 
-function ofKind(kind: Kind, operation: Operation, input: Lazy | undefined): Value {
+/** Below this, a number that is added, or a limit's distance from 0 or 1, only keeps a logarithm finite. */
+const negligible = 0.01
+
+/** Products of values that are all at least 0, such as a mixture of distributions, are no scores. */
+function neverNegative(value: Value): boolean {
+  if (value.is !== 'tensor') return false
+  const kind = bestOf(value.claims)?.kind
+  return (kind !== undefined && isA(kind, 'probabilities')) || (value.facts.bounded?.low ?? -1) >= 0
+}
+
+function ofKind(kind: Kind, operation: Operation, inputs: readonly Lazy[]): Value {
+  const [input] = inputs
   const { engine, contract, at, note } = operation
   const name = lastName(contract)
   const facts: Facts = { madeBy: name, ...axisOf(operation), ...classesOf(operation) }
   const evidence = [{ from: 'source', at, note } as const]
   const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
+  if (inputs.length > 1 && inputs.every((each) => neverNegative(engine.force(each))))
+    return { ...made, claims: [], unknown: `\`${name}\` of values that are at least 0 may mean anything` }
   if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot' || input === undefined) return made
   return normalised(made, engine.force(input), name, at)
 }
@@ -150,6 +166,8 @@ function part(tensor: Tensor): Tensor {
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
 function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
+  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
+  if (kept) return kept
   for (const value of values) {
     const scores = mapValue(value, (one) =>
       one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' && !one.facts.bounded
@@ -168,6 +186,49 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
     values.find((value) => value.is === 'nothing') ??
     unknown(`after \`${contract.name}\` the numbers may mean anything`)
   )
+}
+
+/** A value moved by next to nothing is what it was; what probabilities lack of 1 are probabilities too. */
+function shifted({ computes }: Contract, left: Value, right: Value): Value | undefined {
+  const [a, b] = [numberOf(left), numberOf(right)]
+  if (computes !== 'sum' && computes !== 'difference') return undefined
+  if (b !== undefined && Math.abs(b) <= negligible) return claimedTensors(left, (one) => one)
+  if (a === undefined) return undefined
+  if (computes === 'sum') return Math.abs(a) <= negligible ? claimedTensors(right, (one) => one) : undefined
+  return Math.abs(a - 1) <= negligible ? claimedTensors(right, complement) : undefined
+}
+
+/** The change of values that are known to be tensors of a kind; undefined when none is. */
+function claimedTensors(value: Value, change: (one: Tensor) => Value): Value | undefined {
+  const known = (one: Value): one is Tensor => one.is === 'tensor' && one.claims.length > 0 && !one.literal
+  if (!(value.is === 'union' ? value.options.some((option) => known(option.value)) : known(value))) return undefined
+  return mapValue(value, (one) =>
+    known(one) ? change(one) : one.is === 'unknown' || one.is === 'nothing' ? one : unknown('it is a value of no known kind'),
+  )
+}
+
+function complement(tensor: Tensor): Value {
+  const claim = bestOf(tensor.claims)
+  const { classes, axis, twice, bounded, ...facts } = tensor.facts
+  if (claim && isA(claim.kind, 'probabilities')) return { ...tensor, claims: [{ ...claim, kind: 'probabilities' }], facts }
+  if (claim?.kind === 'logits' && !bounded) return { ...scaled(tensor), facts }
+  return unknown(`1 minus ${claim?.kind ?? 'an unknown value'} may mean anything`)
+}
+
+/** A limit near 0 or 1 leaves probabilities what they are, and scores scores, if confined. */
+function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', value: Value, limit: Lazy | undefined): Value {
+  const at = limit === undefined ? undefined : numberOf(engine.force(limit))
+  const kind = value.is === 'tensor' ? bestOf(value.claims)?.kind : undefined
+  if (at !== undefined && kind === 'logits')
+    return confined(value, { by: contract.name, bounds: side === 'at-least' ? [at, Infinity] : [-Infinity, at] })
+  const near = at !== undefined && Math.abs(side === 'at-least' ? at : at - 1) <= negligible
+  return near && kind && isA(kind, 'probabilities') ? value : unknown(`after \`${contract.name}\` the numbers may mean anything`)
+}
+
+/** The number that a literal, or a tensor of one entry, holds. */
+export function numberOf(value: Value): number | undefined {
+  if (value.is === 'literal') return typeof value.value === 'number' ? value.value : undefined
+  return value.is === 'tensor' && value.literal?.data.length === 1 ? Number(value.literal.data[0]) : undefined
 }
 
 function scaled(tensor: Tensor): Tensor {

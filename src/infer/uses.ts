@@ -11,22 +11,29 @@ import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround, optionsOf } from './found-use.js'
+import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
 import { trainedUses } from './trained.js'
 import type { Lazy, LibraryObject, Value } from './value.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
-  for (const module of modules)
-    engine.charging(module.file, () => {
-      for (const call of module.calls) registerLossFunctions(engine, call)
-    })
-  return modules.flatMap((module) => engine.charging(module.file, () => usesIn(engine, module)))
+  const compiled = modules.flatMap((module) =>
+    engine.charging(module.file, () => module.calls.flatMap((call) => registerLossFunctions(engine, call))),
+  )
+  return modules.flatMap((module) => engine.charging(module.file, () => usesIn(engine, module, compiled)))
 }
 
-function usesIn(engine: Engine, module: Module): FoundUse[] {
+function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): FoundUse[] {
   const compiled = compileUses(engine, module)
-  return module.calls.flatMap((id) => [...directUses(engine, id), ...trainedUses(engine, id), ...(compiled.get(id) ?? [])])
+  const own = functions.filter((fn) => engine.graph.node(fn).span.file === module.file)
+  const handwritten = handwrittenUses(engine, module, own)
+  return module.calls.flatMap((id) => [
+    ...directUses(engine, id),
+    ...trainedUses(engine, id),
+    ...(compiled.get(id) ?? []),
+    ...(handwritten.get(id) ?? []),
+  ])
 }
 
 function directUses(engine: Engine, id: NodeId): FoundUse[] {

@@ -1,21 +1,28 @@
 /**
- * Decides from a file's raw text whether it can hold a loss call: it names a loss, and it reaches a library or another
- * file, as each script of a page does. Any encoding that keeps ASCII will do. It must never turn away a file that holds a call, and is cheap rather
- * than sharp: the analysis reads what is left.
+ * Decides from a file's raw text whether it can hold a loss: it names one, or all that one is written out of, and it
+ * reaches a library or another file, as each script of a page does. Any encoding that keeps ASCII will do. It must never
+ * turn away a file that holds a call, and is cheap rather than sharp: the analysis reads what is left.
  */
 export interface Gate {
   names(text: string): boolean
   reaches(text: string): boolean
 }
 
-/** `words`: names under which losses are called. `globals`: names under which a script tag gives a library. */
-export function createGate(words: readonly string[], globals: readonly string[]): Gate {
+/**
+ * `words`: names under which losses are called. `globals`: names under which a script tag gives a library. `formula`:
+ * lists of operations, of which a loss that is written by hand needs one each.
+ */
+export function createGate(words: readonly string[], globals: readonly string[], formula: readonly (readonly string[])[] = []): Gate {
+  const parts = formula.map(
+    (each) => new RegExp(`(?<![\\w$]|\\b(?:console|Math)\\s*\\??\\.\\s*)(?:${each.map(escapeRegExp).join('|')})(?![\\w$])`),
+  )
   const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
   const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
   const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
   const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']|<[sS][cC][rR][iI][pP][tT]\\b${global}`)
   return {
-    names: (text) => (common.test(text) && word.test(text)) || compiles(text),
+    names: (text) =>
+      (common.test(text) && word.test(text)) || compiles(text) || (parts.length > 0 && parts.every((part) => part.test(text))),
     reaches: (text) => reach.test(text),
   }
 }

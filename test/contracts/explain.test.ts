@@ -13,6 +13,7 @@ describe('explainContract', () => {
     'tf.losses.softmaxCrossEntropy',
     'categoricalCrossentropy',
     'torch.nn.NLLLoss',
+    'handwritten.cross-entropy',
     'F.kl_div',
     'tf.layers.dense',
     'tf.relu',
@@ -28,7 +29,7 @@ describe('explainContract', () => {
     expect(page).toContain(`Source: ${loss.source}.`)
   })
 
-  it.each(losses.filter((each) => each.package === '@tensorflow/tfjs').map((each) => [each.id, each] as const))(
+  it.each(losses.filter((each) => each.package === '@tensorflow/tfjs' || each.formula).map((each) => [each.id, each] as const))(
     '%s: the samples run',
     (_, loss) => {
       const { right, wrong } = samplesOf(loss)!

@@ -119,9 +119,10 @@ describe('operations', () => {
     expect(() => tf.logSoftmax(P, 0)).toThrow('non-last')
   })
 
-  it('logSigmoid gives no log-probabilities of classes, so it has no entry', () => {
+  it('logSigmoid gives no log-probabilities of classes, so its entry states no kind', () => {
     expect(() => judge['log-probabilities'](tf.logSigmoid(P))).toThrow()
-    expect(contract('logSigmoid')).toBeUndefined()
+    expect(contract('logSigmoid')).toMatchObject({ computes: 'log-sigmoid' })
+    expect(contract('logSigmoid')?.gives).toBeUndefined()
   })
 
   it.each(['relu', 'relu6', 'tanh', 'softplus', 'elu', 'selu'])('%s is confined as stated', (name) => {

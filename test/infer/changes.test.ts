@@ -91,7 +91,7 @@ ends(a).compile({ optimizer: 'sgd', loss: CE }) //! unknown
   accessors: `
 class Box {
   stored: tf.Tensor | null = null
-  set value(v: tf.Tensor2D) { this.stored = tf.matMul(v, v) }
+  set value(v: tf.Tensor2D) { this.stored = tf.matMul(v, tf.randomNormal<tf.Rank.R2>([3, 3])) }
   get value() { return this.stored as tf.Tensor2D }
   loss(x: tf.Tensor2D, y: tf.Tensor) {
     this.value = tf.softmax(x)

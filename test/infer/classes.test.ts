@@ -180,7 +180,7 @@ g.model.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! c
 import * as tf from '@tensorflow/tfjs'
 class Holder {
   stored: any
-  set value(v: any) { this.stored = tf.matMul(v, v) }
+  set value(v: any) { this.stored = tf.matMul(v, tf.randomNormal([3, 3])) }
   get value() { return this.stored }
   run(x: any, y: any) { this.value = tf.softmax(x); return tf.losses.softmaxCrossEntropy(y, this.value) } //! clean
 }

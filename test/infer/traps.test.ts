@@ -155,7 +155,7 @@ export const keep = tf
   'log-probabilities after softmax': `
 import * as tf from '@tensorflow/tfjs'
 export function nll(x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor) {
-  const logProbs = tf.matMul(x, w).softmax().log()
+  const logProbs = tf.matMul(x, w).softmax().log() //! clean
   return y.mul(logProbs).sum().neg()
 }
 `,

@@ -237,15 +237,15 @@ it('says', () => {
       Use softmax instead of \`sigmoid\`, or a binary cross-entropy when a row can have several classes.
     warning distribution-as-binary (proved, prediction)
       \`probs\` holds a distribution over 3 classes, but \`binaryCrossentropy\` is binary.
-      It averages a two-term loss over 3 classes instead of taking the class's logarithm, so the value is not the cross-entropy.
+      It takes a two-term loss of each of 3 classes instead of the class's logarithm, so the value is not the cross-entropy.
       Use the categorical cross-entropy, or sigmoid instead of softmax when a row can have several classes.
     warning distribution-as-binary (possible, prediction)
       \`probs\` holds a distribution over the classes, but \`tf.losses.logLoss\` is binary.
-      It averages a two-term loss over the classes instead of taking the class's logarithm, so the value is not the cross-entropy.
+      It takes a two-term loss of each of the classes instead of the class's logarithm, so the value is not the cross-entropy.
       Use the categorical cross-entropy, or sigmoid instead of softmax when a row can have several classes.
     warning distribution-as-binary (proved, prediction)
       \`output\` holds a distribution over 5 classes, but \`tf.losses.logLoss\` is binary.
-      It averages a two-term loss over 5 classes instead of taking the class's logarithm, so the value is not the cross-entropy.
+      It takes a two-term loss of each of 5 classes instead of the class's logarithm, so the value is not the cross-entropy.
       Use the categorical cross-entropy, or sigmoid instead of softmax when a row can have several classes.
     warning double-activation (proved, prediction)
       \`probs\` went through \`softmax\` and then \`softmax\`.

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createCatalog } from '../../src/contracts/catalog.js'
 import { frameworks } from '../../src/contracts/frameworks.js'
-import { lossWords } from '../../src/contracts/words.js'
+import { formulaWords, lossWords } from '../../src/contracts/words.js'
 import { cover, createGate } from '../../src/scan/gate.js'
 
 const words = lossWords(createCatalog([]))
 const gate = createGate(
   [...words, 'focalLoss'],
   frameworks.flatMap((framework) => framework.globals),
+  formulaWords(createCatalog([])),
 )
 const passes = (text: string) => gate.names(text) && gate.reaches(text)
 
@@ -29,6 +30,10 @@ describe('gate', () => {
     "import { lossfuncs } from 'dannjs'\nlossfuncs.bce(p, y)",
     'synaptic.Trainer.cost.CROSS_ENTROPY(y, p)',
     "<p>\n<SCRIPT>\nmodel.compile({ loss: 'categoricalCrossentropy' })",
+    "import * as tf from '@tensorflow/tfjs'\ny.mul(p.log()).sum().neg()",
+    "import { mul as times, log as ln, mean } from '@tensorflow/tfjs'\nmean(times(y, ln(p)))",
+    'tf.gather(tf.logSoftmax(x), y).mean()',
+    'console.log(1); tf.log(p).mul(y).sum()',
   ])('lets pass what may hold a loss call: %s', (text) => {
     expect(passes(text)).toBe(true)
   })
@@ -36,6 +41,8 @@ describe('gate', () => {
   it.each([
     ['no loss', "import * as tf from '@tensorflow/tfjs'\ntf.softmax(x)"],
     ['a longer word', "import x from './x'\nsoftmaxCrossEntropyish(x); mylogLoss()"],
+    ['a logarithm that is not summed up', "import x from './x'\nx.mul(y.log())"],
+    ['a console and numbers', "import x from './x'\nconsole.log(x.mul(y).sum()); console\n  .log(Math.log(2), Math.logs)"],
     ['another compile', "import x from './x'\nregex.compile(x)"],
     ['no way to a library', 'function softmaxCrossEntropy(y, p) { return y * p }'],
     ['a name of few letters without its library', "import x from './x'\nx.bce(p, y)"],

@@ -81,6 +81,7 @@ export const losses: readonly Contract[] = [
   call(pkg, 'metrics.categoricalCrossentropy', {
     takes: [target('yTrue', 'distribution'), prediction('yPred', 'distribution'), option('fromLogits', false)],
     applies: 'log',
+    normalises: true,
     axis: -1,
     reduction: 'none',
     broadcasts: true,
@@ -116,6 +117,7 @@ export const losses: readonly Contract[] = [
   call(pkg, 'compile.categoricalCrossentropy', {
     takes: [target('yTrue', 'distribution'), prediction('yPred', 'distribution')],
     applies: 'log',
+    normalises: true,
     axis: -1,
     reduction: 'mean',
     silent: [
@@ -134,6 +136,7 @@ export const losses: readonly Contract[] = [
   call(pkg, 'compile.sparseCategoricalCrossentropy', {
     takes: [target('yTrue', 'class-indices'), prediction('yPred', 'distribution')],
     applies: 'log',
+    normalises: true,
     axis: -1,
     reduction: 'mean',
     defects: [

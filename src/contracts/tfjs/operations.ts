@@ -1,5 +1,5 @@
 import type { Kind } from '../../kinds.js'
-import { type Contract, call, option, type Parameter, type Transfer, value } from '../contract.js'
+import { type Computation, type Contract, call, option, type Parameter, type Transfer, value } from '../contract.js'
 
 const pkg = '@tensorflow/tfjs'
 const source = 'tfjs-core 4.22, ops'
@@ -12,7 +12,11 @@ function operation(name: string, gives: Kind | Transfer, options: readonly strin
 const several = (names: readonly string[], gives: Kind | Transfer, options: readonly string[]): Contract[] =>
   names.map((name) => operation(name, gives, options))
 
-const two = (name: string): Contract => call(pkg, name, { takes: [value('a'), value('b')], gives: 'affine', source })
+const two = (name: string, computes: Computation): Contract =>
+  call(pkg, name, { takes: [value('a'), value('b')], gives: 'affine', computes, source })
+
+const computing = (names: readonly string[], computes: Computation, takes: readonly Parameter[]): Contract[] =>
+  names.map((name) => call(pkg, name, { takes, computes, source }))
 
 const confined = (name: string, low: number, high: number): Contract => operation(name, 'affine', [], { bounded: [low, high] })
 
@@ -25,14 +29,15 @@ const data = [value('values'), option('shape'), option('dtype')]
 const normal = [option('shape'), option('mean', 0), option('stdDev', 1), option('dtype'), option('seed')]
 
 /**
- * Operations that give a kind or hand one on; every one that is not listed gives an unknown value. Elementwise log-sigmoid has no entry:
- * the rows of its results are not normalised, so they are no log-probabilities of classes.
+ * Operations that give a kind or hand one on, and those of which losses are written; every other gives an unknown value. So does elementwise
+ * log-sigmoid: the rows of its results are not normalised, so they are no log-probabilities of classes.
  */
 export const operations: readonly Contract[] = [
   // Activations.
   call(pkg, 'softmax', {
     takes: [value('logits', 'logits'), option('dim', -1)],
     gives: 'distribution',
+    computes: 'softmax',
     axis: -1,
     axisOption: 'dim',
     source,
@@ -40,6 +45,7 @@ export const operations: readonly Contract[] = [
   call(pkg, 'logSoftmax', {
     takes: [value('logits', 'logits'), option('axis', -1)],
     gives: 'log-probabilities',
+    computes: 'log-softmax',
     axis: -1,
     axisOption: 'axis',
     source,
@@ -52,17 +58,21 @@ export const operations: readonly Contract[] = [
   confined('elu', -1, Infinity),
   confined('selu', -1.7582, Infinity),
   ...several(['leakyRelu', 'prelu'], 'affine', ['alpha']),
-  operation('log', 'log', []),
-  operation('exp', 'exp', []),
+  operation('log', 'log', [], { computes: 'log' }),
+  operation('exp', 'exp', [], { computes: 'exp' }),
+  ...computing(['logSigmoid'], 'log-sigmoid', [value('x')]),
+  ...computing(['logSumExp'], 'log-sum-exp', [value('x'), option('axis'), option('keepDims')]),
 
   // Literal and random data. Zeros, ones and uniform numbers may stand for anything.
   ...['tensor', 'tensor1d', 'tensor2d', 'tensor3d', 'tensor4d', 'tensor5d', 'tensor6d'].map((name) => made(name, 'tensor', data)),
   made('scalar', 'tensor', [value('value'), option('dtype')]),
   ...['randomNormal', 'truncatedNormal'].map((name) => made(name, 'logits', normal, { classes: 'shape' })),
-  ...['zeros', 'ones', 'randomUniform', 'randomUniformInt', 'randomGamma', 'fill'].map((name) =>
+  made('ones', 'shape', [option('shape')], { classes: 'shape', computes: 'ones' }),
+  ...['zeros', 'randomUniform', 'randomUniformInt', 'randomGamma', 'fill'].map((name) =>
     made(name, 'shape', [option('shape')], { classes: 'shape' }),
   ),
-  ...['zerosLike', 'onesLike'].map((name) => made(name, 'shape', [value('x')])),
+  made('zerosLike', 'shape', [value('x')]),
+  made('onesLike', 'shape', [value('x')], { computes: 'ones' }),
   made('variable', 'shape', [value('initialValue'), option('trainable'), option('name'), option('dtype')]),
   made('randomStandardNormal', 'logits', [option('shape'), option('dtype'), option('seed')], { classes: 'shape' }),
 
@@ -85,16 +95,27 @@ export const operations: readonly Contract[] = [
     classes: 'b',
     classesUnless: 'transposeB',
   }),
-  ...['dot', 'outerProduct', 'einsum'].map((name) => made(name, 'logits', [value('a'), value('b')])),
+  ...['outerProduct', 'einsum'].map((name) => made(name, 'logits', [value('a'), value('b')])),
+  made('dot', 'logits', [value('a'), value('b')], { computes: 'dot' }),
   ...['conv1d', 'conv2d', 'conv2dTranspose', 'conv3d', 'conv3dTranspose', 'depthwiseConv2d', 'separableConv2d'].map((name) =>
     made(name, 'logits', [value('x'), option('filter')]),
   ),
   ...['batchNorm', 'batchNorm2d', 'batchNorm3d', 'batchNorm4d'].map((name) => operation(name, 'logits', ['mean', 'variance'])),
 
   // Sums and scalings.
-  ...['add', 'sub', 'mul', 'div', 'divNoNan'].map(two),
-  operation('neg', 'affine', []),
-  call(pkg, 'addN', { takes: [value('tensors')], gives: 'affine', source }),
+  two('add', 'sum'),
+  two('sub', 'difference'),
+  two('mul', 'product'),
+  ...['div', 'divNoNan'].map((name) => two(name, 'quotient')),
+  operation('neg', 'affine', [], { computes: 'negation' }),
+  call(pkg, 'addN', { takes: [value('tensors')], gives: 'affine', computes: 'sum', source }),
+  made('maximum', 'at-least', [value('a'), value('b')]),
+  made('minimum', 'at-most', [value('a'), value('b')]),
+
+  // Values of unknown kind, of which formulas are made.
+  ...computing(['sum'], 'total', [value('x'), option('axis'), option('keepDims')]),
+  ...computing(['mean'], 'average', [value('x'), option('axis'), option('keepDims')]),
+  ...computing(['where'], 'choice', [value('condition'), value('a'), value('b')]),
 
   // The same entries and the same rows.
   ...several(['clone', 'keep'], 'itself', []),
@@ -112,9 +133,9 @@ export const operations: readonly Contract[] = [
   operation('slice', 'part', ['begin', 'size']),
   ...several(['slice1d', 'slice2d', 'slice3d', 'slice4d'], 'part', ['begin', 'size']),
   operation('stridedSlice', 'part', ['begin', 'end', 'strides']),
-  operation('gather', 'part', ['indices', 'axis', 'batchDims']),
-  operation('gatherND', 'part', ['indices']),
-  operation('booleanMaskAsync', 'part', ['mask', 'axis']),
+  operation('gather', 'part', ['indices', 'axis', 'batchDims'], { computes: 'pick' }),
+  operation('gatherND', 'part', ['indices'], { computes: 'pick' }),
+  operation('booleanMaskAsync', 'part', ['mask', 'axis'], { computes: 'pick' }),
   operation('split', 'part', ['numOrSizeSplits', 'axis']),
   operation('unstack', 'part', ['axis']),
   operation('tile', 'part', ['reps']),
@@ -130,6 +151,7 @@ export const operations: readonly Contract[] = [
     call(pkg, name, { takes: [value('tensors'), option('axis')], gives: 'stack', source }),
   ),
 
+  call(pkg, 'Tensor.where', { takes: [value('this'), value('condition'), value('x')], source: 'tfjs-core 4.22, public/chained_ops' }),
   ...['Tensor.concat', 'Tensor.stack'].map((name) => made(name, 'stack', [value('this'), value('x'), option('axis', 0)])),
 
   // Scopes.

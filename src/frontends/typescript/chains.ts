@@ -4,7 +4,7 @@ import { lowerCall } from './calls.js'
 import { decisionOn } from './conditions.js'
 import { lower } from './expressions.js'
 import { globalMember, readsGlobalObject } from './global-object.js'
-import { add, type Lowering, literal, nodeOf, unknown } from './lowering.js'
+import { add, type Lowering, literal, nodeOf, spanOf, unknown } from './lowering.js'
 import { tsc } from './parse.js'
 import type { Path } from './paths.js'
 import { lookUp } from './scopes.js'
@@ -77,7 +77,12 @@ function link(m: Lowering, expression: ts.Expression, from: Reference): Referenc
   return memberOf(m, expression, from, literalKey(expression.argumentExpression) ?? lower(m, expression.argumentExpression))
 }
 
-function memberOf(m: Lowering, syntax: ts.Node, from: Reference, key: string | NodeId): Reference {
+function memberOf(
+  m: Lowering,
+  syntax: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  from: Reference,
+  key: string | NodeId,
+): Reference {
   const { node, path, chain } = from
   if (typeof key === 'string' && readsGlobalObject(m, from)) {
     const binding = globalMember(m.scopes, key)
@@ -90,6 +95,14 @@ function memberOf(m: Lowering, syntax: ts.Node, from: Reference, key: string | N
   }
   const optional = tsc.isOptionalChain(syntax) || undefined
   const decides = typeof key === 'string' ? undefined : decisionOn(m, key)
-  const id = add(m, syntax, { type: 'member', object: node, key, ...(optional && { optional }), ...(decides !== undefined && { decides }) })
+  const written = spanOf(m, syntax.expression)
+  const id = add(m, syntax, {
+    type: 'member',
+    object: node,
+    key,
+    written,
+    ...(optional && { optional }),
+    ...(decides !== undefined && { decides }),
+  })
   return { node: id, path: path && { binding: path.binding, up: path, key }, chain }
 }

@@ -1,0 +1,225 @@
+import type { NodeOf } from '../graph/graph.js'
+import { enterFunction } from './calls.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { contractOf } from './found-use.js'
+import { bare, computes, keyOf, numberIn, type Operation, operationOf, settled, softmaxKey, type Written } from './written.js'
+
+/** One product in a sum: a logarithm, and what it is multiplied by. */
+export interface Term {
+  log: Log
+  negative: boolean
+  factors: readonly Written[]
+  /** Some of its entries were picked by index. */
+  picked: boolean
+  /** Summed or averaged. */
+  reduced: boolean
+  /** It was negative and reduced, maybe before it became part of something else. */
+  loss: boolean
+  /** Divided or averaged in ways that put its value on another scale than that of a cross-entropy. */
+  weighted: boolean
+}
+
+export interface Log {
+  operation: Operation
+  takes: 'log' | 'log-softmax' | 'log-sigmoid'
+  at: Written
+  argument: Written
+}
+
+/** A value as a sum: terms with a logarithm, and what else is added. */
+export interface Formula {
+  terms: readonly Term[]
+  others: readonly Written[]
+}
+
+/** Reads formulas, each part of one once. */
+export interface Reader {
+  engine: Engine
+  read: Map<string, Formula>
+  /** The calls by which functions were entered. */
+  calls: Map<Context, { ctx: Context; call: NodeOf<'call'> }>
+  depth: number
+}
+
+export function createReader(engine: Engine): Reader {
+  return { engine, read: new Map(), calls: new Map(), depth: 0 }
+}
+
+export function nameOf({ node, ctx }: Written): string {
+  return `${node}:${ctx.id}`
+}
+
+const empty: Formula = { terms: [], others: [] }
+/** Nested operations and calls, and terms of a sum, that are followed. */
+const deepest = 48
+const mostTerms = 16
+
+export function formulaOf(reader: Reader, from: Written): Formula {
+  const at = settled(reader.engine, from)
+  const known = reader.read.get(nameOf(at))
+  if (known) return known
+  if (reader.depth >= deepest) return { ...empty, others: [at] }
+  reader.read.set(nameOf(at), empty)
+  reader.depth++
+  const { terms, others } = read(reader, at)
+  reader.depth--
+  const found = {
+    terms: terms.slice(0, mostTerms).map((term) => ({ ...term, loss: term.loss || (term.negative && term.reduced) })),
+    others: others.slice(0, mostTerms),
+  }
+  reader.read.set(nameOf(at), found)
+  return found
+}
+
+function read(reader: Reader, at: Written): Formula {
+  const node = reader.engine.graph.node(at.node)
+  if (node.type === 'merge') return sum(node.options.map((option) => formulaOf(reader, { ...at, node: option.node })))
+  if (node.type !== 'call') return { ...empty, others: [at] }
+  const operation = operationOf(reader.engine, at)
+  return (operation ? ofOperation(reader, operation, at) : ofFunction(reader, node, at)) ?? { ...empty, others: [at] }
+}
+
+/** What a function of the project returns for the arguments of a call. */
+function ofFunction(reader: Reader, call: NodeOf<'call'>, at: Written): Formula | undefined {
+  const { engine } = reader
+  const callee = engine.evaluate(call.callee, at.ctx)
+  // A function with a contract is judged where it is called.
+  if (callee.is !== 'function' || contractOf(engine, callee)) return undefined
+  const fn = engine.graph.node(callee.node)
+  if (fn.type !== 'function' || fn.definition.result === null || fn.definition.generator) return undefined
+  const args = call.args.map((arg) => ({ value: { node: arg.node, ctx: at.ctx }, spread: arg.spread, keyword: arg.keyword }))
+  const ctx = enterFunction(engine, callee, args, nameOf(at), at.ctx)
+  if (!ctx) return undefined
+  reader.calls.set(ctx, { ctx: at.ctx, call })
+  const found = formulaOf(reader, { node: fn.definition.result, ctx, span: at.span })
+  return found.terms.length > 0 ? found : undefined
+}
+
+function ofOperation(reader: Reader, operation: Operation, at: Written): Formula | undefined {
+  const [first, second, third] = operation.inputs
+  if (operation.contract.gives === 'callback') return ofCallback(reader, operation, at)
+  if (!first) return undefined
+  const { computes: computed, gives } = operation.contract
+  switch (computed) {
+    case 'log':
+      return ratio(reader, operation, at, first) ?? logarithm(operation, computed, at, first)
+    case 'log-softmax':
+    case 'log-sigmoid':
+      return logarithm(operation, computed, at, first)
+    case 'negation':
+      return each(formulaOf(reader, first), negated)
+    case 'total':
+      return each(formulaOf(reader, first), (term) => ({ ...term, reduced: true }))
+    case 'average':
+      return each(formulaOf(reader, first), (term) => ({
+        ...term,
+        reduced: true,
+        weighted: term.weighted || !(term.reduced || term.picked),
+      }))
+    case 'sum':
+      return sum(addends(reader.engine, operation).map((input) => formulaOf(reader, input)))
+    case 'difference':
+      return second && difference(reader, operation, at, first, second)
+    case 'product':
+      return second && product(reader, first, second)
+    case 'dot':
+      return second && each(product(reader, first, second), (term) => ({ ...term, reduced: true }))
+    case 'quotient':
+      return second && quotient(reader, first, second)
+    case 'choice':
+      return second && third && each(sum([formulaOf(reader, second), formulaOf(reader, third)]), (term) => multiplied(term, first))
+    case 'pick':
+      return each(formulaOf(reader, first), (term) => ({ ...term, picked: true }))
+    default:
+      return gives === 'itself' || gives === 'same' || gives === 'part' ? formulaOf(reader, first) : undefined
+  }
+}
+
+function logarithm(operation: Operation, takes: Log['takes'], at: Written, argument: Written): Formula {
+  const log = { operation, takes, at, argument }
+  return { terms: [{ log, negative: false, factors: [], picked: false, reduced: false, loss: false, weighted: false }], others: [] }
+}
+
+/** The logarithm of a ratio is a difference of logarithms. */
+function ratio({ engine }: Reader, operation: Operation, at: Written, argument: Written): Formula | undefined {
+  const quotient = operationOf(engine, bare(engine, argument))
+  const [above, below] = quotient?.inputs ?? []
+  if (!computes(quotient, 'quotient') || !above || !below || numberIn(engine, above) !== undefined || numberIn(engine, below) !== undefined)
+    return undefined
+  return sum([logarithm(operation, 'log', at, above), each(logarithm(operation, 'log', at, below), negated)])
+}
+
+/** `x - logSumExp(x)` is a log-softmax, too. */
+function difference(reader: Reader, operation: Operation, at: Written, first: Written, second: Written): Formula {
+  const { engine } = reader
+  const subtracted = operationOf(engine, settled(engine, second))
+  const exponents = subtracted?.inputs[0]
+  if (exponents && computes(subtracted, 'log-sum-exp') && keyOf(engine, exponents) === keyOf(engine, first))
+    return logarithm(operation, 'log-softmax', at, first)
+  return sum([formulaOf(reader, first), each(formulaOf(reader, second), negated)])
+}
+
+/** The values that a sum is of; some sums take them as a list. */
+function addends(engine: Engine, { inputs }: Operation): readonly Written[] {
+  return inputs.flatMap((input) => {
+    const at = settled(engine, input)
+    const node = engine.graph.node(at.node)
+    return node.type === 'list' ? node.items.map((item) => ({ node: item.node, ctx: at.ctx, span: item.span })) : [input]
+  })
+}
+
+function product(reader: Reader, first: Written, second: Written): Formula {
+  const [left, right] = [formulaOf(reader, first), formulaOf(reader, second)]
+  if (left.terms.length > 0 && right.terms.length > 0) return empty
+  const [formula, factor] = left.terms.length > 0 ? [left, second] : [right, first]
+  if (formula.terms.length === 0) return { ...empty, others: [] }
+  const number = numberIn(reader.engine, factor)
+  if (number !== undefined) return each(formula, (term) => scaled(term, number))
+  const negation = operationOf(reader.engine, settled(reader.engine, factor))
+  const [positive] = computes(negation, 'negation') ? negation!.inputs : []
+  return each(formula, (term) => (positive ? negated(multiplied(term, positive)) : multiplied(term, factor)))
+}
+
+function quotient(reader: Reader, first: Written, second: Written): Formula {
+  const number = numberIn(reader.engine, second)
+  return each(formulaOf(reader, first), (term) => (number === undefined ? { ...term, weighted: true } : scaled(term, number)))
+}
+
+function ofCallback(reader: Reader, { call }: Operation, at: Written): Formula | undefined {
+  const { engine } = reader
+  const last = call.args.at(-1)
+  const callee = last && engine.evaluate(last.node, at.ctx)
+  if (callee?.is !== 'function') return undefined
+  const fn = engine.graph.node(callee.node)
+  if (fn.type !== 'function' || fn.definition.result === null) return undefined
+  const ctx = fn.definition.inline ? at.ctx : enterFunction(engine, callee, [], nameOf(at), at.ctx)
+  return ctx && formulaOf(reader, { node: fn.definition.result, ctx, span: at.span })
+}
+
+function each(formula: Formula, change: (term: Term) => Term): Formula {
+  return formula.terms.length === 0 ? formula : { ...formula, terms: formula.terms.map(change) }
+}
+
+function sum(formulas: readonly Formula[]): Formula {
+  return { terms: formulas.flatMap((each) => each.terms), others: formulas.flatMap((each) => each.others) }
+}
+
+function negated(term: Term): Term {
+  return { ...term, negative: !term.negative }
+}
+
+function multiplied(term: Term, factor: Written): Term {
+  return { ...term, factors: [...term.factors, factor] }
+}
+
+function scaled(term: Term, number: number): Term {
+  return { ...term, negative: number < 0 ? !term.negative : term.negative, weighted: term.weighted || Math.abs(number) !== 1 }
+}
+
+/** Whether a factor is the very value under the logarithm: then the term is one of an entropy, and no loss. */
+export function isEntropy(engine: Engine, term: Term): boolean {
+  const key = keyOf(engine, term.log.argument)
+  const argument = term.log.takes === 'log-softmax' ? softmaxKey(key) : key
+  return term.factors.some((factor) => keyOf(engine, factor) === argument)
+}
