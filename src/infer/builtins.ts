@@ -32,6 +32,7 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
       arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ??
       unknown(`what \`.${fn.name.slice('array.'.length)}\` gives of a list is not followed`)
     )
+  if (fn.receiver?.is === 'library') return { ...fn.receiver, bound: [...(fn.receiver.bound ?? []), ...args.slice(1)] }
   if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
   if (fn.receiver?.is === 'literal' && fn.name.startsWith('constant.'))
     return callPrimitive(

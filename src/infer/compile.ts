@@ -51,7 +51,7 @@ export function registerLossFunctions(engine: Engine, id: NodeId): NodeId[] {
     if (value.is !== 'function' || contractOf(engine, value)) return []
     const output = engine.question(() => outputOf(engine, compile.model, name))
     const prediction = mapValue(output, (one) => (one.is === 'tensor' ? { ...one, facts: { ...one.facts, handed: 'prediction' } } : one))
-    engine.addCaller(value.node, { args: [{ value: labelsOf(compile) }, { value: prediction }], call: null })
+    engine.addCaller(value.node, { args: [...(value.bound ?? []), { value: labelsOf(compile) }, { value: prediction }], call: null })
     return [value.node]
   })
 }

@@ -9,7 +9,7 @@ export interface Escapes {
   names: ReadonlySet<string>
   /** Calls that it is passed to, and as which argument. */
   passed: readonly { call: NodeId; index: number }[]
-  /** It is an item of a list, returned, or bound to arguments. */
+  /** It is an item of a list, returned, bound to arguments, or what a parameter is unless given. */
   away: boolean
 }
 
@@ -76,6 +76,8 @@ function note(engine: Engine, index: Index, id: NodeId): void {
     node.args.forEach((arg, at) => void (arg.spread || entry(arg.node)?.passed.push({ call: id, index: at })))
   } else if (node.type === 'list') {
     for (const item of node.items) markAway(entry(item.node))
+  } else if (node.type === 'parameter') {
+    if (node.fallback !== undefined) markAway(entry(node.fallback))
   } else if (node.type === 'function' && node.definition.result !== null) {
     for (const value of returned(engine, node.definition.result)) markAway(entry(value))
   } else if (node.type === 'member' && node.key === 'bind') markAway(entry(node.object))
@@ -111,7 +113,7 @@ function returned(engine: Engine, result: NodeId): NodeId[] {
   return node.type === 'merge' ? node.options.map((option) => option.node) : [result]
 }
 
-/** Calls of a module by what is called, where that is a parameter; and those of items, results and computed members. */
+/** Calls of a module by what is called, where that is a parameter; and those of items, results, computed members and what parameters are unless given. */
 export interface Indirect {
   parameters: ReadonlyMap<NodeId, readonly NodeId[]>
   others: readonly NodeId[]
@@ -128,7 +130,8 @@ export function indirectCalls(engine: Engine, module: Module): Indirect {
       const node = engine.graph.node(callee)
       if (node.type === 'parameter') remembered(parameters, callee, (): NodeId[] => []).push(id)
       const computed = node.type === 'member' && typeof node.key !== 'string'
-      if (computed || node.type === 'item' || node.type === 'call') others.push(id)
+      const standard = node.type === 'parameter' && node.fallback !== undefined
+      if (computed || standard || node.type === 'item' || node.type === 'call') others.push(id)
     }
     return { parameters, others }
   })

@@ -37,7 +37,7 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
     case 'class':
       return staticMember(engine, object, key)
     case 'library':
-      return ofLibrary(object.package, [...object.path, key])
+      return libraryMember(engine, object, key)
     case 'object':
       return propertyOf(engine, object, key)
     case 'tensor': {
@@ -72,6 +72,12 @@ function bound(value: Value, self: Value): Value {
 function got(engine: Engine, getter: Value, self: Value): Value {
   if (getter.is !== 'function') return unknown('the getter is not known')
   return callFunction(engine, { ...getter, self }, [], `get:${identity(self)}`, root)
+}
+
+/** A function of a library is bound to arguments like any other. */
+function libraryMember(engine: Engine, object: Extract<Value, { is: 'library' }>, key: string): Value {
+  const isFunction = key === 'bind' && engine.catalog.lookup(object.package, object.path) !== undefined
+  return isFunction ? { is: 'builtin', name: 'function.bind', receiver: object } : ofLibrary(object.package, [...object.path, key])
 }
 
 function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: string): Value {

@@ -1,7 +1,7 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
 import { lossWords } from '../contracts/words.js'
-import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import type { Element, Module, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
 import { mayCallLoss } from './arity.js'
@@ -13,6 +13,7 @@ import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround, optionsOf } from './found-use.js'
 import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
+import { positional } from './parameters.js'
 import { trainedUses } from './trained.js'
 import type { Lazy, LibraryObject, Value } from './value.js'
 
@@ -84,12 +85,14 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const roles: Partial<Record<Role, Followed>> = {}
   const callee = engine.evaluate(call.callee, root)
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
-  const offset = receiver === undefined ? 0 : 1
+  const bound = callee.is === 'library' ? (callee.bound ?? []) : []
+  const before = [...(receiver === undefined ? [] : [receiver]), ...bound.map((arg) => arg.value)]
+  const given = [...before, ...positional(engine, argumentsOf(call, root)).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
-    const written = call.args[index - offset]
-    const lazy = index < offset ? receiver : written && { node: written.node, ctx: root }
-    if (lazy === undefined || written?.spread) return
+    const lazy = given[index]
+    if (lazy === undefined) return
+    const written = writtenAt(call, index - before.length)
     const find = () => reachedBy(engine, call, () => engine.force(lazy))
     const value = find()
     follow[parameter.role] = find
@@ -99,11 +102,17 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const at = engine.graph.place(call.span)
   const { options, open } = contract.criterion
     ? optionsWhenMade(callee)
-    : bindArguments(engine, contract, receiver, argumentsOf(call, root))
+    : bindArguments(engine, contract, receiver, [...bound, ...argumentsOf(call, root)])
   const meant = dependent(engine, contract, options, open)
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
   return { use, follow }
+}
+
+/** The argument of a place, or the list that is spread over it. */
+function writtenAt({ args }: NodeOf<'call'>, index: number): Element | undefined {
+  const spread = args.findIndex((arg) => arg.spread)
+  return spread >= 0 && index >= spread ? args[spread] : args[index]
 }
 
 /** The contract that an option's value chooses; undefined where the value is not known. */

@@ -65,8 +65,8 @@ export type Value =
   | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
   /** `made`: the context of its constructor; null when it is not known how it was constructed. */
   | { is: 'instance'; class: NodeId; ctx: Context; made: Context | null; fields: ReadonlyMap<string, Lazy> }
-  /** Something of a library: `losses` of `@tensorflow/tfjs`, a package without contracts too. */
-  | { is: 'library'; package: string; path: readonly string[] }
+  /** Something of a library: `losses` of `@tensorflow/tfjs`, a package without contracts too. `bound`: as of a function. */
+  | { is: 'library'; package: string; path: readonly string[]; bound?: readonly Argument[] }
   /** `guessed`: only its name says that it is this method, the receiver is not known. */
   | { is: 'method'; contract: Contract; receiver: Lazy; guessed?: true }
   /** A method of the language itself, such as `Array.prototype.map`. */
@@ -227,7 +227,7 @@ export function same(a: Value, b: Value): boolean {
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
   if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields
   if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound
-  if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join()
+  if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join() && a.bound === b.bound
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
   if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)
   if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx && a.fields === b.fields
