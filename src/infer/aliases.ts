@@ -52,7 +52,7 @@ function later(engine: Engine, id: NodeId, sameName: boolean): NodeId[] {
     const shared = chain.findIndex((node) => own.includes(node))
     const beyond = chain.slice(0, shared)
     if (beyond.length === 0) return false
-    const renamed = beyond.some((node) => engine.graph.node(node).type === 'alias')
+    const renamed = [...beyond, ...own.slice(0, own.indexOf(chain[shared]!))].some((node) => engine.graph.node(node).type === 'alias')
     return renamed || (sameName && chain[shared] === id)
   })
 }

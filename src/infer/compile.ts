@@ -88,7 +88,7 @@ function compileBy(engine: Engine, id: NodeId, call: NodeOf<'call'>, callee: Nod
       ? engine.question(() => libraryPart(engine, evaluateThis(engine, target, root)))
       : { node: callee.object, ctx: root }
   if (method) return method.contract.mutates === 'compile' ? { id, call, contract: method.contract, model, loss } : undefined
-  return isForeign(engine, callee.object) || !namesLoss(engine, loss) ? undefined : { id, call, contract: compileContract(), model, loss }
+  return isForeign(engine, call.callee) || !namesLoss(engine, loss) ? undefined : { id, call, contract: compileContract(), model, loss }
 }
 
 /** The library's method that is called; files without a loss are asked only when the others do not tell. */
@@ -126,16 +126,10 @@ function compileContract(): Contract {
   return contract!
 }
 
-/** `compile` of something that is known to be no model: another library's, an object of the project's own. */
-function isForeign(engine: Engine, object: NodeId): boolean {
-  const values = optionsOf(engine.question(() => libraryPart(engine, engine.evaluate(object, root))))
-  const open = new Set<Value['is']>(['unknown', 'nothing', 'builtin'])
-  return values.every((value) => !open.has(value.is) && !(value.is === 'object' && value.made === undefined) && !isPlaceholder(value))
-}
-
-/** Nothing, until a function that is not seen fills it. */
-function isPlaceholder(value: Value): boolean {
-  return value.is === 'literal' && (value.value === null || value.value === undefined)
+/** A `compile` that is known to be no model's: another library's, one that the project defines. */
+function isForeign(engine: Engine, callee: NodeId): boolean {
+  const own = new Set<Value['is']>(['function', 'class', 'library'])
+  return optionsOf(engine.question(() => engine.evaluate(callee, root))).every((value) => own.has(value.is))
 }
 
 interface LossEntry {
