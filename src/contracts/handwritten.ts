@@ -15,14 +15,11 @@ const formula = (name: string, wanted: { target: Kind; prediction: readonly Kind
     ...facts,
   })
 
-/**
- * Losses that a project writes out in a library's operations. A single logarithm may be one term of a binary loss whose
- * other terms stand elsewhere, so independent probabilities will do under it.
- */
+/** Losses that a project writes out in a library's operations. */
 const losses: readonly Contract[] = [
   formula(
     'cross-entropy',
-    { target: 'distribution', prediction: ['distribution', 'probabilities'] },
+    { target: 'distribution', prediction: ['distribution'] },
     {
       applies: 'log',
       axis: -1,

@@ -1,8 +1,9 @@
-import { bestOf } from '../claims.js'
+import { bestOf, type Claim } from '../claims.js'
 import { spelling } from '../contracts/catalog.js'
 import type { Contract, Role } from '../contracts/contract.js'
 import type { Module, NodeId } from '../graph/graph.js'
 import { isA } from '../kinds.js'
+import { claimed } from '../use.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
@@ -130,7 +131,8 @@ function useOf(engine: Engine, reader: Reader, { term, form, target }: Loss): Fo
   const argument = writtenByCaller(engine, inside, reader.calls)
   const value = valueAt(engine, inside)
   if (!mayBePrediction(value)) return undefined
-  const prediction = followed(engine, 'prediction', argument, value)
+  const prediction =
+    form === forms.log ? perhapsBinary(followed(engine, 'prediction', argument, value)) : followed(engine, 'prediction', argument, value)
   const found = targetOf(engine, reader, term, target)
   if (!isUnderstood(log, prediction, found)) return undefined
   const follow = { prediction: () => valueAt(engine, inside) }
@@ -139,6 +141,13 @@ function useOf(engine: Engine, reader: Reader, { term, form, target }: Loss): Fo
   const callee = calleeOf(engine, log.argument) ?? spelling(log.operation.contract)
   const use = makeUse(engine, contract, callee, engine.graph.place(at), { prediction, ...(found && { target: found }) }, new Map())
   return { use, within: nameAround(engine.graph, engine.graph.node(log.at.node).owner), follow, of: log.operation.contract.package }
+}
+
+/** Independent probabilities may be right: a single logarithm can be one term of a binary loss whose others stand elsewhere. */
+function perhapsBinary({ argument }: Followed): Followed {
+  if (claimed(argument, 'distribution')) return { argument }
+  const claims = argument.claims.map((claim): Claim => (claim.kind === 'probabilities' ? { ...claim, strength: 'possible' } : claim))
+  return { argument: { ...argument, claims } }
 }
 
 /** Whether its value is that of a cross-entropy, on which bounds are known. */

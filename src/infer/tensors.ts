@@ -228,7 +228,10 @@ function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', 
 /** The number that a literal, or a tensor of one entry, holds. */
 export function numberOf(value: Value): number | undefined {
   if (value.is === 'literal') return typeof value.value === 'number' ? value.value : undefined
-  return value.is === 'tensor' && value.literal?.data.length === 1 ? Number(value.literal.data[0]) : undefined
+  if (value.is === 'tensor') return value.literal?.data.length === 1 ? Number(value.literal.data[0]) : undefined
+  if (value.is !== 'union') return undefined
+  const [first, ...others] = value.options.map((option) => numberOf(option.value))
+  return others.every((other) => other === first) ? first : undefined
 }
 
 function scaled(tensor: Tensor): Tensor {

@@ -1,7 +1,7 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
 import { lossWords } from '../contracts/words.js'
-import type { Element, Module, NodeId, NodeOf } from '../graph/graph.js'
+import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
 import { mayCallLoss } from './arity.js'
@@ -15,7 +15,7 @@ import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
 import { positional } from './parameters.js'
 import { trainedUses } from './trained.js'
-import type { Lazy, LibraryObject, Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, type Value } from './value.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
@@ -87,6 +87,7 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
   const bound = callee.is === 'library' ? (callee.bound ?? []) : []
   const before = [...(receiver === undefined ? [] : [receiver]), ...bound.map((arg) => arg.value)]
+  let at = engine.graph.place(call.span)
   const given = [...before, ...positional(engine, argumentsOf(call, root)).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
@@ -96,10 +97,11 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
     const find = () => reachedBy(engine, call, () => engine.force(lazy))
     const value = find()
     follow[parameter.role] = find
-    const span = written?.span ?? call.span
+    const span = written?.spread ? spreadFrom(engine, lazy, written) : (written?.span ?? call.span)
     roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
+    // A call that only hands a list on stands where the list is written.
+    if (written?.spread && parameter.role === 'prediction') at = engine.graph.place(span)
   })
-  const at = engine.graph.place(call.span)
   const { options, open } = contract.criterion
     ? optionsWhenMade(callee)
     : bindArguments(engine, contract, receiver, [...bound, ...argumentsOf(call, root)])
@@ -107,6 +109,11 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
   return { use, follow }
+}
+
+/** Where an item of a list that is spread into a call is written. */
+function spreadFrom(engine: Engine, item: Lazy, { span }: Element): Span {
+  return isThunk(item) ? engine.graph.node(item.node).span : span
 }
 
 /** The argument of a place, or the list that is spread over it. */

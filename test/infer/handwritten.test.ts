@@ -131,6 +131,17 @@ const likelihood = (y: tf.Tensor, p: tf.Tensor) => tf.sum(y.mul(tf.log(p)))
 export const wrong = (x: tf.Tensor, y: tf.Tensor) => likelihood(y, raw(x)).neg() //! logits-as-probabilities
 export const right = (x: tf.Tensor, y: tf.Tensor) => likelihood(y, net(x)).neg() //! clean
 `,
+  'independent probabilities under one logarithm, which may be a part of a binary loss': `
+export const perhaps = (x: tf.Tensor, y: tf.Tensor) => y.mul(gate(x).log()).sum(-1).mean().neg() //! unknown
+`,
+  'numbers that several functions share': `
+const one = tf.scalar(1)
+const epsilon = tf.scalar(1e-7)
+function cost(y: tf.Tensor, p: tf.Tensor) {
+  return tf.add(y.mul(p.add(epsilon).log()), one.sub(y).mul(one.sub(p).add(epsilon).log())).sum().neg() //! clean
+}
+export const value = (x: tf.Tensor, y: tf.Tensor) => cost(y, gate(x))
+`,
   'labels that are indices, and one-hot rows': `
 export const wrong = (x: tf.Tensor, y: tf.Tensor) => y.argMax(-1).mul(net(x).log()).sum().neg() //! indices-as-one-hot
 export const right = (x: tf.Tensor, y: tf.Tensor) => tf.oneHot(y.argMax(-1), 3).mul(net(x).log()).sum().neg() //! clean
