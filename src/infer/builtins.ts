@@ -49,6 +49,8 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
   if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
   if (fn.name === 'Array.from' && given) return arrayFrom(given, items[1], site)
   if (fn.name === 'Array' && given) return items.length > 1 ? { is: 'list', items, open: false } : repeated(given, () => literal(undefined))
+  if (fn.name === 'Array.isArray' && given)
+    return mapValue(given, (one) => (one.is === 'unknown' || one.is === 'nothing' ? one : literal(one.is === 'list')))
   if (fn.name === 'Array.of') return { is: 'list', items, open: false }
   const pure = callPure(
     fn.name,

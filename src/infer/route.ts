@@ -91,7 +91,10 @@ function sourcesOf(engine: Engine, step: Step): Source[] {
       engine,
       asked.filter((each) => each.node !== node.annotation),
     )
-  if (node?.type === 'captured') return set(engine, asked)
+  if (node?.type === 'captured') {
+    const kept = asked.filter((each) => means(each.value, step.value) || isPart(each.value, step.value))
+    return set(engine, kept.length > 0 ? kept : asked)
+  }
   const alike = asked.filter((each) => means(each.value, step.value)).at(-1)
   if (alike) return [{ step: alike }]
   const parts = step.value.is === 'union' ? asked.filter((each) => isPart(each.value, step.value)) : []

@@ -40,6 +40,24 @@ class Right extends tf.Sequential {
 }
 new Right('linear')
 `,
+  'a layer that takes its input out of a list': `
+import * as tf from '@tensorflow/tfjs'
+class Watch extends tf.layers.Layer {
+  call(input: tf.Tensor | tf.Tensor[]) {
+    return tf.tidy(() => {
+      if (Array.isArray(input)) input = input[0]
+      return input
+    })
+  }
+}
+const watched = (activation: 'softmax' | 'linear') => {
+  const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2], activation })] })
+  model.add(new Watch({}))
+  return model
+}
+watched('linear').compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! clean
+watched('softmax').compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
+`,
   'extends LayersModel': `
 import * as tf from '@tensorflow/tfjs'
 class M extends tf.LayersModel {
