@@ -5,12 +5,14 @@ import { type CallTable, callers, callTable } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
 import { heldBy } from './held.js'
+import { identity } from './identity.js'
 import { memberOf } from './members.js'
+import { newSearch, type Search, search } from './search.js'
 import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
 /** Work that one question, and all of a file's, may cost, in nodes; beyond it the answer is "not understood". */
 const budget = 20_000
-const fileBudget = 400_000
+const fileBudget = 100_000
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
 /** Nested calls, and activations of one function among them. */
@@ -70,19 +72,11 @@ interface Memo {
   named: Map<string, Value>
 }
 
-interface State {
+interface State extends Search {
   /** Memories, one for each set of pins and assumptions in force; `space` names the current one. */
   spaces: Map<string, Memo>
   space: string
   memo: Memo
-  /** Nodes under evaluation, with their depth. */
-  active: Map<string, number>
-  /** Depths of the open questions on which the current one has turned out to rest. */
-  open: Set<number>
-  /** Answers that rest on open questions, and what to forget when the question of a depth is answered. */
-  provisional: Map<string, { answer: unknown; open: ReadonlySet<number> }>
-  expiring: Map<number, (() => void)[]>
-  depth: number
   /** Nodes evaluated for the current question, and for the current file's. */
   steps: number
   account: { spent: number }
@@ -101,11 +95,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     spaces: new Map([['', first]]),
     space: '',
     memo: first,
-    active: new Map(),
-    open: new Set(),
-    provisional: new Map(),
-    expiring: new Map(),
-    depth: 0,
+    ...newSearch(),
     steps: 0,
     account: { spent: 0 },
     accounts: new Map(),
@@ -228,46 +218,6 @@ function once(state: State, name: string, compute: () => Value): Value {
   return named.get(name) ?? search(state, name, compute, keep) ?? nothing
 }
 
-/**
- * Looks for an answer, and keeps it for good unless it rests on questions further out that are still open; then only
- * until the innermost of them is answered. Undefined when this very question is still open.
- */
-function search<T>(state: State, key: string, compute: () => T, keep: (answer: T) => void): T | undefined {
-  const { active, provisional } = state
-  const running = active.get(key)
-  if (running !== undefined) {
-    state.open.add(running)
-    return undefined
-  }
-  const earlier = provisional.get(key)
-  if (earlier) {
-    for (const depth of earlier.open) state.open.add(depth)
-    return earlier.answer as T
-  }
-  const outer = state.open
-  const open = new Set<number>()
-  const depth = state.depth++
-  state.open = open
-  active.set(key, depth)
-  try {
-    const answer = compute()
-    open.delete(depth)
-    if (open.size === 0) keep(answer)
-    else {
-      provisional.set(key, { answer, open })
-      remembered(state.expiring, Math.max(...open), (): (() => void)[] => []).push(() => provisional.delete(key))
-    }
-    return answer
-  } finally {
-    active.delete(key)
-    for (const expire of state.expiring.get(depth) ?? []) expire()
-    state.expiring.delete(depth)
-    state.depth--
-    state.open = outer
-    for (const each of open) outer.add(each)
-  }
-}
-
 /** The activation that a node of `owner` is evaluated in: its own, else that of the nearest function around it, else open. */
 function frame(graph: Graph, ctx: Context, owner: NodeId | null): Context {
   for (let fn = owner; fn !== null; ) {
@@ -322,15 +272,4 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
     state.provisional = provisional
     state.space = outer
   }
-}
-
-const identities = new WeakMap<object, number>()
-let lastIdentity = 0
-
-/** A number that tells one value object from another. */
-export function identity(value: object): number {
-  const known = identities.get(value)
-  if (known !== undefined) return known
-  identities.set(value, ++lastIdentity)
-  return lastIdentity
 }
