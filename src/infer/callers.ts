@@ -1,7 +1,7 @@
 import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
 import { compareText } from '../place.js'
 import { remembered } from '../remembered.js'
-import { callbackArguments } from './builtins.js'
+import { callbackArguments } from './callbacks.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'

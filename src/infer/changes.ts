@@ -1,6 +1,7 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import { changedByArrayMethod } from './array-methods.js'
 import { baseField, baseOf, makeBase, superMember } from './bases.js'
-import { changedByBuiltin, changedByFunction } from './builtins.js'
+import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { setterOf } from './classes.js'
 import type { Argument, Context } from './context.js'
@@ -70,7 +71,7 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const target = engine.graph.node(callee.object)
   if (target.type === 'call' && !returnsReceiver(engine, object, target)) return object
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
-  if (object.is === 'list') return changedByBuiltin(engine, object, callee.key, args)
+  if (object.is === 'list') return changedByArrayMethod(engine, object, callee.key, args)
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object

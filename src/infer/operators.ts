@@ -1,7 +1,7 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
-import { keysOf } from './builtins.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
+import { keysOf } from './lists.js'
 import { assumptionOf, decide, negated } from './merges.js'
 import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
 

@@ -1,0 +1,39 @@
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import { callFunction } from './calls.js'
+import type { Argument, Context } from './context.js'
+import type { Engine } from './engine.js'
+import { anyItem } from './lists.js'
+import { type Lazy, unknown, type Value } from './value.js'
+
+/** Where a function of the language is called. */
+export interface Site {
+  engine: Engine
+  key: string
+  ctx: Context
+  event: NodeId
+}
+
+/** What a function returns that a method of the language calls. */
+export function runCallback(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
+  const callee = site.engine.force(fn)
+  if (callee.is !== 'function') return callee.is === 'unknown' ? callee : unknown('the function that is called here is not known')
+  return callFunction(
+    site.engine,
+    callee,
+    args.map((value) => ({ value })),
+    `${site.key}:${turn}`,
+    site.ctx,
+  )
+}
+
+/** The arguments with which the language calls a callback that is passed to a method of an array or a promise. */
+export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Context): readonly Argument[] | undefined {
+  const callee = engine.graph.node(call.callee)
+  if (callee.type !== 'member' || typeof callee.key !== 'string') return undefined
+  if (callee.key === 'then') return [{ value: { node: callee.object, ctx } }]
+  const position = { map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, reduce: 1 }[callee.key]
+  if (position === undefined) return undefined
+  const list = engine.evaluate(callee.object, ctx)
+  const item = list.is === 'list' ? anyItem(engine, list) : unknown('it is an item of a collection whose items are not known')
+  return position === 0 ? [{ value: item }] : [{ value: unknown('it is the running value of `reduce`') }, { value: item }]
+}
