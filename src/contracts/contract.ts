@@ -131,7 +131,7 @@ export interface Contract {
   makes?: Made
   /** Option of a factory that holds the loss with which the model is trained. */
   trains?: string
-  /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. */
+  /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. A property that is `compile`: assigned, it replaces the losses. */
   mutates?: 'append' | 'remove-last' | 'compile' | 'train' | 'other'
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean

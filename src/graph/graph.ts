@@ -82,8 +82,8 @@ export type Node = {
     }
   /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. `written`: where the object is. */
   | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key']; written?: Span }
-  /** `o` after `o.key = value`. */
-  | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId }
+  /** `o` after `o.key = value`. `when`: as of a call. */
+  | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId; when?: readonly Condition[] }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
   | { type: 'changed'; object: NodeId; event: NodeId; as: 'receiver' | number }
   /** A variable that functions share after `event`, a call of a function of the project, or with one as argument, that may set or change it. */

@@ -22,17 +22,20 @@ export function callersLeft(engine: Engine, fn: NodeId): readonly PossibleCaller
   return left?.length === 1 ? [{ ...left[0]!, when: [] }] : left
 }
 
+/** A call or an assignment, and what holds where it is reached. */
+type Reached = Pick<NodeOf<'call'>, 'when'>
+
 /**
  * What an answer comes to where a call is reached. An answer that does not depend on the way is looked for once, without
  * regard to it.
  */
-export function reachedBy(engine: Engine, call: NodeOf<'call'>, find: () => Value): Value {
+export function reachedBy(engine: Engine, call: Reached, find: () => Value): Value {
   const value = engine.question(find)
   return value.is === 'union' && call.when ? assumingAll(engine, call, [], find) : value
 }
 
 /** The same with further assumptions beside those that hold where the call is reached. */
-export function assumingAll(engine: Engine, { when = [] }: NodeOf<'call'>, more: readonly Assumption[], find: () => Value): Value {
+export function assumingAll(engine: Engine, { when = [] }: Reached, more: readonly Assumption[], find: () => Value): Value {
   const reached = when.flatMap((each) => (each.round ? [] : [assumptionOf(engine, each, root)]))
   return engine.question(() => engine.assuming([...reached, ...more], find))
 }

@@ -37,8 +37,8 @@ export function makeUse(
 }
 
 /** Finds out what a call is, apart from all other work: a file that takes too much of it must not lose its loss calls. */
-export function lookingForLosses<T>(engine: Engine, call: NodeOf<'call'>, look: () => T): T {
-  return engine.charging(`calls of ${call.span.file}`, look)
+export function lookingForLosses<T>(engine: Engine, { span }: Pick<NodeOf<'call'>, 'span'>, look: () => T): T {
+  return engine.charging(`calls of ${span.file}`, look)
 }
 
 export function optionsOf(value: Value): readonly Value[] {

@@ -51,7 +51,7 @@ function targetOf(engine: Engine, call: NodeOf<'call'>, compile: NodeId): number
 function follows(engine: Engine, object: NodeId, event: NodeId): boolean {
   for (let at = object; ; ) {
     const node = engine.graph.node(at)
-    if (node.type === 'changed' && node.event === event) return true
+    if (at === event || (node.type === 'changed' && node.event === event)) return true
     if (node.type === 'changed' && preparing.has(methodOf(engine, node) ?? '')) return false
     if (node.type === 'alias') at = node.value
     else if (node.type === 'changed' || node.type === 'assigned') at = node.object

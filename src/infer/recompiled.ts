@@ -16,13 +16,12 @@ interface Walk {
   when: readonly Condition[]
 }
 
-/** Earlier `compile` calls of the same model that this one always replaces before any training. */
-export function replacedBy(engine: Engine, id: NodeId): NodeId[] {
-  const call = engine.graph.node(id)
-  const callee = call.type === 'call' ? engine.graph.node(call.callee) : undefined
-  if (call.type !== 'call' || callee?.type !== 'member') return []
+/** Earlier `compile` calls and assignments of the same model that this one always replaces before any training. */
+export function replacedBy(engine: Engine, step: NodeOf<'call'> | NodeOf<'assigned'>): NodeId[] {
+  const callee = step.type === 'call' ? engine.graph.node(step.callee) : undefined
+  const at = step.type === 'assigned' ? step.object : callee?.type === 'member' ? callee.object : undefined
   const found: NodeId[] = []
-  walk(engine, [{ at: callee.object, when: call.when ?? [] }], found)
+  if (at !== undefined) walk(engine, [{ at, when: step.when ?? [] }], found)
   return found
 }
 
@@ -31,8 +30,10 @@ function walk(engine: Engine, open: Walk[], found: NodeId[]): void {
     const { at, when } = next
     const node = engine.graph.node(at)
     if (node.type === 'alias') open.push({ at: node.value, when })
-    else if (node.type === 'assigned') open.push({ at: node.object, when })
-    else if (node.type === 'merge' && node.reason === 'branch') for (const option of node.options) open.push({ at: option.node, when })
+    else if (node.type === 'assigned') {
+      if (isAlways(when, node.when)) found.push(at)
+      open.push({ at: node.object, when })
+    } else if (node.type === 'merge' && node.reason === 'branch') for (const option of node.options) open.push({ at: option.node, when })
     else if (node.type === 'changed') open.push(...beforeEvent(engine, node, when, found))
     else if (node.type === 'parameter') open.push(...beforeCall(engine, node, when))
     else if (node.type === 'member' && typeof node.key === 'string') open.push(...fieldBefore(engine, node.object, node.key, when))

@@ -19,9 +19,7 @@ import { isThunk, type Lazy, type LibraryObject, type Value } from './value.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
-  const compiled = modules.flatMap((module) =>
-    engine.charging(module.file, () => module.calls.flatMap((call) => registerLossFunctions(engine, call))),
-  )
+  const compiled = modules.flatMap((module) => engine.charging(module.file, () => registerLossFunctions(engine, module)))
   return modules.flatMap((module) => engine.charging(module.file, () => usesIn(engine, module, compiled)))
 }
 
@@ -29,12 +27,14 @@ function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): F
   const compiled = compileUses(engine, module)
   const own = functions.filter((fn) => engine.graph.node(fn).span.file === module.file)
   const handwritten = handwrittenUses(engine, module, own)
-  return module.calls.flatMap((id) => [
+  const assigned = [...compiled].flatMap(([id, uses]) => (engine.graph.node(id).type === 'call' ? [] : uses))
+  const called = module.calls.flatMap((id) => [
     ...directUses(engine, id),
     ...trainedUses(engine, id),
     ...(compiled.get(id) ?? []),
     ...(handwritten.get(id) ?? []),
   ])
+  return [...called, ...assigned]
 }
 
 function directUses(engine: Engine, id: NodeId): FoundUse[] {

@@ -44,6 +44,54 @@ export class Holder {
   go() { this.parts.net.compile({ loss: CE }) } //! unknown
 }
 `,
+  'losses that are assigned after compile': `
+const model = (activation: any): any => {
+  const input = tf.input({ shape: [4] })
+  return tf.model({ inputs: input, outputs: tf.layers.dense({ units: 3, activation }).apply(input) as tf.SymbolicTensor })
+}
+const right = model('softmax')
+right.compile({ optimizer: 'adam', loss: CE })
+right.lossFunctions[0] = tf.metrics.categoricalCrossentropy //! clean
+const wrong = model('softmax')
+wrong.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' })
+wrong.lossFunctions = [CE] //! probabilities-as-logits
+const trained = model('softmax')
+trained.compile({ optimizer: 'adam', loss: CE }) //! probabilities-as-logits
+trained.fit(tf.zeros([1, 4]), tf.zeros([1, 3]))
+trained.lossFunctions[0] = CE
+trained.lossFunctions[0] = tf.metrics.categoricalCrossentropy //! clean
+const looked = model('softmax')
+looked.compile({ optimizer: 'adam', loss: CE }) //! probabilities-as-logits
+looked.lossFunctions.forEach((each: any) => console.log(each.name))
+export function some(late: boolean) {
+  const perhaps = model('softmax')
+  perhaps.compile({ optimizer: 'adam', loss: CE }) //! probabilities-as-logits
+  if (late) perhaps.lossFunctions[0] = tf.metrics.categoricalCrossentropy //! clean
+  return perhaps
+}
+class Mine { lossFunctions: any[] = [] }
+const mine = new Mine()
+mine.lossFunctions = [CE]
+`,
+  'one of several losses that is assigned': `
+const input = tf.input({ shape: [4] })
+const heads = ['softmax', 'softmax'].map((activation: any) => tf.layers.dense({ units: 3, activation }).apply(input))
+const model: any = tf.model({ inputs: input, outputs: heads as tf.SymbolicTensor[] })
+model.compile({
+  optimizer: 'adam',
+  loss: [
+    CE,
+    tf.losses.softmaxCrossEntropy, //! probabilities-as-logits
+  ],
+})
+model.lossFunctions[0] = (labels: any, output: any) => CE(labels, output) //! probabilities-as-logits
+`,
+  'properties that do not train': `
+const model: any = net('softmax')
+model.compile({ optimizer: 'adam', loss: CE }) //! probabilities-as-logits
+model.loss = 'categoricalCrossentropy'
+model.lossFunctions = [tf.metrics.categoricalCrossentropy]
+`,
   'what has a compile of its own': `
 import { compile, Compiler } from 'some-compiler'
 const own = { compile: (options: any) => options }

@@ -1,4 +1,4 @@
-import { type Contract, call, type Made, option, type Parameter, target, value } from '../contract.js'
+import { type Contract, call, option, type Parameter, target, value } from '../contract.js'
 
 const pkg = '@tensorflow/tfjs'
 const source = 'tfjs-layers 4.22, models and engine/training'
@@ -11,7 +11,7 @@ const applied = (name: string, takes: readonly Parameter[], from = source): Cont
 
 const inert = (type: string, names: readonly string[]): Contract[] => names.map((name) => call(pkg, `${type}.${name}`, { source }))
 
-const property = (name: string, facts: { gives: 'layers' | 'output' } | { makes: Made }): Contract =>
+const property = (name: string, facts: Pick<Contract, 'gives' | 'makes' | 'mutates'>): Contract =>
   call(pkg, name, { property: true, ...facts, source })
 
 const optimizer = (name: string): Contract =>
@@ -74,6 +74,9 @@ export const models: readonly Contract[] = [
   property('LayersModel.layers', { gives: 'layers' }),
   property('LayersModel.outputs', { gives: 'output' }),
   property('Layer.output', { gives: 'output' }),
+  // Training reads this list anew in each step, and never the property \`loss\`; a sequential model trains by the model within it.
+  property('LayersModel.lossFunctions', { mutates: 'compile' }),
+  property('Sequential.lossFunctions', {}),
   property('LayersModel.inputs', { makes: { type: 'SymbolicTensor' } }),
   property('Layer.input', { makes: { type: 'SymbolicTensor' } }),
   opaque('LayersModel.getLayer', 'Layer', [option('nameOrIndex'), option('index')]),

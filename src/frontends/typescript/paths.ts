@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
-import { add, type Lowering, member, nodeOf } from './lowering.js'
+import { add, type Lowering, member, nodeOf, pathTo } from './lowering.js'
 import { type Binding, isChangeable } from './scopes.js'
 import { assign, read } from './variables.js'
 
@@ -32,8 +32,9 @@ function rewrite(m: Lowering, syntax: ts.Node, path: Path, make: (old: () => Nod
   for (const key of keys.slice(0, -1)) objects.push(member(m, syntax, objects[objects.length - 1]!, key))
   const last = objects[objects.length - 1]!
   let value = make(() => (keys.length > 0 ? member(m, syntax, last, keys[keys.length - 1]!) : last))
+  const when = pathTo(m.fn)
   for (let index = keys.length - 1; index >= 0; index--) {
-    value = add(m, syntax, { type: 'assigned', object: objects[index]!, key: keys[index]!, value })
+    value = add(m, syntax, { type: 'assigned', object: objects[index]!, key: keys[index]!, value, ...(when.length > 0 && { when }) })
   }
   m.fn.env.set(path.binding, value)
 }

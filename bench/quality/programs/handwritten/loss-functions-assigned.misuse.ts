@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 
-const model = tf.sequential();
-model.add(tf.layers.dense({ inputShape: [3], units: 3, activation: 'softmax' }));
+const inputs = tf.input({ shape: [3] });
+const outputs = tf.layers.dense({ units: 3, activation: 'softmax' }).apply(inputs) as tf.SymbolicTensor;
+const model = tf.model({ inputs, outputs });
 model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
 // tfjs has no way to compile twice without losing the optimizer's state
 (model as unknown as { lossFunctions: unknown[] }).lossFunctions[0] = tf.losses.softmaxCrossEntropy; // expect: probabilities-as-logits
