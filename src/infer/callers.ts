@@ -64,6 +64,10 @@ function throughParameter(engine: Engine, fn: NodeId, id: NodeId, index: number)
   const { file } = call.span
   const isPassed = functionsIn(engine.charging(file, () => engine.evaluate(arg.node, root))).some((value) => value.node === fn)
   const callee = isPassed ? engine.charging(file, () => engine.evaluate(call.callee, root)) : undefined
+  if (callee?.is === 'builtin' && index === 0) {
+    const args = callbackArguments(engine, call, root)
+    return args ? [{ args, call: id }] : []
+  }
   return callee === undefined ? [] : functionsIn(callee).flatMap((value) => insideOf(engine, value, call, id, index))
 }
 

@@ -95,8 +95,9 @@ export function callFunction(engine: Engine, fn: Closure, args: readonly Argumen
   if (result === null) return literal(undefined)
   const inside = enterFunction(engine, fn, args, key, ctx, how)
   if (!inside) return unknown('functions call each other too deeply')
-  if (generator) return { is: 'list', items: [], open: true, every: { node: result, ctx: inside } }
-  return asDeclared(engine, engine.evaluate(result, inside), returns, inside)
+  const value = engine.evaluate(result, inside)
+  // What a generator is declared to return is what it yields.
+  return generator ? value : asDeclared(engine, value, returns, inside)
 }
 
 /** How a function comes to be entered. */

@@ -2,6 +2,7 @@ import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
 import { sinceStored } from './aliases.js'
 import { applyInstance } from './bases.js'
+import { builtinMember } from './builtins.js'
 import { callFunction } from './calls.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
@@ -16,7 +17,8 @@ import { isEmpty, isThunk, type Lazy, type LibraryObject, literal, mapValue, sto
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   if (object.contract?.criterion === key) return { is: 'method', contract: object.contract, receiver: object }
   const contract = engine.catalog.method(object.package, object.type, key)
-  if (!contract) return unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
+  // What a promise of it gives is it.
+  if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
   if (contract.gives === 'output') return applyObject(engine, object, undefined)

@@ -2,13 +2,15 @@ import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { type Reference, reference } from './chains.js'
 import { lower, lowerNamed } from './expressions.js'
-import { type Lowering, nodeOf, operator } from './lowering.js'
+import { type Lowering, nodeOf, operator, unknown } from './lowering.js'
 import { exportTarget } from './modules.js'
 import { isLogical, perhaps } from './operators.js'
 import { tsc } from './parse.js'
 import { store } from './paths.js'
 import { assignPattern } from './patterns.js'
-import { bare, isMember } from './syntax.js'
+import { lookUp } from './scopes.js'
+import { bare, isMember, namesIn } from './syntax.js'
+import { rootOf } from './targets.js'
 
 export function lowerAssignment(m: Lowering, { left, right }: ts.BinaryExpression): NodeId {
   const target = bare(left)
@@ -26,6 +28,7 @@ export function lowerAssignment(m: Lowering, { left, right }: ts.BinaryExpressio
   const exported = exportTarget(m, target)
   const place = exported === undefined ? reference(m, target) : undefined
   const value = lowerNamed(m, right, name)
+  noteArguments(m, target)
   if (place) storeIn(m, target, place, value)
   if (exported !== undefined) m.exports.set(exported, value)
   return value
@@ -56,4 +59,16 @@ export function lowerCompound(m: Lowering, expression: ts.BinaryExpression): Nod
   const value = operator(m, expression, name, [old, right])
   if (path) store(m, bare(expression.left), path, value)
   return value
+}
+
+/** An assignment to `arguments[i]` sets a parameter, or does not, as the mode of the script is. */
+function noteArguments(m: Lowering, target: ts.Expression): void {
+  const root = rootOf(target)
+  if (!root || !tsc.isIdentifier(root) || root.text !== 'arguments' || lookUp(m.scope, root.text) || !tsc.isFunctionLike(m.fn.syntax))
+    return
+  for (const parameter of m.fn.syntax.parameters)
+    for (const { text } of namesIn(parameter.name as ts.BindingName)) {
+      const binding = lookUp(m.scope, text)
+      if (binding) m.fn.env.set(binding, unknown(m, target, 'it may be set through `arguments`'))
+    }
 }

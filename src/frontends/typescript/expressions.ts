@@ -6,7 +6,7 @@ import { lowerClass } from './classes.js'
 import { dispatcher } from './dispatch.js'
 import { lowerFunction } from './functions.js'
 import { lowerJsx } from './jsx.js'
-import { type Lowering, literal, operator, unknown } from './lowering.js'
+import { add, type Lowering, literal, member, operator, spanOf, unknown } from './lowering.js'
 import { lowerArray, lowerObject } from './objects.js'
 import { lowerBinary, lowerConditional, lowerDelete, lowerStep, lowerUnary } from './operators.js'
 import { tsc } from './parse.js'
@@ -111,8 +111,19 @@ function yielded(m: Lowering, node: ts.YieldExpression): NodeId {
     const all = node.asteriskToken !== undefined
     const item = all ? m.builder.add({ type: 'item', of: value, span: m.builder.nodes[value]!.span, owner: m.fn.owner }) : value
     m.fn.yields.push({ node: item, when: m.fn.env.path })
+    addYielded(m, node, value, all)
   }
   return unknown(m, node, 'it is what a generator is resumed with')
+}
+
+/** What is yielded is put at the end of the list of all that is. */
+function addYielded(m: Lowering, node: ts.YieldExpression, value: NodeId, spread: boolean): void {
+  const { yielded: binding, env } = m.fn
+  const list = binding && env.get(binding)
+  if (!binding || list === null || list === undefined || !node.expression) return
+  const args = [{ node: value, span: spanOf(m, node.expression), spread }]
+  const event = add(m, node, { type: 'call', callee: member(m, node, list, 'push'), args, construct: false })
+  env.set(binding, add(m, node, { type: 'changed', object: list, event, as: 'receiver' }))
 }
 
 function jsx(m: Lowering, node: ts.Expression): NodeId {

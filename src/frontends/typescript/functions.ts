@@ -8,7 +8,7 @@ import { parameterComment, returnComment } from './jsdoc.js'
 import { add, type FunctionContext, type Lowering, nodeOf, pathTo, spanOf, unknown, within } from './lowering.js'
 import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
-import type { Binding } from './scopes.js'
+import { type Binding, makeBinding } from './scopes.js'
 import { lowerBlock } from './statements.js'
 import { decoratorsOf, has } from './syntax.js'
 import { current, isBlank, recordEnds, valuesAtEnd } from './variables.js'
@@ -46,6 +46,7 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   const params = within(m, syntax, () => {
     if (tsc.isFunctionExpression(syntax) && syntax.name) bindOwnName(m, syntax.name.text, id)
     if (place.inline && fn.self === outer.self) openReceiver(m, fn, outer)
+    if (isGenerator(syntax)) openYielded(m, fn)
     const nodes = lowerParameters(m, syntax)
     fn.begin = () => {
       fn.begin = null
@@ -58,10 +59,27 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
     return nodes
   })
   const rest = { qualified: place.name === null ? null : fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
-  const generator = !isArrow && (syntax as ts.FunctionDeclaration).asteriskToken !== undefined
+  const generator = isGenerator(syntax)
   const returns = within(m, syntax, () => valueOfType(m, syntax.type ?? returnComment(syntax)))
   finishFunction(m, { ...rest, name: place.name, generator, async: has(syntax, tsc.SyntaxKind.AsyncKeyword), returns })
   m.fn = outer
+}
+
+function isGenerator(syntax: FunctionSyntax): boolean {
+  return 'asteriskToken' in syntax && syntax.asteriskToken !== undefined
+}
+
+/** A generator fills a list, to which each `yield` adds. */
+function openYielded(m: Lowering, fn: FunctionContext): void {
+  fn.yielded = makeBinding('yield', 'yield', fn.syntax, true)
+  fn.env.set(fn.yielded, add(m, fn.syntax, { type: 'list', items: [] }))
+}
+
+/** All that a generator yields; of one without an end, any number of items. */
+function yieldedBy(m: Lowering, fn: FunctionContext, values: ReadonlyMap<Binding, NodeId>): NodeId | null {
+  const list = fn.yielded && values.get(fn.yielded)
+  if (list || fn.yields.length === 0) return list ?? null
+  return add(m, fn.syntax, { type: 'list', items: [], every: merge(m, fn.syntax, fn.yields) })
 }
 
 /** The context in which a function's body is lowered. */
@@ -86,6 +104,7 @@ export function enterFunction(m: Lowering, syntax: ts.Node, id: NodeId, place: F
     receiver,
     returns: [],
     yields: [],
+    yielded: null,
     exits: [],
     begin: null,
     deferred: [],
@@ -160,7 +179,6 @@ export function finishFunction(m: Lowering, known: Known): void {
   drain(m)
   const values = valuesAtEnd(m, fn)
   recordEnds(m, fn, values)
-  const returned = known.generator ? fn.yields : fn.returns
   const paramsAtEnd = new Map<number, NodeId>()
   for (const [binding, value] of values) {
     const index = binding.node === undefined ? -1 : known.params.indexOf(binding.node)
@@ -168,7 +186,7 @@ export function finishFunction(m: Lowering, known: Known): void {
   }
   const definition: FunctionDefinition = {
     ...known,
-    result: returned.length > 0 ? merge(m, fn.syntax, returned) : null,
+    result: known.generator ? yieldedBy(m, fn, values) : fn.returns.length > 0 ? merge(m, fn.syntax, fn.returns) : null,
     thisAtEnd: values.get(fn.self) ?? null,
     paramsAtEnd,
     enclosing: fn.parent?.owner ?? null,

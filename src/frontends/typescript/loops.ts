@@ -112,7 +112,8 @@ interface Head {
 
 function openHeads(m: Lowering, node: ts.Node): Head[] {
   const heads: Head[] = []
-  for (const binding of m.scopes.loops.get(node) ?? []) {
+  const { yielded } = m.fn
+  for (const binding of [...(m.scopes.loops.get(node) ?? []), ...(yielded ? [yielded] : [])]) {
     const before = current(m, m.fn, binding) ?? (binding.kind === 'var' ? literal(m, node, undefined) : undefined)
     if (before === undefined) continue
     const merge = add(m, node, { type: 'merge', reason: 'loop', options: [{ node: before, when: [] }] })

@@ -106,6 +106,7 @@ function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {
     receiver: null,
     returns: [],
     yields: [],
+    yielded: null,
     exits: [],
     begin: null,
     deferred: [],

@@ -40,6 +40,8 @@ export interface FunctionContext {
   receiver: NodeId | null
   returns: Option[]
   yields: Option[]
+  /** What a generator has yielded so far, as a list; null for other functions. */
+  yielded: Binding | null
   exits: State[]
   /** Gives a constructor's fields their values: to run when `super(…)` returns. */
   begin: (() => void) | null

@@ -1,7 +1,19 @@
 import type { ts } from 'ts-morph'
 import type { NodeId, VariableId } from '../../graph/graph.js'
 
-export type BindingKind = 'var' | 'let' | 'const' | 'param' | 'catch' | 'function' | 'class' | 'import' | 'enum' | 'namespace' | 'this'
+export type BindingKind =
+  | 'var'
+  | 'let'
+  | 'const'
+  | 'param'
+  | 'catch'
+  | 'function'
+  | 'class'
+  | 'import'
+  | 'enum'
+  | 'namespace'
+  | 'this'
+  | 'yield'
 
 /** A declared variable. Functions are known by their syntax; the module by its source file. */
 export interface Binding {

@@ -104,7 +104,7 @@ export function valuesAtEnd(m: Lowering, fn: FunctionContext): Map<Binding, Node
 }
 
 function isObserved(binding: Binding): boolean {
-  return binding.kind === 'param' || binding.kind === 'this'
+  return binding.kind === 'param' || binding.kind === 'this' || binding.kind === 'yield'
 }
 
 function atStart(m: Lowering, fn: FunctionContext, binding: Binding): NodeId | undefined {
