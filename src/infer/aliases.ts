@@ -1,5 +1,6 @@
-import type { Node, NodeId, NodeOf } from '../graph/graph.js'
-import type { Context } from './context.js'
+import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
+import { remembered } from '../remembered.js'
+import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { isThunk, type Lazy, union, type Value } from './value.js'
 
@@ -16,6 +17,27 @@ export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Con
 export function sinceStored(engine: Engine, field: Lazy): Value {
   const value = engine.force(field)
   return isThunk(field) && isContainer(value) ? withLater(engine, value, later(engine, field.node, true), field.ctx) : value
+}
+
+/** An object that a file imports, with what other files do to it: in which order files run is not known. */
+export function sinceExported(engine: Engine, value: Value, name: string, { by, to }: { by: Module; to: string }): Value {
+  if (value.is !== 'record' && value.is !== 'list') return value
+  const touching = [`${name}.`, `${name}[`]
+  const modules = [...engine.graph.mentioning(name, 'judged', touching), ...engine.graph.mentioning(name, { importing: by.file }, touching)]
+  const { leaves, imported } = indexOf(engine)
+  const bases = modules.length > 0 ? (imported.get(name) ?? []) : []
+  const elsewhere = [...bases].filter((id) => {
+    const node = engine.graph.node(id)
+    if (node.type !== 'import' || node.from === to || typeof node.specifier !== 'string') return false
+    const link = engine.graph.link(node.specifier, node.from)
+    return link.to === 'file' && link.file === by.file
+  })
+  return withLater(
+    engine,
+    value,
+    elsewhere.flatMap((id) => leaves.get(id) ?? []),
+    root,
+  )
 }
 
 /** A model as it is when training begins: layers may still be added after `compile`. */
@@ -44,7 +66,7 @@ export function isLookingOn(engine: Engine, step: NodeOf<'changed'>): boolean {
 
 /** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */
 function later(engine: Engine, id: NodeId, sameName: boolean): NodeId[] {
-  const index = indexOf(engine)
+  const { leaves: index } = indexOf(engine)
   const own = chainOf(engine, id)
   const leaves = index.get(own.at(-1)!) ?? []
   return leaves.filter((leaf) => {
@@ -88,6 +110,8 @@ function methodOf(engine: Engine, node: Node): string | undefined {
 
 interface Index {
   leaves: Map<NodeId, NodeId[]>
+  /** Imports whose objects are changed, by the name that they import. */
+  imported: Map<string, Set<NodeId>>
   /** Nodes that have been looked at; files are lowered as they are needed. */
   seen: number
 }
@@ -95,22 +119,24 @@ interface Index {
 const indexes = new WeakMap<Engine, Index>()
 
 /** The last changes of each object, by the node where it comes from. */
-function indexOf(engine: Engine): ReadonlyMap<NodeId, readonly NodeId[]> {
-  const index = indexes.get(engine) ?? { leaves: new Map<NodeId, NodeId[]>(), seen: 0 }
+function indexOf(engine: Engine): Readonly<Index> {
+  const index = indexes.get(engine) ?? { leaves: new Map<NodeId, NodeId[]>(), imported: new Map<string, Set<NodeId>>(), seen: 0 }
   indexes.set(engine, index)
   const size = engine.graph.size()
   for (; index.seen < size; index.seen++) {
     const id = index.seen as NodeId
     const node = engine.graph.node(id)
-    if (node.type === 'assigned' || changing.has(methodOf(engine, node) ?? '')) addLeaf(engine, index.leaves, id)
+    if (node.type === 'assigned' || changing.has(methodOf(engine, node) ?? '')) addLeaf(engine, index, id)
   }
-  return index.leaves
+  return index
 }
 
 /** A change takes the place of those that it is built on. */
-function addLeaf(engine: Engine, leaves: Map<NodeId, NodeId[]>, id: NodeId): void {
+function addLeaf(engine: Engine, { leaves, imported }: Index, id: NodeId): void {
   const chain = chainOf(engine, id)
   const base = chain.at(-1)!
+  const origin = engine.graph.node(base)
+  if (origin.type === 'import') remembered(imported, origin.name, () => new Set<NodeId>()).add(base)
   const others = leaves.get(base)
   if (!others) leaves.set(base, [id])
   else leaves.set(base, [...others.filter((each) => !chain.includes(each)), id])

@@ -101,6 +101,19 @@ function indexIn(list: List, item: Lazy | undefined, { engine }: Site): number |
   return plain.slice(0, -1).indexOf(plain.at(-1))
 }
 
+/** A list after a method that runs a callback for each item, which may set members of it. */
+export function changedInRuns(list: List, method: string, [given]: readonly Argument[], site: Site): List {
+  const { engine } = site
+  const fn = given && running.has(method) ? engine.force(given.value) : undefined
+  const node = fn?.is === 'function' ? engine.graph.node(fn.node) : undefined
+  const end = node?.type === 'function' ? node.definition.paramsAtEnd.get(0) : undefined
+  if (fn?.is !== 'function' || end === undefined) return list
+  const runs = runsOver(engine, fn, list, site)
+  return { is: 'list', items: runs?.map((ctx) => ({ node: end, ctx })) ?? [], open: list.open || !runs, ...(list.grown && { grown: true }) }
+}
+
+const running = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every'])
+
 /** A list after one of its own methods. */
 export function changedByArrayMethod(engine: Engine, list: List, method: string, args: readonly Argument[]): Value {
   if (method === 'push') {

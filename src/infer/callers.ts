@@ -6,13 +6,19 @@ import { argumentsOf, enterFunction } from './calls.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { escapesOf, indirectCalls } from './escapes.js'
-import type { Closure, Value } from './value.js'
+import type { Assumption, Closure, Value } from './value.js'
 
 /** Calls by the last word of what they call, in each module looked at so far. */
 const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
 
 /** Calls by the function that they resolve to. */
 export type CallTable = ReadonlyMap<NodeId, readonly Caller[]>
+
+/** A call of one of several functions, by a choice that decides of its arguments too; `undecided` when nothing tells by which. */
+export interface ChosenCaller extends Caller {
+  chosen?: readonly Assumption[]
+  undecided?: true
+}
 
 /** Names under which a function may be called that are followed. */
 const mostNames = 8
@@ -192,16 +198,19 @@ function wordsOf(engine: Engine, callee: NodeId): string[] {
 
 /** The functions that a call may call. */
 function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
-  const sites = new Map<NodeId, Caller>()
+  const sites = new Map<NodeId, ChosenCaller>()
   const call = engine.graph.node(id)
   if (call.type !== 'call') return sites
   const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
-  for (const value of callee.is === 'union' ? callee.options.map((option) => option.value) : [callee]) {
+  const options: readonly { value: Value; when?: readonly Assumption[] }[] = callee.is === 'union' ? callee.options : [{ value: callee }]
+  for (const { value, when } of options) {
     const fn = functionOf(engine, value, call.construct)
     if (fn === undefined) continue
     const self = !sites.has(fn) && value.is === 'function' && value.self ? { self: value.self } : {}
     const bound = value.is === 'function' ? (value.bound ?? []) : []
-    sites.set(fn, { args: [...bound, ...argumentsOf(call, root)], call: id, ...self })
+    // What leads to the function in several ways is tied to none of them.
+    const choice = when === undefined || sites.has(fn) ? {} : when.length > 0 ? { chosen: when } : { undecided: true as const }
+    sites.set(fn, { args: [...bound, ...argumentsOf(call, root)], call: id, ...self, ...choice })
   }
   return sites
 }

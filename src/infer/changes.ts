@@ -1,5 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
-import { changedByArrayMethod } from './array-methods.js'
+import { changedByArrayMethod, changedInRuns } from './array-methods.js'
 import { baseField, baseOf, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
@@ -71,7 +71,10 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const target = engine.graph.node(callee.object)
   if (target.type === 'call' && !returnsReceiver(engine, object, target)) return object
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
-  if (object.is === 'list') return changedByArrayMethod(engine, object, callee.key, args)
+  if (object.is === 'list') {
+    const site = { engine, key: `${step.event}:${ctx.id}`, ctx, event: step.event }
+    return changedByArrayMethod(engine, changedInRuns(object, callee.key, args, site), callee.key, args)
+  }
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object

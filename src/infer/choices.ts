@@ -1,11 +1,12 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { ChosenCaller } from './callers.js'
 import { root } from './context.js'
-import type { Caller, Engine } from './engine.js'
+import type { Engine } from './engine.js'
 import { assumptionOf, holdsFor } from './merges.js'
-import type { Assumption, Value } from './value.js'
+import { type Assumption, union, type Value } from './value.js'
 
 /** A caller that may have called a function, and what to assume where its values are looked up. */
-export interface PossibleCaller extends Caller {
+export interface PossibleCaller extends ChosenCaller {
   when: readonly Assumption[]
 }
 
@@ -14,11 +15,11 @@ export interface PossibleCaller extends Caller {
  * did; a branch was taken, so nobody called who passed what leads to the other. Undefined while callers are being looked for.
  */
 export function callersLeft(engine: Engine, fn: NodeId): readonly PossibleCaller[] | undefined {
-  const found = engine.callers(fn)
+  const found: readonly ChosenCaller[] | undefined = engine.callers(fn)
   const key = `caller:${fn}`
   const left = found
     ?.map((caller, index) => ({ ...caller, when: [{ key, value: String(caller.call ?? `-${index}`) }] }))
-    .filter((caller) => isLeft(engine, key, caller.when[0]!.value) && takesBranches(engine, fn, caller))
+    .filter((caller) => isLeft(engine, key, caller.when[0]!.value) && isChosen(engine, caller) && takesBranches(engine, fn, caller))
   return left?.length === 1 ? [{ ...left[0]!, when: [] }] : left
 }
 
@@ -29,15 +30,32 @@ type Reached = Pick<NodeOf<'call'>, 'when'>
  * What an answer comes to where a call is reached. An answer that does not depend on the way is looked for once, without
  * regard to it.
  */
-export function reachedBy(engine: Engine, call: Reached, find: () => Value): Value {
+export function reachedBy(engine: Engine, call: Reached, chosen: readonly Assumption[], find: () => Value): Value {
   const value = engine.question(find)
-  return value.is === 'union' && call.when ? assumingAll(engine, call, [], find) : value
+  return value.is === 'union' && (call.when || chosen.length > 0) ? assumingAll(engine, call, chosen, find) : value
 }
 
 /** The same with further assumptions beside those that hold where the call is reached. */
 export function assumingAll(engine: Engine, { when = [] }: Reached, more: readonly Assumption[], find: () => Value): Value {
   const reached = when.flatMap((each) => (each.round ? [] : [assumptionOf(engine, each, root)]))
   return engine.question(() => engine.assuming([...reached, ...more], find))
+}
+
+/** What a caller passes: by the choice by which it calls this function and no other. */
+export function byChoice(engine: Engine, { chosen = [], undecided }: PossibleCaller, find: () => Value): Value {
+  const value = find()
+  if (value.is !== 'union') return value
+  if (undecided) return crossed(value)
+  return chosen.length > 0 ? engine.assuming(chosen, find) : value
+}
+
+/** Values of which it is not known which of them meets what was chosen elsewhere. */
+export function crossed(value: Value): Value {
+  return value.is === 'union' ? union(value.options.map((option) => ({ ...option, via: 'branch' }))) : value
+}
+
+function isChosen(engine: Engine, { chosen = [] }: ChosenCaller): boolean {
+  return chosen.every(({ key, value }) => value.split('|').some((each) => isLeft(engine, key, each)))
 }
 
 /** Whether the assumptions leave one of several choices. */

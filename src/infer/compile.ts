@@ -96,7 +96,7 @@ function usesOf(engine: Engine, module: Module, compile: Compile, replaced: read
 /** What the model gives where the entry is its loss: likely at most when a decision chose the loss among others. */
 function predictionFor(engine: Engine, compile: Compile, { whens, output }: LossEntry): Value {
   const find = () => outputOf(engine, compile.model, output)
-  const always = reachedBy(engine, compile.step, find)
+  const always = reachedBy(engine, compile.step, [], find)
   if (whens.some((when) => when.length === 0)) return always
   if (always.is !== 'union') return weakened(always, 'likely')
   const ways = whens.map((when) => ({ value: assumingAll(engine, compile.step, when, find), via: 'callers' as const }))

@@ -1,6 +1,7 @@
 import type { Framework } from '../contracts/contract.js'
 import { frameworkOf } from '../contracts/index.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import { sinceExported } from './aliases.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { ofLibrary } from './library.js'
@@ -48,7 +49,9 @@ function exported(engine: Engine, specifier: string, name: string, from: string)
   if (link.to === 'package') return { is: 'library', package: link.name, path }
   const module = engine.graph.module(link.file)
   if (!module) return unknown(`the file ${link.file} cannot be read`)
-  return (whole ? wholeModule(engine, module) : exportOf(engine, module, name, new Set())) ?? unknown(`${link.file} exports no \`${name}\``)
+  if (whole) return wholeModule(engine, module)
+  const value = exportOf(engine, module, name, new Set())
+  return value ? sinceExported(engine, value, name, { by: module, to: from }) : unknown(`${link.file} exports no \`${name}\``)
 }
 
 function moduleOf(engine: Engine, specifier: string, from: string): Module | undefined {

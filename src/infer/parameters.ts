@@ -1,7 +1,7 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
-import { callersLeft } from './choices.js'
+import { byChoice, callersLeft, type PossibleCaller } from './choices.js'
 import type { Argument, Context } from './context.js'
-import type { Caller, Engine } from './engine.js'
+import type { Engine } from './engine.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
 import { type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
@@ -26,8 +26,8 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
   ])
 }
 
-function passed(engine: Engine, node: NodeOf<'parameter'>, caller: Caller, ctx: Context): Value {
-  const value = given(engine, node, caller.args, ctx)
+function passed(engine: Engine, node: NodeOf<'parameter'>, caller: PossibleCaller, ctx: Context): Value {
+  const value = byChoice(engine, caller, () => given(engine, node, caller.args, ctx))
   if (caller.call === null) return value
   return noted(value, { at: engine.graph.place(engine.graph.node(caller.call).span), note: `passed as \`${node.name}\` here` })
 }

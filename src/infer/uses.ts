@@ -6,7 +6,7 @@ import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
 import { mayCallLoss } from './arity.js'
 import { argumentsOf } from './calls.js'
-import { reachedBy } from './choices.js'
+import { crossed, reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
@@ -94,7 +94,7 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
     const lazy = given[index]
     if (lazy === undefined) return
     const written = writtenAt(call, index - before.length)
-    const find = () => reachedBy(engine, call, () => engine.force(lazy))
+    const find = () => metBy(engine, { callee, contract, call }, () => engine.force(lazy))
     const value = find()
     follow[parameter.role] = find
     const span = written?.spread ? spreadFrom(engine, lazy, written) : (written?.span ?? call.span)
@@ -109,6 +109,19 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
   return { use, follow }
+}
+
+/** What an argument comes to where the loss is this one of several. */
+function metBy(
+  engine: Engine,
+  { callee, contract, call }: { callee: Value; contract: Contract; call: NodeOf<'call'> },
+  find: () => Value,
+): Value {
+  if (callee.is !== 'union') return reachedBy(engine, call, [], find)
+  const ways = callee.options.filter(({ value }) => contractOf(engine, value) === contract).map(({ when }) => when)
+  if (ways.length !== 1) return reachedBy(engine, call, [], find)
+  const value = reachedBy(engine, call, ways[0]!, find)
+  return ways[0]!.length > 0 ? value : crossed(value)
 }
 
 /** Where an item of a list that is spread into a call is written. */

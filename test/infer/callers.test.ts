@@ -171,6 +171,49 @@ import * as tf from '@tensorflow/tfjs'
 import { ce, right } from './loss'
 test('loss', () => { ce(y, tf.softmax(x)); right(y, tf.matMul(x, x)) })
 `,
+  'the loss and what it is given belong to one receiver': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+abstract class Base {
+  abstract output(z: tf.Tensor): tf.Tensor
+  abstract criterion(y: tf.Tensor, out: tf.Tensor): tf.Tensor
+  cost(x: tf.Tensor, y: tf.Tensor) { return this.criterion(y, this.output(tf.matMul(x, x))) }
+}
+export class Raw extends Base {
+  output(z: tf.Tensor) { return z }
+  criterion(y: tf.Tensor, out: tf.Tensor) { return tf.losses.softmaxCrossEntropy(y, out) } //! clean
+}
+export class Twice extends Base {
+  output(z: tf.Tensor) { return tf.softmax(z) }
+  criterion(y: tf.Tensor, out: tf.Tensor) { return tf.losses.softmaxCrossEntropy(y, out) } //! probabilities-as-logits
+}
+export class Normalised extends Base {
+  output(z: tf.Tensor) { return tf.softmax(z) }
+  criterion(y: tf.Tensor, out: tf.Tensor) { return tf.metrics.categoricalCrossentropy(y, out) } //! clean
+}
+`,
+  'the loss and what it is given belong to one object of several': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+const raw = { output: (z) => z, loss: (y, out) => tf.losses.softmaxCrossEntropy(y, out) } //! clean
+const twice = { output: (z) => tf.softmax(z), loss: (y, out) => tf.losses.softmaxCrossEntropy(y, out) } //! probabilities-as-logits
+const step = (pair, x, y) => pair.loss(y, pair.output(tf.matMul(x, x)))
+export const all = (x, y) => [step(raw, x, y), step(twice, x, y)]
+`,
+  'a loss that one caller passes, with what that caller passes': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+const fit = (forward, loss) => (x, y) => tf.train.adam().minimize(() => loss(y, forward(x))) //! clean, clean
+export const scores = fit((x) => tf.matMul(x, x), tf.losses.softmaxCrossEntropy)
+export const shares = fit((x) => tf.softmax(tf.matMul(x, x)), tf.metrics.categoricalCrossentropy)
+`,
+  'a loss that one caller passes, with what is wrong for it': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+const fit = (forward, loss) => (x, y) => tf.train.adam().minimize(() => loss(y, forward(x))) //! probabilities-as-logits, clean
+export const scores = fit((x) => tf.softmax(tf.matMul(x, x)), tf.losses.softmaxCrossEntropy)
+export const shares = fit((x) => tf.softmax(tf.matMul(x, x)), tf.metrics.categoricalCrossentropy)
+`,
   'what nothing calls': `
 // file: main.ts
 import * as tf from '@tensorflow/tfjs'

@@ -110,6 +110,14 @@ export function relabel(state: any, x: tf.Tensor2D, y: tf.Tensor) {
   return CE(y, state.out) //! probabilities-as-logits
 }
 `,
+  'a callback sets members of the items': `
+const right = [{ units: 8, activation: 'relu' }, { units: 3, activation: 'softmax' }]
+right.forEach((layer) => { if (layer.activation === 'softmax') layer.activation = 'linear' })
+tf.sequential({ layers: right.map((each) => tf.layers.dense(each)) }).compile({ optimizer: 'sgd', loss: CE }) //! clean
+const wrong = [{ units: 8, activation: 'relu' }, { units: 3, activation: 'softmax' }]
+wrong.forEach((layer) => { if (layer.activation === 'softmax') layer.units = 5 })
+tf.sequential({ layers: wrong.map((each) => tf.layers.dense(each)) }).compile({ optimizer: 'sgd', loss: CE }) //! probabilities-as-logits proved
+`,
   'classes that extend themselves or each other': `
 class A extends A { f() { return super.f() } }
 class B extends C { }

@@ -4,6 +4,21 @@ import { verdicts } from '../support/verdicts.js'
 
 /** Ways from one file to another; each wrong beside its right twin. */
 const programs: Record<string, string> = {
+  'a file sets a member of what it imports': `
+// file: settings.ts
+export const right = { units: 4, activation: 'softmax' }
+export const wrong = { units: 4, activation: 'softmax' }
+// file: main.ts
+import { right, wrong } from './settings'
+right.activation = 'linear'
+wrong.units = 5
+// file: train.ts
+import * as tf from '@tensorflow/tfjs'
+import { right, wrong } from './settings'
+const ce = tf.losses.softmaxCrossEntropy
+ce(y, tf.layers.dense({ ...right }).apply(x)) //! unknown
+ce(y, tf.layers.dense({ ...wrong }).apply(x)) //! probabilities-as-logits
+`,
   'JSON by import': `
 // file: main.ts
 import * as tf from '@tensorflow/tfjs'
