@@ -99,6 +99,8 @@ export type Node = {
    * the callback): `before` without a round, `after` as each round leaves it; `otherwise` where the rounds cannot be told.
    */
   | { type: 'rounds'; of: NodeId; before: NodeId; after: NodeId; otherwise: NodeId }
+  /** A list after a loop (`of`) over it that changed its items: `after`, as each round leaves its own. */
+  | { type: 'items'; list: NodeId; of: NodeId; after: NodeId }
   /**
    * A variable that functions share, read where no definition of the reading function reaches: from an inner function that
    * has not set it, or in its own scope while it still is uninitialised and inner functions set it. `created`: its value

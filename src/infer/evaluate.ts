@@ -21,7 +21,7 @@ import { evaluateLoop, evaluateMerge } from './merges.js'
 import { namedMethod } from './named-method.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
-import { evaluateRounds, itemOf } from './rounds.js'
+import { evaluateItems, evaluateRounds, itemOf } from './rounds.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
 import { type Lazy, literal, mapValue, nothing, present, type RecordValue, stopped, union, unknown, type Value } from './value.js'
@@ -59,6 +59,8 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
       return unknown('it is a loop')
     case 'rounds':
       return evaluateRounds(engine, node, ctx)
+    case 'items':
+      return evaluateItems(engine, node, ctx)
     case 'affected':
       return evaluateAffected(engine, node, ctx)
     case 'captured':

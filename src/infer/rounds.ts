@@ -4,7 +4,7 @@ import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
-import { type Lazy, literal, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, unknown, type Value } from './value.js'
 
 /** Longest list, and most rounds of loops within each other, that are followed round by round. */
 export const longest = 64
@@ -16,6 +16,19 @@ export function evaluateRounds(engine: Engine, node: NodeOf<'rounds'>, ctx: Cont
   if (!rounds) return engine.evaluate(node.otherwise, ctx)
   const last = rounds.at(-1)
   return last ? endOfRound(engine, node.after, last) : engine.evaluate(node.before, ctx)
+}
+
+/** A list whose items a loop changed; which items there are is not known where the rounds are not. */
+export function evaluateItems(engine: Engine, { list, of, after }: NodeOf<'items'>, ctx: Context): Value {
+  return mapValue(engine.evaluate(list, ctx), (value) =>
+    value.is === 'list' ? changedItems(value, after, roundsOf(engine, of, ctx)) : value,
+  )
+}
+
+function changedItems(list: List, after: NodeId, rounds: readonly Context[] | undefined): Value {
+  return rounds?.length === list.items.length
+    ? { ...list, items: rounds.map((ctx) => ({ node: after, ctx })) }
+    : { is: 'list', items: [], open: true }
 }
 
 /** What a node holds in a round: those of earlier rounds first, lest each waits for the one before. */

@@ -110,6 +110,8 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
       }
       case 'loop':
         return 'loop'
+      case 'items':
+        return `${print(node.list)} with items ${print(node.after)}`
       case 'rounds':
         return print(node.otherwise)
       case 'captured':

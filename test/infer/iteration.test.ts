@@ -255,6 +255,30 @@ export function fit(xs: tf.Tensor2D[], y: tf.Tensor) {
   return last
 }
 `,
+  'items that a loop changes': `
+const make = (spec: any[]) => tf.sequential({ layers: spec.map((each) => tf.layers.dense(each)) })
+const a = [{ units: 3, activation: 'softmax' }]
+a.forEach((layer) => { layer.activation = 'linear' })
+make(a).compile({ optimizer: 'sgd', loss: CE }) //! clean
+const b = [{ units: 3, activation: 'softmax' }]
+for (const layer of b) if (layer.units === 3) layer.activation = 'linear'
+make(b).compile({ optimizer: 'sgd', loss: CE }) //! clean
+const c = [{ units: 3, activation: 'linear' }]
+c.forEach((layer) => { if (layer.activation === 'linear') layer.activation = 'softmax' })
+make(c).compile({ optimizer: 'sgd', loss: CE }) //! probabilities-as-logits
+const d = [{ units: 3, activation: 'linear' }]
+for (const layer of d) layer.activation = 'softmax'
+make(d).compile({ optimizer: 'sgd', loss: CE }) //! probabilities-as-logits
+const e = [{ units: 3, activation: 'linear' }, { units: 3, activation: 'softmax' }]
+for (const layer of e) {
+  layer.activation = 'linear'
+  if (Math.random() > 2) break
+}
+make(e).compile({ optimizer: 'sgd', loss: CE }) //! unknown
+const f = [{ units: 3, activation: 'softmax' }]
+for (let i = 0; i < f.length; i++) f[i].activation = 'linear'
+make(f).compile({ optimizer: 'sgd', loss: CE }) //! clean
+`,
 }
 
 describe('iteration', () => {

@@ -1,12 +1,14 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
+import { reference } from './chains.js'
 import type { State } from './environment.js'
 import { lower } from './expressions.js'
 import { branch, framed, join } from './joins.js'
-import { add, type Frame, type Lowering, literal, operator, spanOf, within } from './lowering.js'
+import { add, type Frame, type Lowering, literal, operator, spanOf, unknown, within } from './lowering.js'
 import { tsc } from './parse.js'
+import { store } from './paths.js'
 import { assignPattern, bindPattern } from './patterns.js'
-import type { Binding } from './scopes.js'
+import type { Binding, Scope } from './scopes.js'
 import { lowerStatement, lowerVariables } from './statements.js'
 import { current } from './variables.js'
 
@@ -38,15 +40,39 @@ export function lowerDo(m: Lowering, node: ts.DoStatement): void {
 }
 
 export function lowerForOf(m: Lowering, node: ts.ForOfStatement): void {
-  each(m, node, lower(m, node.expression))
+  const { node: list, path } = reference(m, node.expression)
+  const { initializer } = node
+  const name = tsc.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined
+  const { loop, ended, scope, whole } = each(m, node, list)
+  const item = name && tsc.isIdentifier(name) ? scope.names.get(name.text) : undefined
+  const after = item && ended.changes.get(item)
+  if (!path || after === undefined || !isFilled(m, after)) return
+  store(
+    m,
+    node,
+    path,
+    whole ? add(m, node, { type: 'items', list, of: loop, after }) : unknown(m, node, 'its items are set in a loop that may be left early'),
+  )
+}
+
+/** True when a member of the very item may be given a value. */
+function isFilled(m: Lowering, end: NodeId): boolean {
+  const open = new Set([end])
+  for (const id of open) {
+    const node = m.builder.nodes[id]!
+    if (node.type === 'assigned') return true
+    if (node.type === 'changed') open.add(node.object)
+    else if (node.type === 'merge') for (const option of node.options) open.add(option.node)
+  }
+  return false
 }
 
 export function lowerForIn(m: Lowering, node: ts.ForInStatement): void {
   each(m, node, operator(m, node.expression, 'keys', [lower(m, node.expression)]))
 }
 
-function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, of: NodeId): void {
-  within(m, node, () => {
+function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, of: NodeId): Round {
+  return within(m, node, () => {
     const body = () => {
       const { initializer } = node
       const item = () => add(m, initializer, { type: 'item', of })
@@ -55,7 +81,7 @@ function each(m: Lowering, node: ts.ForOfStatement | ts.ForInStatement, of: Node
       } else assignPattern(m, initializer, item())
       lowerStatement(m, node.statement)
     }
-    round(m, node, { of, body })
+    return round(m, node, { of, body })
   })
 }
 
@@ -72,7 +98,16 @@ interface Parts {
 }
 
 /** Lowers a loop: each variable that it may change is, at the start of a round, that of before or of the round before. */
-function round(m: Lowering, node: ts.IterationStatement, parts: Parts): void {
+interface Round {
+  loop: NodeId
+  ended: State
+  /** Where the loop's own variables are. */
+  scope: Scope
+  /** It runs to its end. */
+  whole: boolean
+}
+
+function round(m: Lowering, node: ts.IterationStatement, parts: Parts): Round {
   const { fn } = m
   const { loopStart, owner } = fn
   fn.loopStart ??= m.builder.nodes.length
@@ -92,8 +127,10 @@ function round(m: Lowering, node: ts.IterationStatement, parts: Parts): void {
   fn.loopStart = loopStart
   fn.owner = owner
   m.builder.set(loop, { type: 'loop', of: parts.of ?? null, test, span: spanOf(m, node), owner })
-  if (!parts.once && !parts.endless && frame.breaks.length === 0 && !ended.dead) throughRounds(m, node, loop, heads, ended)
+  const whole = !parts.once && !parts.endless && frame.breaks.length === 0 && !ended.dead
+  if (whole) throughRounds(m, node, loop, heads, ended)
   leaveLoop(m, node, frame, ended, parts)
+  return { loop, ended, scope: m.scope, whole }
 }
 
 /** After a loop that only its own test, or the end of what it iterates over, ends. */
