@@ -50,8 +50,15 @@ export function judge(
   if (findings.length > 0) return { verdict: 'finding', findings }
   const prediction = use.arguments.prediction
   const claim = bestClaim(prediction)
-  if (claim && atLeast(claim.strength, 'likely')) return { verdict: 'clean', findings }
+  if (claim && atLeast(claim.strength, 'likely') && !isOpen(use)) return { verdict: 'clean', findings }
   return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings }
+}
+
+/** Whether a prediction that is known may be, on some ways only, of the kind that the loss wants: sigmoids here, softmax there. */
+function isOpen({ contract, arguments: { prediction } }: Use): boolean {
+  if (prediction?.unknown === undefined) return false
+  const acceptable = prediction.claims.filter(({ kind }) => accepts(contract, 'prediction', kind))
+  return acceptable.length > 0 && acceptable.every(({ strength }) => !atLeast(strength, 'likely'))
 }
 
 function why(prediction: Argument | undefined, doubted: Finding | undefined): Pick<Judgement, 'reason' | 'stoppedAt' | 'remedy'> {

@@ -37,6 +37,8 @@ export interface Entry {
  * Holds on one side of a branch: `key` names the same decision wherever it is taken on the same values. A comparison with
  * a literal and a case of a switch are the same decision, on the subject: `lit` where it equals the literal, `!lit` where
  * not. `default`, and a case that several labels lead to, hold `!lit` for each other label. Of several conditions all hold.
+ * A key begins with `#` and a node, `$` and a variable, or `this@` and a class, where the decision is on that value (then
+ * `==` where it is compared with literals), or on a member of it (`.name`).
  */
 export interface Condition {
   key: string

@@ -1,5 +1,6 @@
 import type { Condition, NodeId, NodeOf } from '../graph/graph.js'
 import { type Context, root } from './context.js'
+import { located } from './decisions.js'
 import type { Engine } from './engine.js'
 import { endOfRound } from './rounds.js'
 import { type Assumption, type Lazy, type LibraryObject, union, type Value } from './value.js'
@@ -22,7 +23,7 @@ export function evaluateMerge(engine: Engine, node: NodeOf<'merge'>, ctx: Contex
 
 /** A condition taken for granted in an activation. */
 export function assumptionOf(engine: Engine, condition: Condition, ctx: Context): Assumption {
-  return { key: keyOf(engine, condition, ctx), value: condition.value, test: condition.test }
+  return { ...located(engine, condition, ctx), value: condition.value }
 }
 
 /** What holds where an assumption does not. */
@@ -33,7 +34,7 @@ export function negated({ key, value, test }: Assumption): Assumption {
 
 /** True or false when the condition is known to hold or not; undefined when it can go either way. */
 export function decide(engine: Engine, condition: Condition, ctx: Context): boolean | undefined {
-  for (const value of engine.assumed(keyOf(engine, condition, ctx))) {
+  for (const value of engine.assumed(located(engine, condition, ctx).key)) {
     const holds = follows(value, condition.value)
     if (holds !== undefined) return holds
   }
@@ -52,14 +53,6 @@ function follows(known: string, asked: string): boolean | undefined {
   if (known === asked) return true
   if (known.startsWith('!')) return known.slice(1) === asked ? false : undefined
   return asked.startsWith('!') ? known !== asked.slice(1) : false
-}
-
-/** Decisions of different activations are different decisions. */
-function keyOf(engine: Engine, condition: Condition, ctx: Context): string {
-  let frame = engine.frame(ctx, engine.graph.node(condition.test).owner)
-  // A decision with a name is the same in all rounds of a loop.
-  while (frame.outer && frame.function !== null && engine.graph.node(frame.function).type === 'loop') frame = frame.outer
-  return `${frame.id}:${condition.key}`
 }
 
 /**

@@ -184,7 +184,7 @@ export function f(multi: boolean) {
 import * as tf from '@tensorflow/tfjs'
 export function f(multi: boolean) {
   const m = tf.sequential({ layers: [tf.layers.dense({ units: 5, activation: multi === true ? 'softmax' : 'sigmoid' })] })
-  m.compile({ optimizer: 'sgd', loss: multi ? 'categoricalCrossentropy' : 'binaryCrossentropy' }) //! clean, clean
+  m.compile({ optimizer: 'sgd', loss: multi ? 'categoricalCrossentropy' : 'binaryCrossentropy' }) //! clean, unknown
 }
 `,
   'logical operators as values': `

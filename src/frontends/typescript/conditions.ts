@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Condition, Node, NodeId } from '../../graph/graph.js'
-import { type Lowering, nodeOf, operator } from './lowering.js'
+import { type Lowering, nodeOf, operator, unnamed } from './lowering.js'
 
 /** What holds when the test came out as `holds`. */
 export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Condition[] {
@@ -8,7 +8,7 @@ export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Conditi
   const open: { id: NodeId; holds: boolean }[] = [{ id: test, holds }]
   // A long chain of tests adds cost and no knowledge that anyone uses.
   for (let next = open.pop(), steps = 0; next && steps < 40; next = open.pop(), steps++) {
-    const node = nodeOf(m, next.id)
+    const node = unnamed(m, next.id)
     const operands = node.type === 'operator' ? node.operands : []
     const name = node.type === 'operator' ? node.operator : ''
     if (name === '!') open.push({ id: operands[0]!, holds: !next.holds })
@@ -33,7 +33,9 @@ export function caseTest(m: Lowering, syntax: ts.Node, subject: NodeId, label: N
 }
 
 function single(m: Lowering, id: NodeId, holds: boolean): Condition {
-  const node = nodeOf(m, id)
+  const node = unnamed(m, id)
+  const opposite = node.type === 'operator' ? opposites[node.operator] : undefined
+  if (node.type === 'operator' && opposite) return single(m, m.builder.add({ ...node, operator: opposite }), !holds)
   if (node.type !== 'operator' || !/^[!=]==?$/.test(node.operator)) return condition(describe(m, id, 0), String(holds), id)
   const { span, owner, operands } = node
   const negative = node.operator.startsWith('!')
@@ -49,6 +51,9 @@ function single(m: Lowering, id: NodeId, holds: boolean): Condition {
   const test = negative ? m.builder.add({ type: 'operator', operator: '===', operands, span, owner }) : id
   return condition(joined(m, '===', operands, 0), String(equal), test)
 }
+
+/** Of comparisons that exclude each other one stands for both. */
+const opposites: Readonly<Record<string, string | undefined>> = { '<=': '>', '>=': '<' }
 
 /** A decision on values that belong to one round of a loop has no name by which others could mean the same. */
 function condition(key: string | undefined, value: string, test: NodeId, suffix = ''): Condition {
@@ -75,14 +80,22 @@ function describe(m: Lowering, id: NodeId, depth: number): string | undefined {
   const node = nodeOf(m, id)
   if (depth > 12) return leaf(m, id)
   if (node.type === 'literal') return typeof node.value === 'string' ? JSON.stringify(node.value) : String(node.value)
+  if (node.type === 'alias') return describe(m, node.value, depth)
   if (node.type === 'name') return node.path.join('.')
   if (node.type === 'import') return `${node.specifier}#${node.name}`
   if (node.type === 'captured') return `$${node.variable}`
   if (node.type === 'merge' && isReceiver(m, node)) return describe(m, node.options[0]!.node, depth)
   if (node.type === 'this') return node.class === null ? leaf(m, id) : `this@${node.class}`
-  if (node.type === 'operator') return joined(m, node.operator, node.operands, depth)
+  if (node.type === 'operator') return looksInside(m, node) ? leaf(m, id) : joined(m, node.operator, node.operands, depth)
   if (node.type === 'member') return describeMember(m, node, depth)
+  // Whatever is done to an object, it stays the same object; and what is no object stays as it is.
+  if (node.type === 'changed' || node.type === 'assigned') return describe(m, node.object, depth)
   return leaf(m, id)
+}
+
+/** Whether an operator tells of an object what may have changed. */
+function looksInside(m: Lowering, { operator, operands }: Node & { type: 'operator' }): boolean {
+  return operator === 'in' && operands.some((each) => ['changed', 'assigned'].includes(nodeOf(m, each).type))
 }
 
 /** The receiver of the function around, as an inline function finds it. */
@@ -109,7 +122,7 @@ function describeMember(m: Lowering, { object, key }: Node & { type: 'member' },
   }
   const owner = nodeOf(m, holder)
   if (owner.type === 'assigned' && owner.key === key) return describe(m, owner.value, depth + 1)
-  const from = describe(m, holder, depth + 1)
+  const from = owner.type === 'changed' || owner.type === 'assigned' ? leaf(m, holder) : describe(m, holder, depth + 1)
   const name = typeof key === 'string' ? key : describe(m, key, depth + 1)
   return from === undefined || name === undefined ? undefined : `${from}.${name}`
 }
