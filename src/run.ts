@@ -1,6 +1,7 @@
 import { atLeast, bestOf } from './claims.js'
 import type { Role } from './contracts/contract.js'
 import { fingerprint } from './fingerprint.js'
+import { phrase } from './kinds.js'
 import { comparePlaces, compareText, type Place } from './place.js'
 import {
   type FileProblem,
@@ -50,6 +51,8 @@ export function judge(
   if (findings.length > 0) return { verdict: 'finding', findings }
   const prediction = use.arguments.prediction
   const claim = bestClaim(prediction)
+  if (claim?.kind === 'class-indices' && !accepts(use.contract, 'prediction', claim.kind) && all.length === 0)
+    return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings }
   if (claim && atLeast(claim.strength, 'likely') && !isOpen(use)) return { verdict: 'clean', findings }
   return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings }
 }

@@ -2,6 +2,7 @@ import { type Catalog, lastName } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss } from '../contracts/contract.js'
 import type { NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
+import type { Engine } from './engine.js'
 import { isChained } from './operations.js'
 
 /** The fewest arguments that calls of losses have: of methods of values by their name, of all others. */
@@ -12,11 +13,16 @@ interface Fewest {
 
 const tables = new WeakMap<Catalog, Fewest>()
 
-/** False when no loss can be called with so few arguments; then it need not be asked what is called. */
-export function mayCallLoss(catalog: Catalog, callee: NodeOf<'member'> | undefined, { args }: Pick<NodeOf<'call'>, 'args'>): boolean {
+/**
+ * False when the call of a member has fewer arguments than any loss; then it need not be asked what is called. Where
+ * arguments are bound to functions, none are too few.
+ */
+export function mayCallLoss({ catalog, graph }: Engine, { callee, args, span }: NodeOf<'call'>): boolean {
+  const member = graph.node(callee)
+  if (member.type !== 'member' || args.some((arg) => arg.spread)) return true
   const { methods, others } = remembered(tables, catalog, () => fewest(catalog.contracts.filter(isLoss)))
-  const own = typeof callee?.key === 'string' ? methods.get(callee.key) : undefined
-  return args.some((arg) => arg.spread) || args.length >= Math.min(own ?? others, others)
+  const own = typeof member.key === 'string' ? methods.get(member.key) : undefined
+  return args.length >= Math.min(own ?? others, others) || graph.mentions(span.file, 'bind')
 }
 
 function fewest(losses: readonly Contract[]): Fewest {

@@ -54,6 +54,13 @@ export function crossed(value: Value): Value {
   return value.is === 'union' ? union(value.options.map((option) => ({ ...option, via: 'branch' }))) : value
 }
 
+/** Whether one caller was chosen, and the values come from callers of another function, which may go with another choice. */
+export function fromOtherCallers(value: Value, chosen: readonly Assumption[]): boolean {
+  const isCaller = ({ key }: Assumption) => key.startsWith('caller:')
+  if (value.is !== 'union' || !chosen.some(isCaller)) return false
+  return value.options.some(({ when }) => when.some((each) => isCaller(each) && !chosen.some(({ key }) => key === each.key)))
+}
+
 function isChosen(engine: Engine, { chosen = [] }: ChosenCaller): boolean {
   return chosen.every(({ key, value }) => value.split('|').some((each) => isLeft(engine, key, each)))
 }

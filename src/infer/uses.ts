@@ -6,7 +6,7 @@ import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
 import { mayCallLoss } from './arity.js'
 import { argumentsOf } from './calls.js'
-import { crossed, reachedBy } from './choices.js'
+import { crossed, fromOtherCallers, reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
@@ -41,8 +41,7 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
   const written = engine.graph.node(id)
   if (written.type !== 'call') return []
   const call = calledDirectly(engine, written)
-  const member = engine.graph.node(call.callee)
-  if (!mayCallLoss(engine.catalog, member.type === 'member' ? member : undefined, call)) return []
+  if (!mayCallLoss(engine, call)) return []
   const callee = calleeOf(engine, call)
   const contracts = new Set<Contract>()
   for (const value of optionsOf(callee)) {
@@ -121,7 +120,7 @@ function metBy(
   const ways = callee.options.filter(({ value }) => contractOf(engine, value) === contract).map(({ when }) => when)
   if (ways.length !== 1) return reachedBy(engine, call, [], find)
   const value = reachedBy(engine, call, ways[0]!, find)
-  return ways[0]!.length > 0 ? value : crossed(value)
+  return ways[0]!.length > 0 && !fromOtherCallers(value, ways[0]!) ? value : crossed(value)
 }
 
 /** Where an item of a list that is spread into a call is written. */

@@ -3,6 +3,27 @@ import { verdicts } from '../support/verdicts.js'
 
 /** Parameters that their callers give; each wrong beside its right twin. */
 const programs: Record<string, string> = {
+  'pairs of losses and predictions that closures keep apart': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+const flip = (f) => (a, b) => f(b, a) //! unknown, unknown
+flip(tf.losses.softmaxCrossEntropy)(tf.matMul(x, x), y)
+flip(tf.metrics.categoricalCrossentropy)(tf.softmax(x), y)
+`,
+  'a loss that is bound to its labels, called by itself and as a member': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+const bound = tf.losses.softmaxCrossEntropy.bind(null, y)
+bound(tf.softmax(x)) //! probabilities-as-logits
+const held = { loss: bound }
+held.loss(tf.matMul(x, x)) //! clean
+`,
+  'class indices in the place of scores': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+const scores = tf.layers.dense({ units: 3 }).apply(x)
+tf.losses.softmaxCrossEntropy(tf.oneHot(labels, 3), scores.argMax(-1)) //! unknown
+`,
   'functions in lists, records and other values': `
 // file: main.ts
 import * as tf from '@tensorflow/tfjs'
