@@ -30,7 +30,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'rules ask for facts, never for trees or tensors',
   },
   run: {
-    may: ['claims', 'contracts', 'fingerprint', 'place', 'report', 'rule', 'use', 'version'],
+    may: ['kinds', 'claims', 'contracts', 'fingerprint', 'place', 'report', 'rule', 'use', 'version'],
     why: 'both passes apply rules and make reports in the same way',
   },
   graph: { may: ['place'], why: 'the graph knows no loss, no kind and no language' },
