@@ -75,7 +75,7 @@ function sentences(contract: Contract): string[] {
   if (contract.makes) found.push(`Makes a \`${contract.makes.type}\`.`)
   if (gives)
     found.push(
-      `${contract.makes ? 'Applying it gives' : 'Gives'} ${gives in phrase ? phrase[gives as Kind] : given[gives as Exclude<typeof gives, Kind>]}.`,
+      `${contract.makes && contract.gives === undefined ? 'Applying it gives' : 'Gives'} ${gives in phrase ? phrase[gives as Kind] : given[gives as Exclude<typeof gives, Kind>]}.`,
     )
   if (contract.bounded) found.push(`No result is outside ${interval(contract.bounded)}.`)
   return found.length > 0 ? found : ['A call that changes no kind.']
@@ -133,7 +133,9 @@ const given = {
   applied: 'what the layer or model gives for its input',
   sequence: 'what the layers of a list give, one after another',
   layers: 'the layers as a list',
+  layer: 'the layer of that name or place',
   output: 'what the layer or model gives, symbolically',
+  outputs: 'what the model gives, symbolically, as a list',
   state: 'a pair of what is held and a function that sets it',
   cell: 'an object whose field `current` anybody may set',
   provided: 'what its input was given to hand on',

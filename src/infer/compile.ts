@@ -49,15 +49,19 @@ export function compileUses(engine: Engine, module: Module): Map<NodeId, FoundUs
   return uses
 }
 
-function lossesOf(engine: Engine, { loss, output }: Compile): LossEntry[] {
+/** The losses of a model, by output: one that stands for all is that of each. */
+function lossesOf(engine: Engine, { loss, output, model }: Compile): LossEntry[] {
   const value = engine.question(() => engine.force(loss))
-  return entriesOf(engine, value, output, [], output === undefined ? undefined : loss)
+  const entries = entriesOf(engine, value, output, [], output === undefined ? undefined : loss)
+  if (!entries.some((entry) => entry.output === undefined)) return entries
+  const given = engine.question(() => outputOf(engine, model, undefined))
+  const outputs = given.is === 'list' && !given.open ? given.items.map((_, index) => index) : [undefined]
+  return entries.flatMap((entry) => (entry.output === undefined ? outputs.map((each) => ({ ...entry, output: each })) : [entry]))
 }
 
 /** Whether losses that are given later take the place of an entry. */
-function isReplaced(engine: Engine, { model }: Compile, { output }: LossEntry, by: Compile): boolean {
-  if (by.output === undefined || by.output === output) return true
-  return output === undefined && by.output === 0 && engine.question(() => outputOf(engine, model, undefined)).is !== 'list'
+function isReplaced({ output }: LossEntry, by: Compile): boolean {
+  return by.output === undefined || by.output === (output ?? 0)
 }
 
 /** One entry for each loss, whatever the number of ways to it. */
@@ -73,7 +77,7 @@ function distinct(entries: readonly LossEntry[]): LossEntry[] {
 
 function usesOf(engine: Engine, module: Module, compile: Compile, replaced: readonly Compile[]): FoundUse[] {
   return distinct(lossesOf(engine, compile)).flatMap((entry) => {
-    if (replaced.some((by) => isReplaced(engine, compile, entry, by))) return []
+    if (replaced.some((by) => isReplaced(entry, by))) return []
     const found = lossOf(engine, compile, entry)
     if (!found) return []
     const find = () => (found.unknown === undefined ? predictionFor(engine, compile, entry) : unknown(found.unknown))

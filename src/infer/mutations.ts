@@ -23,7 +23,7 @@ export function withAssigned(
     const list = engine.evaluate(step.value, ctx)
     if (list.is === 'list' && !list.open && list.items.length === object.layers.length) return { ...object, layers: list.items }
   }
-  const { made: _, layers: __, ...rest } = object
+  const { made: _, layers: __, output: ___, ...rest } = object
   return { ...rest, unknown: unknown(`\`.${member}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
 }
 

@@ -21,8 +21,13 @@ export function propertyOf(engine: Engine, object: LibraryObject, key: string): 
   if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
-  if (contract.gives === 'output') return applyObject(engine, object, undefined)
+  if (contract.gives === 'output') return object.output ? engine.force(object.output) : applyObject(engine, object, undefined)
+  if (contract.gives === 'outputs') return mapValue(applyObject(engine, object, undefined), asList)
   return unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
+}
+
+function asList(given: Exclude<Value, { is: 'union' }>): Value {
+  return given.is === 'tensor' ? { is: 'list', items: [given], open: false } : given
 }
 
 /** An object after one of its methods: a layer added, the last one taken away. */
@@ -49,7 +54,10 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
     return object.layers
       ? applyLayers(engine, object.layers, object.layers.length - 1, given)
       : unknown('the layers of the model are not known')
-  if (made.outputs) return engine.force(object.options.get(made.outputs) ?? unknown('the model is made without outputs'))
+  if (made.outputs)
+    return mapValue(engine.force(object.options.get(made.outputs) ?? unknown('the model is made without outputs')), (given) =>
+      given.is === 'list' && given.items.length === 1 && !given.open ? engine.force(given.items[0]!) : given,
+    )
   if (!made.gives) return unknown(`the model or layer comes from \`${object.origin}\`, and no source shows what it gives`)
   return applyMade(engine, object, contract, given)
 }

@@ -5,10 +5,11 @@ import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
+import { layerOf } from './layers.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { outcome } from './tensors.js'
-import { type Choice, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
 
 /** A call of something that has a contract. */
 export interface CallSite {
@@ -32,6 +33,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.config && made)
     return mapValue(configOf(engine, site.args), (config) => make(engine, contract, made, fromConfig(config), site))
   const bound = bindArguments(engine, contract, receiver, site.args, contract.criterion ? madeWith(contract) : contract.takes)
+  const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
+  if (picked) return picked
   if (made) return make(engine, contract, made, bound, site)
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
@@ -119,6 +122,13 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
   const given = bound.options.get(made.layers)
   if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
+}
+
+/** The layer of the receiver that the first option names or counts, or that a further one counts. */
+function layerGiven(engine: Engine, receiver: Lazy | undefined, options: Bound['options'], { takes }: Contract): Value | undefined {
+  const given = takes.flatMap(({ name }) => options.get(name) ?? []).map((option) => engine.force(option))
+  const which = given.find((value) => !isEmpty(value))
+  return which && receiver && layerOf(engine, engine.force(receiver), which)
 }
 
 function runCallback(engine: Engine, { args, key, ctx }: CallSite): Value {

@@ -98,6 +98,8 @@ export interface LibraryObject {
   open: boolean
   /** Layers in order; undefined when it is no container or they are not known. */
   layers?: readonly Lazy[]
+  /** Of a layer: what it gives in the model that it was taken from. */
+  output?: Lazy
 }
 
 export interface Tensor {

@@ -72,14 +72,14 @@ export const models: readonly Contract[] = [
   ...['predict', 'predictAsync'].map((name) => applied(`GraphModel.${name}`, [value('inputs'), option('config')], converter)),
   ...['execute', 'executeAsync'].map((name) => applied(`GraphModel.${name}`, [value('inputs'), option('outputs')], converter)),
   property('LayersModel.layers', { gives: 'layers' }),
-  property('LayersModel.outputs', { gives: 'output' }),
+  property('LayersModel.outputs', { gives: 'outputs' }),
   property('Layer.output', { gives: 'output' }),
   // Training reads this list anew in each step, and never the property \`loss\`; a sequential model trains by the model within it.
   property('LayersModel.lossFunctions', { mutates: 'compile' }),
   property('Sequential.lossFunctions', {}),
   property('LayersModel.inputs', { makes: { type: 'SymbolicTensor' } }),
   property('Layer.input', { makes: { type: 'SymbolicTensor' } }),
-  opaque('LayersModel.getLayer', 'Layer', [option('nameOrIndex'), option('index')]),
+  call(pkg, 'LayersModel.getLayer', { takes: [option('nameOrIndex'), option('index')], gives: 'layer', makes: { type: 'Layer' }, source }),
 
   // Methods that change no kind: weights may change, what the output means does not.
   ...['fit', 'trainOnBatch'].map((name) =>
