@@ -1,7 +1,8 @@
-import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
+import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
+import { methodOf, stepBefore } from './steps.js'
 import { isThunk, type Lazy, union, type Value } from './value.js'
 
 /** Methods that change what their receiver holds; looking on and training change nothing that matters here. */
@@ -61,7 +62,7 @@ function isContainer(value: Value): boolean {
 
 /** Whether a step is a call of a method that changes nothing. */
 export function isLookingOn(engine: Engine, step: NodeOf<'changed'>): boolean {
-  return !changing.has(methodOf(engine, step) ?? '')
+  return !changing.has(methodOf(engine.graph, step) ?? '')
 }
 
 /** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */
@@ -82,13 +83,8 @@ function later(engine: Engine, id: NodeId, sameName: boolean): NodeId[] {
 /** A node and those that it was made from by naming and changing, down to where the object comes from. */
 function chainOf(engine: Engine, id: NodeId): NodeId[] {
   const chain = [id]
-  for (let next = below(engine.graph.node(id)); next !== undefined; next = below(engine.graph.node(next))) chain.push(next)
+  for (let next = stepBefore(engine.graph.node(id)); next !== undefined; next = stepBefore(engine.graph.node(next))) chain.push(next)
   return chain
-}
-
-function below(node: Node): NodeId | undefined {
-  if (node.type === 'alias') return node.value
-  return node.type === 'assigned' || node.type === 'changed' ? node.object : undefined
 }
 
 function trainsBetween(engine: Engine, from: NodeId, to: NodeId): boolean {
@@ -99,13 +95,7 @@ function trainsBetween(engine: Engine, from: NodeId, to: NodeId): boolean {
     0,
     chain.findIndex((node) => own.includes(node)),
   )
-  return beyond.slice(0, -1).some((node) => training.has(methodOf(engine, engine.graph.node(node)) ?? ''))
-}
-
-function methodOf(engine: Engine, node: Node): string | undefined {
-  const call = node.type === 'changed' && node.as === 'receiver' ? engine.graph.node(node.event) : undefined
-  const callee = call?.type === 'call' ? engine.graph.node(call.callee) : undefined
-  return callee?.type === 'member' && typeof callee.key === 'string' ? callee.key : undefined
+  return beyond.slice(0, -1).some((node) => training.has(methodOf(engine.graph, engine.graph.node(node)) ?? ''))
 }
 
 interface Index {
@@ -126,7 +116,7 @@ function indexOf(engine: Engine): Readonly<Index> {
   for (; index.seen < size; index.seen++) {
     const id = index.seen as NodeId
     const node = engine.graph.node(id)
-    if (node.type === 'assigned' || changing.has(methodOf(engine, node) ?? '')) addLeaf(engine, index, id)
+    if (node.type === 'assigned' || changing.has(methodOf(engine.graph, node) ?? '')) addLeaf(engine, index, id)
   }
   return index
 }

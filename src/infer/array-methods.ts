@@ -1,12 +1,12 @@
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
-import { anyItem, flattened, keysOf, type List, pair, spreadItem } from './lists.js'
+import { anyItem, flattened, keysOf, pair, spreadItem } from './lists.js'
 import { memberOf } from './members.js'
 import { truth } from './operators.js'
 import { positional } from './parameters.js'
 import { foldOver, resultOf, runsOver } from './rounds.js'
-import { type Lazy, literal, unknown, type Value } from './value.js'
+import { type Lazy, type List, literal, unknown, type Value } from './value.js'
 
 type ArrayMethod = (list: List, args: readonly Lazy[], site: Site) => Value | undefined
 

@@ -7,7 +7,8 @@ import { libraryPart } from './bases.js'
 import type { Compile } from './compiled.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
-import { lookingForLosses, optionsOf } from './found-use.js'
+import { lookingForLosses } from './found-use.js'
+import { optionsOf } from './value.js'
 
 const names = new Set(
   frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.property && entry.mutates === 'compile').map(lastName)),

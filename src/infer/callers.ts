@@ -6,7 +6,7 @@ import { argumentsOf, enterFunction } from './calls.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { escapesOf, indirectCalls } from './escapes.js'
-import type { Assumption, Closure, Value } from './value.js'
+import { type Assumption, type Closure, optionsOf, type Value } from './value.js'
 
 /** Calls by the last word of what they call, in each module looked at so far. */
 const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
@@ -91,8 +91,7 @@ function insideOf(engine: Engine, value: Closure, call: NodeOf<'call'>, id: Node
 }
 
 function functionsIn(value: Value): Closure[] {
-  const options = value.is === 'union' ? value.options.map((option) => option.value) : [value]
-  return options.filter((each) => each.is === 'function')
+  return optionsOf(value).filter((each) => each.is === 'function')
 }
 
 function inOrder(engine: Engine, sites: readonly Caller[]): Caller[] {

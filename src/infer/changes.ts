@@ -12,7 +12,8 @@ import { initialise } from './instances.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
 import { changedByMethod } from './objects.js'
-import { type Closure, type Instance, type Lazy, mapValue, type Thunk, type Value } from './value.js'
+import { before } from './steps.js'
+import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -36,7 +37,7 @@ export function evaluateVersions(engine: Engine, last: NodeId, ctx: Context): Va
 }
 
 function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: Context): Value {
-  const key = typeof step.key === 'string' ? step.key : keyOf(engine.evaluate(step.key, ctx))
+  const key = typeof step.key === 'string' ? step.key : keyIn(engine.evaluate(step.key, ctx))
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
     if (one.is === 'object') return withAssigned(engine, one, key, step, ctx)
@@ -46,10 +47,6 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
       ? afterMethod(engine, settable, setter, [{ value }], { key: `set:${step.value}:${ctx.id}`, ctx })
       : withField(one, key, value)
   })
-}
-
-function keyOf(key: Value): string | undefined {
-  return key.is === 'literal' ? String(key.value) : undefined
 }
 
 function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Context): Value {
@@ -87,10 +84,8 @@ function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'
   if (callee.type !== 'member' || typeof callee.key !== 'string' || (object.is !== 'instance' && object.is !== 'record')) return false
   const method = memberOf(engine, object, callee.key)
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined
-  let result = fn?.type === 'function' && fn.definition.result !== null ? engine.graph.node(fn.definition.result) : undefined
-  while (result?.type === 'alias' || result?.type === 'changed' || result?.type === 'assigned')
-    result = engine.graph.node(result.type === 'alias' ? result.value : result.object)
-  return result?.type === 'this'
+  const result = fn?.type === 'function' ? fn.definition.result : null
+  return result !== null && engine.graph.node(before(engine.graph, result, 'alias', 'assigned', 'changed')).type === 'this'
 }
 
 /** An instance after a method that it inherits from a library. */

@@ -12,6 +12,7 @@ import { contractOf, type FoundUse, makeUse, nameAround } from './found-use.js'
 import { labelsFor } from './labels.js'
 import { outputOf } from './outputs.js'
 import { replacedBy } from './recompiled.js'
+import { before } from './steps.js'
 import { isThunk, mapValue, same, union, unknown, type Value, weakened } from './value.js'
 
 /** Tells the engine that the models of a module call their loss functions with (target, prediction), and gives them. */
@@ -142,8 +143,7 @@ function spanOf(engine: Engine, compile: Compile, entry: LossEntry): Span {
   const { step } = compile
   const options = step.type === 'call' ? step.args[0] : undefined
   if (!options) return step.span
-  let node = engine.graph.node(options.node)
-  while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
+  const node = engine.graph.node(before(engine.graph, options.node, 'alias', 'changed'))
   const written = node.type === 'record' ? node.entries.find((each) => each.key === 'loss') : undefined
   return written?.span ?? options.span
 }

@@ -6,9 +6,9 @@ import { argumentsOf } from './calls.js'
 import { type Argument, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateThis } from './evaluate.js'
-import { contractOf, lookingForLosses, optionsOf } from './found-use.js'
+import { contractOf, lookingForLosses } from './found-use.js'
 import { optionsFrom } from './operations.js'
-import { type Assumption, type Lazy, unknown, type Value } from './value.js'
+import { type Assumption, type Lazy, optionsOf, unknown, type Value } from './value.js'
 
 /** Where a model is given its losses, by `compile` or by an assignment: the model as it was then, and the losses. */
 export interface Compile {

@@ -3,6 +3,7 @@ import { ancestry, definitionOf } from './classes.js'
 import { type Context, root } from './context.js'
 import { anyField, stepsThatSet } from './effects.js'
 import type { Engine } from './engine.js'
+import { before } from './steps.js'
 import { type Assumption, isThunk, type Thunk } from './value.js'
 
 type Decision = Pick<Condition, 'key' | 'test'>
@@ -38,7 +39,7 @@ function isAnybody(engine: Engine, { function: fn, open, self }: Context): boole
 
 /** The class whose receiver a value is, whatever was done to it. */
 function receiverClass(engine: Engine, id: NodeId): NodeId | undefined {
-  const node = engine.graph.node(before(engine, id))
+  const node = engine.graph.node(before(engine.graph, id, 'assigned', 'changed'))
   return node.type === 'this' && node.class !== null ? node.class : undefined
 }
 
@@ -57,16 +58,9 @@ function isSettled(engine: Engine, cls: NodeId, field: string): boolean {
 
 /** The decision of a caller on what it passes, or on a member of it. */
 function asPassed(engine: Engine, rest: string, passed: NodeId): Decision {
-  const test = rest.startsWith('.') ? passed : before(engine, passed)
+  const test = rest.startsWith('.') ? passed : before(engine.graph, passed, 'assigned', 'changed')
   const node = engine.graph.node(test)
   return { key: (node.type === 'captured' ? `$${node.variable}` : `#${test}`) + rest, test }
-}
-
-/** An object before what was done to it: it is the same object, and what is no object stays as it is. */
-function before(engine: Engine, id: NodeId): NodeId {
-  let at = id
-  for (let node = engine.graph.node(at); node.type === 'changed' || node.type === 'assigned'; node = engine.graph.node(at)) at = node.object
-  return at
 }
 
 /** What the caller passes for a parameter, where it is one value for all rounds of the caller's loops. */

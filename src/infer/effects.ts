@@ -1,9 +1,10 @@
-import type { ClassDefinition, Node, NodeId, NodeOf } from '../graph/graph.js'
+import type { ClassDefinition, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { baseField } from './bases.js'
 import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
+import { methodOf, waysBack } from './steps.js'
 
 /** Fields that a call of a method may set on its receiver, itself or through methods that it calls on it. */
 export function fieldsSetBy(engine: Engine, fn: NodeId): ReadonlySet<string> {
@@ -38,7 +39,7 @@ function collect(engine: Engine, fn: NodeId, seen: Set<NodeId>, through: boolean
       const setter = through ? found(engine, owner, (definition) => definition.setters.get(String(step.key))) : undefined
       if (setter !== undefined) add(setter)
     }
-    const key = step.type === 'changed' ? calledOnReceiver(engine, step) : undefined
+    const key = methodOf(engine.graph, step)
     if (key === undefined) continue
     const called = found(engine, owner, (definition) => definition.methods.get(key) ?? arrowIn(engine, definition, key))
     if (called === undefined) fields.add(baseField)
@@ -56,28 +57,11 @@ function isSuperCall(engine: Engine, step: NodeOf<'assigned'> | NodeOf<'changed'
 }
 
 /** Every step on the ways from an object's end back to its beginning. */
-export function* versionsOf(engine: Engine, end: NodeId): Generator<NodeOf<'assigned'> | NodeOf<'changed'>> {
-  const todo: NodeId[] = [end]
-  const seen = new Set<NodeId>()
-  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    const node: Node = engine.graph.node(id)
-    if (node.type === 'assigned' || node.type === 'changed') {
-      yield node
-      todo.push(node.object)
-    } else if (node.type === 'affected') todo.push(node.before)
-    else if (node.type === 'alias') todo.push(node.value)
-    else if (node.type === 'rounds') todo.push(node.otherwise)
-    else if (node.type === 'merge') todo.push(...node.options.map((option) => option.node))
+export function* versionsOf({ graph }: Engine, end: NodeId): Generator<NodeOf<'assigned'> | NodeOf<'changed'>> {
+  for (const id of waysBack(graph, end)) {
+    const node = graph.node(id)
+    if (node.type === 'assigned' || node.type === 'changed') yield node
   }
-}
-
-/** The name of the method that a step calls on the receiver. */
-function calledOnReceiver(engine: Engine, step: NodeOf<'changed'>): string | undefined {
-  const call = engine.graph.node(step.event)
-  const callee = call.type === 'call' && step.as === 'receiver' ? engine.graph.node(call.callee) : undefined
-  return callee?.type === 'member' && typeof callee.key === 'string' ? callee.key : undefined
 }
 
 function arrowIn(engine: Engine, { fields }: ClassDefinition, key: string): NodeId | undefined {

@@ -1,7 +1,8 @@
-import type { Module, Node, NodeId } from '../graph/graph.js'
+import type { Module, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
+import { before } from './steps.js'
 
 /** Where a function goes as a value, so that it may be called otherwise than by its name. */
 export interface Escapes {
@@ -95,21 +96,14 @@ function markAway(entry: Entry | undefined): void {
 
 /** The entry of the function that a value is by its own definition. */
 function entryOf(engine: Engine, { entries }: Index, value: NodeId): Entry | undefined {
-  const id = unnamed(engine, value)
+  const id = before(engine.graph, value, 'alias')
   const node = engine.graph.node(id)
   const key = node.type === 'function' ? id : node.type === 'import' && node.name !== '*' ? node.name : undefined
   return key === undefined ? undefined : remembered(entries, key, newEntry)
 }
 
-/** What is behind the names that a value was given. */
-export function unnamed(engine: Engine, id: NodeId): NodeId {
-  let at = id
-  for (let node: Node = engine.graph.node(at); node.type === 'alias'; node = engine.graph.node(at)) at = node.value
-  return at
-}
-
 function returned(engine: Engine, result: NodeId): NodeId[] {
-  const node = engine.graph.node(unnamed(engine, result))
+  const node = engine.graph.node(before(engine.graph, result, 'alias'))
   return node.type === 'merge' ? node.options.map((option) => option.node) : [result]
 }
 
@@ -126,7 +120,7 @@ export function indirectCalls(engine: Engine, module: Module): Indirect {
     for (const id of module.calls) {
       const call = engine.graph.node(id)
       if (call.type !== 'call') continue
-      const callee = unnamed(engine, call.callee)
+      const callee = before(engine.graph, call.callee, 'alias')
       const node = engine.graph.node(callee)
       if (node.type === 'parameter') remembered(parameters, callee, (): NodeId[] => []).push(id)
       const computed = node.type === 'member' && typeof node.key !== 'string'

@@ -6,6 +6,7 @@ import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { ofLibrary } from './library.js'
 import { memberOf } from './members.js'
+import { before } from './steps.js'
 import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
 
 /** What an import brings. */
@@ -21,8 +22,7 @@ export function evaluateImport(engine: Engine, node: NodeOf<'import'>, ctx: Cont
 
 /** A member of a whole module that an import brings: what the module exports under its name, however it does so. */
 export function importedMember(engine: Engine, object: NodeId, key: string, ctx: Context): Value | undefined {
-  let node = engine.graph.node(object)
-  while (node.type === 'alias') node = engine.graph.node(node.value)
+  const node = engine.graph.node(before(engine.graph, object, 'alias'))
   if (node.type !== 'import' || node.name !== '*') return undefined
   const specifier = typeof node.specifier === 'string' ? literal(node.specifier) : engine.evaluate(node.specifier, ctx)
   const named = specifier.is === 'literal' && typeof specifier.value === 'string' ? specifier.value : undefined

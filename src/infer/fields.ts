@@ -7,6 +7,7 @@ import type { Engine } from './engine.js'
 import { identity } from './identity.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer } from './shared.js'
+import { before } from './steps.js'
 import { type ClassValue, type Instance, type Lazy, mapValue, nothing, unknown, type Value } from './value.js'
 
 /** What the functions of an instance's classes put into a field, in whatever order they run; undefined when none sets it. */
@@ -107,8 +108,7 @@ function givesValue(engine: Engine, fn: NodeId, key: string): boolean {
   if (owner.type !== 'function' || owner.definition.thisAtEnd === null) return false
   for (const step of versionsOf(engine, owner.definition.thisAtEnd)) {
     if (step.type !== 'assigned' || step.key !== key) continue
-    let value = engine.graph.node(step.value)
-    while (value.type === 'changed' || value.type === 'assigned') value = engine.graph.node(value.object)
+    const value = engine.graph.node(before(engine.graph, step.value, 'assigned', 'changed'))
     if (value.type !== 'member' || value.key !== key) return true
   }
   return false

@@ -2,6 +2,7 @@ import type { NodeId, NodeOf, VariableId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
+import { isOrigin, waysBack } from './steps.js'
 import type { Lazy, Value } from './value.js'
 
 /**
@@ -37,23 +38,12 @@ function originOf(engine: Engine, id: VariableId): Origin | null {
 }
 
 /** The values that an object was before it was changed and named; the members that it was given on the way. */
-function originsOf(engine: Engine, end: NodeId, given: NodeOf<'assigned'>[]): NodeId[] {
-  const found: NodeId[] = []
-  const todo = [end]
-  const seen = new Set<NodeId>()
-  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    const node = engine.graph.node(id)
+function originsOf({ graph }: Engine, end: NodeId, given: NodeOf<'assigned'>[]): NodeId[] {
+  return [...waysBack(graph, end)].filter((id) => {
+    const node = graph.node(id)
     if (node.type === 'assigned') given.push(node)
-    if (node.type === 'assigned' || node.type === 'changed') todo.push(node.object)
-    else if (node.type === 'affected') todo.push(node.before)
-    else if (node.type === 'alias') todo.push(node.value)
-    else if (node.type === 'rounds') todo.push(node.before, node.after, node.otherwise)
-    else if (node.type === 'merge') todo.push(...node.options.map((option) => option.node))
-    else found.push(id)
-  }
-  return found
+    return isOrigin(node)
+  })
 }
 
 function withMembers(value: Extract<Value, { is: 'unknown' }>, { given }: Origin, ctx: Context): Value {

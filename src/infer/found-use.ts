@@ -41,10 +41,6 @@ export function lookingForLosses<T>(engine: Engine, { span }: Pick<NodeOf<'call'
   return engine.charging(`calls of ${span.file}`, look)
 }
 
-export function optionsOf(value: Value): readonly Value[] {
-  return value.is === 'union' ? value.options.map((option) => option.value) : [value]
-}
-
 /** The contract of what is called, or of a function that is handed over to be called. */
 export function contractOf(engine: Engine, value: Value): Contract | undefined {
   if (value.is === 'library') return notMade(engine.catalog.lookup(value.package, value.path))

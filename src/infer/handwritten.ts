@@ -9,6 +9,7 @@ import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { createReader, type Formula, formulaOf, isEntropy, type Log, nameOf, type Reader, type Term } from './formulas.js'
 import { type FoundUse, makeUse, nameAround } from './found-use.js'
+import { before } from './steps.js'
 import type { Value } from './value.js'
 import { atRoot, bare, complemented, computes, keyOf, operationOf, settled, valueAt, type Written, writtenByCaller } from './written.js'
 
@@ -205,15 +206,9 @@ function isLabels(claims: Parameters<typeof bestOf>[0]): boolean {
 
 /** The function to which the prediction is a parameter: that is what a caller sees as the loss. */
 function calleeOf(engine: Engine, argument: Written): string | undefined {
-  const node = engine.graph.node(sourceOf(engine, bare(engine, argument).node))
+  const node = engine.graph.node(before(engine.graph, bare(engine, argument).node, 'alias', 'changed'))
   const fn = node.type === 'parameter' ? engine.graph.node(node.function) : undefined
   return fn?.type === 'function' ? (fn.definition.qualified ?? fn.definition.name ?? undefined) : undefined
-}
-
-function sourceOf(engine: Engine, id: NodeId): NodeId {
-  const node = engine.graph.node(id)
-  if (node.type === 'alias') return sourceOf(engine, node.value)
-  return node.type === 'changed' ? sourceOf(engine, node.object) : id
 }
 
 /** Code of a function that the user has described: its calls are judged instead. */

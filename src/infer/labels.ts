@@ -5,8 +5,8 @@ import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
-import { optionsOf } from './found-use.js'
-import type { Value } from './value.js'
+import { methodCalled, stepBefore } from './steps.js'
+import { optionsOf, type Value } from './value.js'
 
 /** The labels that training hands to the loss of a `compile` call, where it is called on the same model in the same function. */
 export function labelsFor(engine: Engine, module: Module, compile: NodeId, output: number | string | undefined): Followed | undefined {
@@ -52,15 +52,9 @@ function follows(engine: Engine, object: NodeId, event: NodeId): boolean {
   for (let at = object; ; ) {
     const node = engine.graph.node(at)
     if (at === event || (node.type === 'changed' && node.event === event)) return true
-    if (node.type === 'changed' && preparing.has(methodOf(engine, node) ?? '')) return false
-    if (node.type === 'alias') at = node.value
-    else if (node.type === 'changed' || node.type === 'assigned') at = node.object
-    else return false
+    if (node.type === 'changed' && preparing.has(methodCalled(engine.graph, node.event) ?? '')) return false
+    const earlier = stepBefore(node)
+    if (earlier === undefined) return false
+    at = earlier
   }
-}
-
-function methodOf(engine: Engine, { event }: NodeOf<'changed'>): string | undefined {
-  const call = engine.graph.node(event)
-  const callee = call.type === 'call' ? engine.graph.node(call.callee) : undefined
-  return callee?.type === 'member' && typeof callee.key === 'string' ? callee.key : undefined
 }

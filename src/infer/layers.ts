@@ -3,7 +3,7 @@ import { libraryPart } from './bases.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import type { Engine } from './engine.js'
 import { applyLayers } from './objects.js'
-import { isThunk, type Lazy, type LibraryObject, type Thunk, unknown, type Value } from './value.js'
+import { isThunk, keyIn, type Lazy, type LibraryObject, type Thunk, unknown, type Value } from './value.js'
 
 /** Layers that are looked at for one of them, and steps on the way to where a value was made. */
 const most = 64
@@ -103,14 +103,10 @@ function before(engine: Engine, { node: id, ctx }: Thunk): Thunk | undefined {
 }
 
 function memberIn(engine: Engine, object: Value, { key: written }: NodeOf<'member'>, ctx: Thunk['ctx']): Lazy | undefined {
-  const key = typeof written === 'string' ? written : keyOf(engine.evaluate(written, ctx))
+  const key = typeof written === 'string' ? written : keyIn(engine.evaluate(written, ctx))
   if (key === undefined) return undefined
   if (object.is === 'record' || object.is === 'instance') return object.fields.get(key)
   return object.is === 'list' ? object.items[Number(key)] : undefined
-}
-
-function keyOf(value: Value): string | undefined {
-  return value.is === 'literal' ? String(value.value) : undefined
 }
 
 function asThunk(lazy: Lazy | undefined): Thunk | undefined {

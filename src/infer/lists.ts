@@ -1,8 +1,7 @@
 import type { Engine } from './engine.js'
 import { itemOf, longest } from './rounds.js'
-import { isThunk, type Lazy, literal, union, unknown, type Value } from './value.js'
-
-export type List = Extract<Value, { is: 'list' }>
+import { before } from './steps.js'
+import { isThunk, type Lazy, type List, literal, union, unknown, type Value } from './value.js'
 
 export function pair(key: Value, value: Lazy): Value {
   return { is: 'list', items: [key, value], open: false }
@@ -40,8 +39,7 @@ export function flattened(engine: Engine, list: List): Value {
 /** What a loop over a list adds one by one is the whole list. */
 export function spreadItem(engine: Engine, lazy: Lazy): readonly Lazy[] {
   if (!isThunk(lazy)) return [lazy]
-  let node = engine.graph.node(lazy.node)
-  while (node.type === 'alias' || node.type === 'changed') node = engine.graph.node(node.type === 'alias' ? node.value : node.object)
+  const node = engine.graph.node(before(engine.graph, lazy.node, 'alias', 'changed'))
   if (node.type !== 'item' || itemOf(engine, node, engine.frame(lazy.ctx, node.owner)) !== undefined) return [lazy]
   const list = engine.evaluate(node.of, lazy.ctx)
   return list.is === 'list' ? list.items : [lazy]

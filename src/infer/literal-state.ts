@@ -4,7 +4,7 @@ import { stepsThatSet } from './effects.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer } from './shared.js'
-import { isThunk, type Lazy, mapValue, nothing, type RecordValue, type Value } from './value.js'
+import { isEmpty, isThunk, type Lazy, mapValue, nothing, type RecordValue, type Value } from './value.js'
 
 /** `this` in a method of an object literal that is called from anywhere: its members as the literal and its methods set them. */
 export function literalState(engine: Engine, literal: NodeId, ctx: Context): Value {
@@ -21,10 +21,6 @@ export function filledIn(engine: Engine, received: Value, literal: NodeId, ctx: 
     const filled = empty.flatMap((key): [string, Lazy][] => (state.fields.has(key) ? [[key, state.fields.get(key)!]] : []))
     return { ...one, fields: new Map([...one.fields, ...filled]) }
   })
-}
-
-function isEmpty(value: Value): boolean {
-  return value.is === 'literal' && (value.value === null || value.value === undefined)
 }
 
 function withState(engine: Engine, record: RecordValue, literal: NodeId, ctx: Context): Value {

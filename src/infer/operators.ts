@@ -3,6 +3,7 @@ import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { keysOf } from './lists.js'
 import { assumptionOf, decide, negated } from './merges.js'
+import { before } from './steps.js'
 import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
 
 /** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
@@ -34,8 +35,7 @@ function resultOf(operator: string): string {
 
 /** An item of a list is there when what it holds is known; a variable may be empty at other times. */
 function isItem(engine: Engine, id: NodeId): boolean {
-  let node = engine.graph.node(id)
-  while (node.type === 'alias') node = engine.graph.node(node.value)
+  const node = engine.graph.node(before(engine.graph, id, 'alias'))
   return node.type === 'parameter' || node.type === 'item'
 }
 

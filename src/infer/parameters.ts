@@ -2,6 +2,7 @@ import type { NodeId, NodeOf } from '../graph/graph.js'
 import { byChoice, callersLeft, type PossibleCaller } from './choices.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
+import { before } from './steps.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
 import { type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
@@ -76,9 +77,5 @@ function uncalled(engine: Engine, { name, function: fn, span: at }: NodeOf<'para
 
 function isExported(engine: Engine, fn: NodeId): boolean {
   const exports = engine.graph.module(engine.graph.node(fn).span.file)?.exports.values() ?? []
-  return [...exports].some((id) => {
-    let node = engine.graph.node(id)
-    for (; node.type === 'alias'; node = engine.graph.node(id)) id = node.value
-    return id === fn
-  })
+  return [...exports].some((id) => before(engine.graph, id, 'alias') === fn)
 }

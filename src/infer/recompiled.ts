@@ -2,6 +2,7 @@ import type { Condition, NodeId, NodeOf } from '../graph/graph.js'
 import { argumentsOf } from './calls.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
+import { methodCalled, methodOf } from './steps.js'
 import { isThunk } from './value.js'
 
 /** Methods between two `compile` calls after which the first one still has had no effect. */
@@ -44,10 +45,9 @@ function walk(engine: Engine, open: Walk[], found: NodeId[]): void {
 function beforeEvent(engine: Engine, step: NodeOf<'changed'>, when: readonly Condition[], found: NodeId[]): Walk[] {
   const call = engine.graph.node(step.event)
   if (call.type !== 'call') return []
-  const callee = engine.graph.node(call.callee)
   const before = { at: step.object, when }
   if (step.as === 'receiver') {
-    const method = callee.type === 'member' ? String(callee.key) : ''
+    const method = methodCalled(engine.graph, step.event) ?? ''
     if (method === 'compile') {
       if (isAlways(when, call.when)) found.push(step.event)
       return [before]
@@ -74,9 +74,7 @@ function endInside(engine: Engine, call: NodeOf<'call'>, id: NodeId, index: numb
 function trains(engine: Engine, end: NodeId): boolean {
   for (let node = engine.graph.node(end); ; ) {
     if (node.type === 'changed') {
-      const event = engine.graph.node(node.event)
-      const callee = event.type === 'call' ? engine.graph.node(event.callee) : undefined
-      const method = node.as === 'receiver' && callee?.type === 'member' ? String(callee.key) : ''
+      const method = methodOf(engine.graph, node) ?? ''
       if (method !== 'compile' && !idle.has(method)) return true
       node = engine.graph.node(node.object)
     } else if (node.type === 'alias') node = engine.graph.node(node.value)

@@ -4,7 +4,7 @@ import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
-import { type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+import { type Closure, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
 
 /** Longest list, and most rounds of loops within each other, that are followed round by round. */
 export const longest = 64
@@ -125,9 +125,6 @@ export function runsIn(engine: Engine, callId: NodeId, id: NodeId, ctx: Context)
 
 /** Methods of arrays that run their callback for each item, to the last. */
 const iterating = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce'].map((name) => `array.${name}`))
-
-type Closure = Extract<Value, { is: 'function' }>
-type List = Extract<Value, { is: 'list' }>
 
 /** The call that runs a callback. */
 interface Site {

@@ -6,7 +6,8 @@ import type { Engine } from './engine.js'
 import { fixedValue } from './fixed.js'
 import { evaluateGlobal } from './globals.js'
 import { endOfRound, runsIn } from './rounds.js'
-import { isEmpty, isThunk, type Lazy, mapValue, nothing, union, unknown, type Value } from './value.js'
+import { before } from './steps.js'
+import { isEmpty, isThunk, type Lazy, mapValue, nothing, type RecordValue, union, unknown, type Value } from './value.js'
 
 /** One function that sets something which several share, and what it leaves there. */
 export interface Writer {
@@ -44,8 +45,6 @@ function changedBy(engine: Engine, name: string, start: Value, changers: readonl
   if (changed.length > 1) return unknown('several functions change the same value, in an order that is not known')
   return changed[0] ?? start
 }
-
-type RecordValue = Extract<Value, { is: 'record' }>
 
 /** An object whose fields several functions set: each holds what one of them leaves there. */
 function fieldsOf(engine: Engine, start: RecordValue, changed: readonly RecordValue[]): Value {
@@ -86,10 +85,9 @@ function grew(engine: Engine, before: Value, after: Value): boolean {
 /** True when all that happened to a field is that what it holds was called. */
 function isLookedAt(engine: Engine, key: string, field: Lazy): boolean {
   if (!isThunk(field)) return false
-  let node = engine.graph.node(field.node)
-  if (node.type !== 'changed') return false
-  while (node.type === 'changed') node = engine.graph.node(node.object)
-  return node.type === 'member' && node.key === key
+  const from = before(engine.graph, field.node, 'changed')
+  const node = engine.graph.node(from)
+  return from !== field.node && node.type === 'member' && node.key === key
 }
 
 /** A variable of an outer scope, seen from a function that has not set it. */

@@ -5,10 +5,10 @@ import { toArgument } from './argument.js'
 import { argumentsOf } from './calls.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { contractOf, type FoundUse, makeUse, nameAround, optionsOf } from './found-use.js'
+import { contractOf, type FoundUse, makeUse, nameAround } from './found-use.js'
 import { applyAny } from './objects.js'
 import { optionsFrom } from './operations.js'
-import { isThunk, type Lazy, mapValue, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, mapValue, optionsOf, unknown, type Value } from './value.js'
 
 /** The uses that a call makes which builds a model together with its loss: `new Sequential({ layers, cost: Cost.CrossEntropy })`. */
 export function trainedUses(engine: Engine, id: NodeId): FoundUse[] {

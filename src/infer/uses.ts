@@ -4,18 +4,17 @@ import { lossWords } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
-import { mayCallLoss } from './arity.js'
 import { argumentsOf } from './calls.js'
 import { crossed, fromOtherCallers, reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround, optionsOf } from './found-use.js'
+import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround } from './found-use.js'
 import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
 import { positional } from './parameters.js'
 import { trainedUses } from './trained.js'
-import { isThunk, type Lazy, type LibraryObject, type Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from './value.js'
 
 /** Every loss call in the modules, in source order. */
 export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
@@ -41,7 +40,6 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
   const written = engine.graph.node(id)
   if (written.type !== 'call') return []
   const call = calledDirectly(engine, written)
-  if (!mayCallLoss(engine, call)) return []
   const callee = calleeOf(engine, call)
   const contracts = new Set<Contract>()
   for (const value of optionsOf(callee)) {

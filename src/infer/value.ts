@@ -77,6 +77,7 @@ export type Value =
 
 export type Instance = Extract<Value, { is: 'instance' }>
 export type ClassValue = Extract<Value, { is: 'class' }>
+export type List = Extract<Value, { is: 'list' }>
 export type RecordValue = Extract<Value, { is: 'record' }>
 export type Closure = Extract<Value, { is: 'function' }>
 
@@ -273,6 +274,16 @@ export function weakened(value: Value, strength: Strength): Value {
 export function mapValue(value: Value, change: (one: Exclude<Value, { is: 'union' }>) => Value): Value {
   if (value.is !== 'union') return change(value)
   return union(value.options.map((option) => ({ value: change(option.value), when: option.when, via: option.via })))
+}
+
+/** The name that a value is as the key of a member; undefined where it is not known. */
+export function keyIn(value: Value): string | undefined {
+  return value.is === 'literal' ? String(value.value) : undefined
+}
+
+/** The alternatives of a value. */
+export function optionsOf(value: Value): readonly Choice['value'][] {
+  return value.is === 'union' ? value.options.map((option) => option.value) : [value]
 }
 
 export function isEmpty(value: Value): boolean {

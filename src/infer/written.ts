@@ -3,10 +3,10 @@ import type { Node, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
-import { contractOf, optionsOf } from './found-use.js'
+import { contractOf } from './found-use.js'
 import { namedMethod } from './named-method.js'
 import { numberOf } from './tensors.js'
-import { isThunk, type Value } from './value.js'
+import { isThunk, optionsOf, type Value } from './value.js'
 
 /** A value where it is written, as seen from a call. */
 export interface Written {
