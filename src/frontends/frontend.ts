@@ -31,6 +31,11 @@ export interface Page {
 
 /** The module of a file that nothing could be made of. */
 export function unreadModule(file: string, reason: string): Module {
+  return { ...emptyModule(file), unread: reason }
+}
+
+/** The module of a file that has nothing in it. */
+export function emptyModule(file: string): Module {
   return {
     file,
     exports: new Map(),
@@ -42,6 +47,5 @@ export function unreadModule(file: string, reason: string): Module {
     calls: [],
     imports: [],
     errors: [],
-    unread: reason,
   }
 }

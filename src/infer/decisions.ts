@@ -3,8 +3,9 @@ import { ancestry, definitionOf } from './classes.js'
 import { type Context, root } from './context.js'
 import { anyField, stepsThatSet } from './effects.js'
 import type { Engine } from './engine.js'
+import { argumentFor } from './parameters.js'
 import { before } from './steps.js'
-import { type Assumption, isThunk, type Thunk } from './value.js'
+import type { Assumption, Thunk } from './value.js'
 
 type Decision = Pick<Condition, 'key' | 'test'>
 
@@ -23,7 +24,7 @@ export function located(engine: Engine, decision: Decision, ctx: Context): Requi
     if (cls !== undefined && isSettled(engine, cls, about[2].slice(1)))
       return { key: `any ${cls}${about[2]}${key.slice(about[0].length)}`, test }
   }
-  const passed = about && key.startsWith('#') ? argumentFor(engine, id, ctx) : undefined
+  const passed = about && key.startsWith('#') ? settledArgument(engine, id, ctx) : undefined
   if (passed) return located(engine, asPassed(engine, key.slice(`#${id}`.length), passed.node), passed.ctx)
   // A decision with a name is the same in all rounds of a loop.
   while (frame.outer && frame.function !== null && engine.graph.node(frame.function).type === 'loop') frame = frame.outer
@@ -64,14 +65,11 @@ function asPassed(engine: Engine, rest: string, passed: NodeId): Decision {
 }
 
 /** What the caller passes for a parameter, where it is one value for all rounds of the caller's loops. */
-function argumentFor(engine: Engine, id: NodeId, ctx: Context): Thunk | undefined {
+function settledArgument(engine: Engine, id: NodeId, ctx: Context): Thunk | undefined {
   const node = engine.graph.node(id)
-  if (node.type !== 'parameter' || node.rest || node.fallback !== undefined) return undefined
-  const frame = engine.frame(ctx, node.function)
-  if (frame.function !== node.function || frame.open) return undefined
-  const args = frame.args.slice(0, node.index + 1)
-  const value = args[node.index]?.value
-  if (!value || !isThunk(value) || args.some((arg) => arg.spread || arg.keyword)) return undefined
+  if (node.type !== 'parameter' || node.fallback !== undefined) return undefined
+  const value = argumentFor(engine, node, ctx)
+  if (!value) return undefined
   const { owner } = engine.graph.node(value.node)
   return owner !== null && engine.graph.node(owner).type === 'loop' ? undefined : value
 }

@@ -1,5 +1,5 @@
 import type { NodeOf } from '../graph/graph.js'
-import { enterFunction } from './calls.js'
+import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
@@ -88,8 +88,7 @@ function ofFunction(reader: Reader, call: NodeOf<'call'>, at: Written): Formula 
   if (callee.is !== 'function' || contractOf(engine, callee)) return undefined
   const fn = engine.graph.node(callee.node)
   if (fn.type !== 'function' || fn.definition.result === null || fn.definition.generator) return undefined
-  const args = call.args.map((arg) => ({ value: { node: arg.node, ctx: at.ctx }, spread: arg.spread, keyword: arg.keyword }))
-  const ctx = enterFunction(engine, callee, args, nameOf(at), at.ctx)
+  const ctx = enterFunction(engine, callee, argumentsOf(call, at.ctx), nameOf(at), at.ctx)
   if (!ctx) return undefined
   reader.calls.set(ctx, { ctx: at.ctx, call })
   const found = formulaOf(reader, { node: fn.definition.result, ctx, span: at.span })

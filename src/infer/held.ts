@@ -1,3 +1,4 @@
+import { lastName } from '../contracts/catalog.js'
 import type { Module, NodeId, Span } from '../graph/graph.js'
 import { callsNamed } from './callers.js'
 import { argumentsOf, callFunction } from './calls.js'
@@ -84,7 +85,7 @@ function around({ graph }: Engine, word: string, file: string): Module[] {
 /** The last name of the library's method that provides. */
 function providing(engine: Engine, pkg: string): string {
   const contract = engine.catalog.contracts.find((each) => each.package === pkg && each.provides !== undefined)
-  return contract?.name.split('.').at(-1) ?? ''
+  return contract ? lastName(contract) : ''
 }
 
 function givenTo(engine: Engine, { file, start }: Span, id: NodeId): Value[] {

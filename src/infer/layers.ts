@@ -3,6 +3,7 @@ import { libraryPart } from './bases.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import type { Engine } from './engine.js'
 import { applyLayers } from './objects.js'
+import { argumentFor } from './parameters.js'
 import { isThunk, keyIn, type Lazy, type LibraryObject, type Thunk, unknown, type Value } from './value.js'
 
 /** Layers that are looked at for one of them, and steps on the way to where a value was made. */
@@ -85,11 +86,8 @@ function before(engine: Engine, { node: id, ctx }: Thunk): Thunk | undefined {
       return { node: node.object, ctx }
     case 'member':
       return asThunk(memberIn(engine, engine.evaluate(node.object, ctx), node, ctx))
-    case 'parameter': {
-      const frame = engine.frame(ctx, node.function)
-      const plain = frame.function === node.function && !frame.open && !frame.args.some((arg) => arg.spread || arg.keyword)
-      return plain && !node.rest ? asThunk(frame.args[node.index]?.value) : undefined
-    }
+    case 'parameter':
+      return argumentFor(engine, node, ctx)
     case 'call': {
       const callee = engine.evaluate(node.callee, ctx)
       const fn = callee.is === 'function' ? engine.graph.node(callee.node) : undefined

@@ -5,7 +5,7 @@ import type { Engine } from './engine.js'
 import { before } from './steps.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
-import { type Lazy, literal, nothing, union, unknown, type Value } from './value.js'
+import { isThunk, type Lazy, literal, nothing, type Thunk, union, unknown, type Value } from './value.js'
 
 /** A parameter: the argument of the call under evaluation, or, where the caller is open, of every caller. */
 export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
@@ -47,6 +47,15 @@ function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argumen
       : engine.force(argument)
   if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined) return engine.evaluate(node.fallback, ctx)
   return value
+}
+
+/** Where the argument for a parameter is written, when one call is under evaluation and all before it are plain. */
+export function argumentFor(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Thunk | undefined {
+  const frame = engine.frame(ctx, node.function)
+  if (frame.function !== node.function || frame.open || node.rest) return undefined
+  const args = frame.args.slice(0, node.index + 1)
+  const value = args[node.index]?.value
+  return value && isThunk(value) && !args.some((arg) => arg.spread || arg.keyword) ? value : undefined
 }
 
 /** Arguments by position, with lists that are spread into the call taken apart. */

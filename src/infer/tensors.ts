@@ -65,7 +65,7 @@ function ofShape({ engine, contract, options }: Operation, first: Value): Value 
 }
 
 /** Below this, a number that is added, or a limit's distance from 0 or 1, only keeps a logarithm finite. */
-const negligible = 0.01
+export const negligible = 0.01
 
 /** Products of values that are all at least 0, such as a mixture of distributions, are no scores. */
 function neverNegative(value: Value): boolean {

@@ -5,8 +5,9 @@ import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
 import { namedMethod } from './named-method.js'
-import { numberOf } from './tensors.js'
-import { isThunk, optionsOf, type Value } from './value.js'
+import { argumentFor } from './parameters.js'
+import { negligible, numberOf } from './tensors.js'
+import { optionsOf, type Value } from './value.js'
 
 /** A value where it is written, as seen from a call. */
 export interface Written {
@@ -47,12 +48,7 @@ function behind(engine: Engine, { node: id, ctx }: Written): Pick<Written, 'node
     const { ends } = engine.graph.variable(node.variable)
     return ends.length === 1 ? { node: ends[0]!.node, ctx } : undefined
   }
-  if (node.type !== 'parameter') return undefined
-  const frame = engine.frame(ctx, node.function)
-  if (frame.function !== node.function || frame.open || node.rest) return undefined
-  const before = frame.args.slice(0, node.index + 1)
-  const given = before.some((arg) => arg.spread || arg.keyword) ? undefined : before[node.index]
-  return given && isThunk(given.value) ? given.value : undefined
+  return node.type === 'parameter' ? argumentFor(engine, node, ctx) : undefined
 }
 
 export function operationOf(engine: Engine, { node, ctx }: Written): Operation | undefined {
@@ -99,9 +95,6 @@ export function computes(operation: Operation | undefined, ...computations: read
 export function numberIn(engine: Engine, { node, ctx }: Written): number | undefined {
   return numberOf(engine.evaluate(node, ctx))
 }
-
-/** Numbers that are added only to keep a logarithm finite are smaller. */
-const negligible = 0.01
 
 /** The value without what changes next to nothing in it: reshaping, a clamp, a small number added. */
 export function bare(engine: Engine, from: Written): Written {

@@ -119,12 +119,12 @@ describe('--trace', () => {
   it.each([
     ['a.ts:12', { file: 'a.ts', line: 12 }],
     ['./src/a.ts:12:5', { file: 'src/a.ts', line: 12, column: 5 }],
-    ['/work/src/a.ts:3', { file: 'src/a.ts', line: 3 }],
+    ['/project/src/a.ts:3', { file: 'src/a.ts', line: 3 }],
     ['a:b.ts:12', { file: 'a:b.ts', line: 12 }],
     ['a:12:b.ts:3:4', { file: 'a:12:b.ts', line: 3, column: 4 }],
     ['C:\\src\\a.ts:7', { file: 'C:\\src\\a.ts', line: 7 }],
   ])('reads %j', (text, target) => {
-    expect(parseTarget(text, '/work')).toEqual(target)
+    expect(parseTarget(text, '/project')).toEqual(target)
   })
 
   it('reaches the same verdicts as without', () => {

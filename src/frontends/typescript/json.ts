@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { Module, NodeId, NodeOf } from '../../graph/graph.js'
-import type { Frontend } from '../frontend.js'
+import { emptyModule, type Frontend } from '../frontend.js'
 import { loadCompiler } from './parse.js'
 
 /** Longer files are data or weights, of which no constant of a program is. */
@@ -18,18 +18,7 @@ function lowerJson(file: string, text: string, builder: GraphBuilder): Module {
   const whole = { span: { file, start: 0, end: text.length }, owner: null }
   const nothing = (reason: string) => builder.add({ type: 'unknown', reason, ...whole })
   const value = text.length > longest ? nothing(`it comes from ${file}, which is too long to follow`) : dataIn(file, text, builder)
-  return {
-    file,
-    exports: new Map([['*', value ?? nothing(`it comes from ${file}, which is no valid JSON`)]]),
-    types: new Map(),
-    classes: [],
-    globals: new Map(),
-    touched: new Set(),
-    stars: [],
-    calls: [],
-    imports: [],
-    errors: [],
-  }
+  return { ...emptyModule(file), exports: new Map([['*', value ?? nothing(`it comes from ${file}, which is no valid JSON`)]]) }
 }
 
 function dataIn(file: string, text: string, builder: GraphBuilder): NodeId | undefined {
