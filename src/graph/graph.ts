@@ -72,7 +72,7 @@ export type Node = {
   | { type: 'record'; entries: readonly Entry[] }
   /**
    * `construct`: called with `new`. `when`: what holds where it is reached, as far as it lasts. `sees`: what variables that
-   * functions share hold when it is called.
+   * functions share hold when it is called. `decides`: names the decision that the key of `get(key)` is.
    */
   | {
       type: 'call'
@@ -81,6 +81,7 @@ export type Node = {
       construct: boolean
       when?: readonly Condition[]
       sees?: ReadonlyMap<VariableId, NodeId>
+      decides?: Condition['key']
     }
   /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. `written`: where the object is. */
   | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key']; written?: Span }

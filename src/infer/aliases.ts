@@ -6,7 +6,7 @@ import { methodOf, stepBefore } from './steps.js'
 import { isThunk, type Lazy, union, type Value } from './value.js'
 
 /** Methods that change what their receiver holds; looking on and training change nothing that matters here. */
-export const changing = new Set(['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill'])
+export const changing = new Set(['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill', 'set', 'delete', 'clear'])
 const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evaluate'])
 
 /** A value read under one name, when the same object is changed under another. */

@@ -2,7 +2,8 @@ import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
-import { keysOf, pair, repeated } from './lists.js'
+import { entriesOf, fromEntries, keysOf, repeated, valuesOf } from './lists.js'
+import { iterated, makeMap, mapMethods } from './map-methods.js'
 import { memberOf } from './members.js'
 import { positional } from './parameters.js'
 import { callPrimitive, callPure } from './primitives.js'
@@ -15,6 +16,7 @@ export function builtinMember(object: Value, key: string): Value | undefined {
   if (object.is === 'builtin') return { is: 'builtin', name: `${object.name}.${key}` }
   if (key === 'then' || key === 'catch' || key === 'finally') return { is: 'builtin', name: `promise.${key}`, receiver: object }
   if (object.is === 'list' && key in arrayMethods) return { is: 'builtin', name: `array.${key}`, receiver: object }
+  if (object.is === 'record' && object.map && key in mapMethods) return { is: 'builtin', name: `map.${key}`, receiver: object }
   if (object.is === 'function' && functionMethods.has(key)) return { is: 'builtin', name: `function.${key}`, receiver: object }
   return undefined
 }
@@ -30,6 +32,11 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
       arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ??
       unknown(`what \`.${fn.name.slice('array.'.length)}\` gives of a list is not followed`)
     )
+  if (fn.receiver?.is === 'record' && fn.name.startsWith('map.'))
+    return (
+      mapMethods[fn.name.slice('map.'.length)]?.(fn.receiver, items, site) ??
+      unknown(`what \`.${fn.name.slice('map.'.length)}\` gives of a \`Map\` is not followed`)
+    )
   if (fn.receiver?.is === 'library') return { ...fn.receiver, bound: [...(fn.receiver.bound ?? []), ...args.slice(1)] }
   if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
   if (fn.receiver?.is === 'literal' && fn.name.startsWith('constant.'))
@@ -41,9 +48,11 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
   if (fn.receiver) return fn.name === 'promise.then' && first ? runCallback(first, [fn.receiver], site) : fn.receiver
   const given = first === undefined ? undefined : engine.force(first)
   if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
-  if (fn.name === 'Object.values' && given?.is === 'record') return { is: 'list', items: [...given.fields.values()], open: given.open }
-  if (fn.name === 'Object.entries' && given?.is === 'record') return { is: 'list', items: entries(given.fields), open: given.open }
+  if (fn.name === 'Object.values' && given?.is === 'record') return valuesOf(given)
+  if (fn.name === 'Object.entries' && given?.is === 'record') return entriesOf(given)
   if (fn.name === 'Object.keys' && given) return keysOf(given)
+  if (fn.name === 'Object.fromEntries' && given) return mapValue(given, (one) => fromEntries(engine, iterated(one)))
+  if (fn.name === 'Map' || fn.name === 'WeakMap') return makeMap(engine, given)
   if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
   if (fn.name === 'Array.from' && given) return arrayFrom(given, items[1], site)
   if (fn.name === 'Array' && given) return items.length > 1 ? { is: 'list', items, open: false } : repeated(given, () => literal(undefined))
@@ -71,10 +80,6 @@ const identities = new Set([
   'Int32Array',
   'Uint8Array',
 ])
-
-function entries(fields: ReadonlyMap<string, Lazy>): Value[] {
-  return [...fields].map(([key, value]) => pair(literal(key), value))
-}
 
 function assignAll([target, ...sources]: readonly Value[]): Value {
   return sources.reduce(
@@ -104,7 +109,8 @@ function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items
 }
 
 function arrayFrom(from: Value, fn: Lazy | undefined, site: Site): Value {
-  const list = from.is === 'record' ? repeated(memberOf(site.engine, from, 'length'), () => literal(undefined)) : from
+  const over = iterated(from)
+  const list = over.is === 'record' ? repeated(memberOf(site.engine, over, 'length'), () => literal(undefined)) : over
   if (list.is !== 'list' || fn === undefined) return list
   return arrayMethods.map!(list, [fn], site) ?? unknown('what `Array.from` returns is not known')
 }

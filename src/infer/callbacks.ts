@@ -2,7 +2,7 @@ import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
-import { anyItem } from './lists.js'
+import { anyItem, valuesOf } from './lists.js'
 import { type Lazy, unknown, type Value } from './value.js'
 
 /** Where a function of the language is called. */
@@ -33,7 +33,8 @@ export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Con
   if (callee.key === 'then') return [{ value: { node: callee.object, ctx } }]
   const position = { map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, reduce: 1 }[callee.key]
   if (position === undefined) return undefined
-  const list = engine.evaluate(callee.object, ctx)
+  const over = engine.evaluate(callee.object, ctx)
+  const list = over.is === 'record' && over.map ? valuesOf(over) : over
   const item = list.is === 'list' ? anyItem(engine, list) : unknown('it is an item of a collection whose items are not known')
   return position === 0 ? [{ value: item }] : [{ value: unknown('it is the running value of `reduce`') }, { value: item }]
 }

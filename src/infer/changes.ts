@@ -9,6 +9,7 @@ import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
 import { withField } from './fields.js'
 import { initialise } from './instances.js'
+import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
 import { changedByMethod } from './objects.js'
@@ -72,6 +73,7 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
     const site = { engine, key: `${step.event}:${ctx.id}`, ctx, event: step.event }
     return changedByArrayMethod(engine, changedInRuns(object, callee.key, args, site), callee.key, args)
   }
+  if (object.is === 'record' && object.map) return changedByMapMethod(engine, object, callee.key, args)
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
@@ -82,6 +84,7 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
 function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'>): boolean {
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || typeof callee.key !== 'string' || (object.is !== 'instance' && object.is !== 'record')) return false
+  if (object.is === 'record' && object.map) return callee.key === 'set'
   const method = memberOf(engine, object, callee.key)
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined
   const result = fn?.type === 'function' ? fn.definition.result : null
@@ -138,7 +141,7 @@ function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (callee.is === 'builtin' && index === 0) return changedByFunction(engine, callee.name, object, argumentsOf(call, ctx))
   // A plain object that is handed to foreign code may come back with anything in it; models are handed around to be looked at.
   const foreign = callee.is === 'library' && !engine.catalog.lookup(callee.package, callee.path)
-  if (foreign && object.is === 'record') return { is: 'record', fields: new Map(), open: true }
+  if (foreign && object.is === 'record') return { ...object, fields: new Map(), open: true }
   if (callee.is !== 'function') return object
   const fn = engine.graph.node(callee.node)
   const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined

@@ -12,10 +12,11 @@ import { type Context, root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateImport, importedMember } from './exports.js'
 import { evaluateGlobal } from './globals.js'
-import { memberByKey } from './keyed.js'
+import { entryByKey } from './keyed.js'
 import { ofLibrary } from './library.js'
 import { anyItem } from './lists.js'
 import { filledIn, literalState } from './literal-state.js'
+import { iterated } from './map-methods.js'
 import { memberOf } from './members.js'
 import { evaluateLoop, evaluateMerge } from './merges.js'
 import { namedMethod } from './named-method.js'
@@ -105,7 +106,7 @@ function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value
   let made: Value = { is: 'list', items: [], open: false }
   for (const item of node.items) {
     const more: Value = item.spread ? engine.evaluate(item.node, ctx) : { is: 'list', items: [{ node: item.node, ctx }], open: false }
-    made = mapValue(made, (list) => mapValue(more, (one) => joinedLists(list, one)))
+    made = mapValue(made, (list) => mapValue(more, (one) => joinedLists(list, iterated(one))))
   }
   if (node.every === undefined) return made
   const every = { node: node.every, ctx }
@@ -163,10 +164,16 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
     mapValue(object, (from) => {
       if (node.optional && from.is === 'literal' && (from.value === undefined || from.value === null)) return literal(undefined)
       const name = one.is === 'literal' ? String(one.value) : undefined
-      const picked = name === undefined && one.is !== 'nothing' ? memberByKey(engine, node, from, ctx) : undefined
+      const picked = name === undefined && one.is !== 'nothing' ? anyMember(engine, node, from, ctx) : undefined
       return picked ?? guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
     }),
   )
+}
+
+/** A member whose key is not known, of an object literal. */
+function anyMember(engine: Engine, { key, decides }: NodeOf<'member'>, object: Value, ctx: Context): Value | undefined {
+  if (object.is !== 'record' || object.map || typeof key === 'string') return undefined
+  return entryByKey(engine, { test: key, decides }, object, (name) => memberOf(engine, object, name), ctx)
 }
 
 /** A method of a value that is not known is likely the library's when its name is, and what it gives is of a kind. */
@@ -214,7 +221,8 @@ function evaluateSuper(engine: Engine, node: NodeOf<'super'>, ctx: Context): Val
 function evaluateItem(engine: Engine, node: NodeOf<'item'>, ctx: Context): Value {
   const item = itemOf(engine, node, ctx)
   if (item !== undefined) return engine.force(item)
-  return mapValue(engine.evaluate(node.of, ctx), (of) => {
+  return mapValue(engine.evaluate(node.of, ctx), (value) => {
+    const of = iterated(value)
     if (of.is !== 'list') return of.is === 'unknown' ? of : unknown('it is an item of a collection whose items are not known')
     return anyItem(engine, of)
   })

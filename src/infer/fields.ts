@@ -118,7 +118,7 @@ function givesValue(engine: Engine, fn: NodeId, key: string): boolean {
 export function withField(object: Value, key: string | undefined, value: Lazy): Value {
   if (object.is === 'instance' || object.is === 'record') {
     if (key !== undefined) return { ...object, fields: new Map(object.fields).set(key, value) }
-    return object.is === 'record' ? { is: 'record', fields: new Map(), open: true } : object
+    return object.is === 'record' ? { ...object, fields: new Map(), open: true } : object
   }
   if (object.is === 'class') return key === undefined ? object : { ...object, fields: new Map(object.fields).set(key, value) }
   if (object.is === 'list') {

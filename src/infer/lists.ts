@@ -1,10 +1,32 @@
 import type { Engine } from './engine.js'
 import { itemOf, longest } from './rounds.js'
 import { before } from './steps.js'
-import { isThunk, type Lazy, type List, literal, union, unknown, type Value } from './value.js'
+import { isThunk, keyIn, type Lazy, type List, literal, type RecordValue, union, unknown, type Value } from './value.js'
 
 export function pair(key: Value, value: Lazy): Value {
   return { is: 'list', items: [key, value], open: false }
+}
+
+/** The members of an object, each with its key. */
+export function entriesOf({ fields, open }: RecordValue): List {
+  return { is: 'list', items: [...fields].map(([key, value]) => pair(literal(key), value)), open }
+}
+
+export function valuesOf({ fields, open }: RecordValue): List {
+  return { is: 'list', items: [...fields.values()], open }
+}
+
+/** An object from a list of keys with their values. */
+export function fromEntries(engine: Engine, entries: Value): RecordValue {
+  const fields = new Map<string, Lazy>()
+  for (const item of entries.is === 'list' ? entries.items : []) {
+    const entry = engine.force(item)
+    const [key, value] = entry.is === 'list' ? entry.items : []
+    const name = key && keyIn(engine.force(key))
+    if (name === undefined || !value) return { is: 'record', fields: new Map(), open: true }
+    fields.set(name, value)
+  }
+  return { is: 'record', fields, open: entries.is !== 'list' || entries.open || entries.grown === true }
 }
 
 /** The keys of an object or a list, as a loop over them meets them. */

@@ -22,6 +22,7 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
   if (key === undefined) return unknown('which member is read here is known only when the program runs')
   switch (object.is) {
     case 'record': {
+      if (object.map) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`Map\` is not followed`)
       const getter = object.fields.get(`get ${key}`)
       if (getter) return got(engine, engine.force(getter), object)
       const field = object.fields.get(key)

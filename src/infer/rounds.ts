@@ -4,6 +4,7 @@ import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
+import { iterated } from './map-methods.js'
 import { type Closure, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
 
 /** Longest list, and most rounds of loops within each other, that are followed round by round. */
@@ -51,7 +52,7 @@ function roundsOf(engine: Engine, id: NodeId, ctx: Context): readonly Context[] 
   if (node.type === 'function') return runsOf(engine, id, ctx)
   if (node.type !== 'loop') return undefined
   if (node.of === null) return node.test === null ? undefined : counted(engine, id, node.test, ctx)
-  const list = engine.evaluate(node.of, ctx)
+  const list = iterated(engine.evaluate(node.of, ctx))
   return list.is === 'list' && !list.open ? eachOf(engine, id, list.items, ctx) : undefined
 }
 

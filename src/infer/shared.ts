@@ -57,7 +57,7 @@ function fieldsOf(engine: Engine, start: RecordValue, changed: readonly RecordVa
     const kept = first === undefined || (later.length > 0 && isEmpty(engine.force(first))) ? later : [first, ...later]
     fields.set(key, kept.length === 1 ? kept[0]! : { join: kept.map((value) => ({ value: value!, when: [], via: 'shared' as const })) })
   }
-  return { is: 'record', fields, open: start.open || changed.some((value) => value.open) }
+  return { ...start, fields, open: start.open || changed.some((value) => value.open) }
 }
 
 /** Values that can be added to in place. */

@@ -151,8 +151,9 @@ function optionsWhenMade(callee: Value): Pick<LibraryObject, 'options' | 'open'>
   return 'is' in object && object.is === 'object' ? object : { options: new Map(), open: true }
 }
 
-/** The callee as it is written where it is called. */
+/** The callee as it is written where it is called; that of what another call gives, as in `pick()(…)`, says nothing of it. */
 function calleeText(engine: Engine, call: NodeOf<'call'>, contract: Contract): string {
+  if (engine.graph.node(call.callee).type === 'call') return spelling(contract)
   const text = engine.graph.text({ ...call.span, end: Math.min(call.span.end, call.span.start + 120) })
   const open = text.indexOf('(')
   const written = open > 0 ? text.slice(0, open).trim() : ''

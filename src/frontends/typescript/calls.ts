@@ -1,8 +1,9 @@
 import type { ts } from 'ts-morph'
 import type { Element, NodeId, VariableId } from '../../graph/graph.js'
 import { type Reference, reference } from './chains.js'
+import { decisionOn } from './conditions.js'
 import { lower } from './expressions.js'
-import { add, type FunctionContext, type Lowering, pathTo, spanOf } from './lowering.js'
+import { add, type FunctionContext, type Lowering, nodeOf, pathTo, spanOf } from './lowering.js'
 import { noteAssigned } from './modules.js'
 import { tsc } from './parse.js'
 import { change, type Path } from './paths.js'
@@ -76,7 +77,15 @@ function finish(
     return spread ? { node, span, spread } : { node, span }
   })
   const when = pathTo(m.fn)
-  const id = add(m, call, { type: 'call', callee, args, construct, ...(when.length > 0 && { when }) })
+  const decides = keyDecision(m, callee, args)
+  const id = add(m, call, {
+    type: 'call',
+    callee,
+    args,
+    construct,
+    ...(when.length > 0 && { when }),
+    ...(decides !== undefined && { decides }),
+  })
   m.calls.push(id)
   noteAssigned(m, call, callee, args)
   if (receiver) change(m, call, receiver, ownerOf(m, callee), id, 'receiver')
@@ -85,6 +94,12 @@ function finish(
     if (found.path && !spread) change(m, at, found.path, found.node, id, index)
   }
   return id
+}
+
+/** The key that `get` looks something up by decides what it gives, as that of a computed member does. */
+function keyDecision(m: Lowering, callee: NodeId, [key, ...others]: readonly Element[]): string | undefined {
+  const node = nodeOf(m, callee)
+  return node.type === 'member' && node.key === 'get' && key && others.length === 0 ? decisionOn(m, key.node) : undefined
 }
 
 /** Variables that the called functions may set or change have other values from here on. */
