@@ -66,13 +66,13 @@ export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, 
   if (ctx.round && ctx.function === node.owner) return startOfRound(engine, node, ctx, ctx.round.previous)
   const start = engine.evaluate(before!.node, ctx)
   if (!after) return start
-  if (layersOf(start)) {
-    const turned = engine.pinned(pinName(id, ctx), start, () => engine.evaluate(after.node, ctx))
-    if (layersOf(turned)) return turned
-  }
+  const turned = isChangeable(start)
+    ? engine.pinned(pinName(id, ctx), start, () => engine.evaluate(after.node, ctx))
+    : engine.evaluate(after.node, ctx)
+  if (layersOf(start) && layersOf(turned)) return turned
   return union([
     { value: start, via: 'branch' },
-    { value: engine.evaluate(after.node, ctx), via: 'branch' },
+    { value: turned, via: 'branch' },
   ])
 }
 
@@ -86,6 +86,11 @@ function startOfRound(engine: Engine, { options, owner }: NodeOf<'merge'>, ctx: 
 
 function pinName(id: NodeId, ctx: Context): string {
   return `loop:${id}:${ctx.id}`
+}
+
+/** Values that a loop's body may build on. */
+function isChangeable(value: Value): boolean {
+  return layersOf(value) !== undefined || value.is === 'record' || value.is === 'instance'
 }
 
 function layersOf(value: Value): readonly Lazy[] | undefined {

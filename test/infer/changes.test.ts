@@ -118,6 +118,30 @@ const wrong = [{ units: 8, activation: 'relu' }, { units: 3, activation: 'softma
 wrong.forEach((layer) => { if (layer.activation === 'softmax') layer.units = 5 })
 tf.sequential({ layers: wrong.map((each) => tf.layers.dense(each)) }).compile({ optimizer: 'sgd', loss: CE }) //! probabilities-as-logits proved
 `,
+  'members that a loop may set': `
+const net = (activation: any) => tf.sequential({ layers: [tf.layers.dense({ units: 10, activation })] })
+class Settings { last = 'softmax'; relax() { this.last = 'linear' } look() {} }
+export function f(names: string[], go: any) {
+  const keyed: any = { last: 'softmax' }
+  for (const name of names) keyed[name] = 'linear'
+  net(keyed.last).compile({ optimizer: 'sgd', loss: CE }) //! unknown
+  const named: any = { last: 'softmax' }
+  for (const name of names) if (go(name)) named.last = 'linear'
+  net(named.last).compile({ optimizer: 'sgd', loss: CE }) //! unknown
+  const other: any = { last: 'softmax' }
+  for (const name of names) other.count = name
+  net(other.last).compile({ optimizer: 'sgd', loss: CE }) //! probabilities-as-logits
+  const map = new Map([['last', 'softmax']])
+  for (const name of names) map.set(name, 'linear')
+  net(map.get('last')).compile({ optimizer: 'sgd', loss: CE }) //! unknown
+  const relaxed = new Settings()
+  while (go()) relaxed.relax()
+  net(relaxed.last).compile({ optimizer: 'sgd', loss: CE }) //! unknown
+  const looked = new Settings()
+  while (go()) looked.look()
+  net(looked.last).compile({ optimizer: 'sgd', loss: CE }) //! probabilities-as-logits
+}
+`,
   'classes that extend themselves or each other': `
 class A extends A { f() { return super.f() } }
 class B extends C { }
