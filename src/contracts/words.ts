@@ -20,6 +20,11 @@ function wordsOf(loss: Contract): readonly string[] {
   return name.length < telling && framework ? [...framework.imports, ...framework.globals] : [name]
 }
 
+/** Names of the methods that change their receiver in a way. */
+export function methodsThat(mutates: Contract['mutates']): ReadonlySet<string> {
+  return new Set(frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.mutates === mutates).map(lastName)))
+}
+
 /** Lists of words of which a loss that is written out in operations needs one each: the rarest first, so that few lists are looked for. */
 export function formulaWords(catalog: Catalog): readonly (readonly string[])[] {
   return parts.map((computations) => [

@@ -1,6 +1,4 @@
-import { lastName } from '../contracts/catalog.js'
-import type { Contract } from '../contracts/contract.js'
-import { frameworks } from '../contracts/index.js'
+import { methodsThat } from '../contracts/words.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
@@ -30,12 +28,9 @@ function ofOutput(engine: Engine, labels: Value, output: number | string | undef
   return found && engine.force(found)
 }
 
-const namesOf = (mutates: Contract['mutates']) =>
-  new Set(frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.mutates === mutates).map(lastName)))
-
 /** Methods that train a model on labels, and those that make it ready, by name. */
-const training = namesOf('train')
-const preparing = namesOf('compile')
+const training = methodsThat('train')
+const preparing = methodsThat('compile')
 
 /** Position of the labels among the arguments of a call that trains the model which this `compile` made ready. */
 function targetOf(engine: Engine, call: NodeOf<'call'>, compile: NodeId): number | undefined {

@@ -6,6 +6,7 @@ import { builtinMember } from './builtins.js'
 import { callFunction } from './calls.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
+import { changedElsewhere } from './handed-out.js'
 import { spreadItem } from './lists.js'
 import { applyContract } from './operations.js'
 import { positional } from './parameters.js'
@@ -50,10 +51,10 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
   const given = input ?? unknown('it is an input of the model')
   if (!made || !contract) return object.unknown ?? unknown(`how the \`${object.type}\` was made is not known`)
   if (made.wraps) return withLastAxis(engine, applyOption(engine, object, made.wraps, given), { classes: made.units }, object.options)
-  if (made.layers)
-    return object.layers
-      ? applyLayers(engine, object.layers, object.layers.length - 1, given)
-      : unknown('the layers of the model are not known')
+  if (made.layers) {
+    if (!object.layers) return unknown('the layers of the model are not known')
+    return changedElsewhere(engine, object) ?? applyLayers(engine, object.layers, object.layers.length - 1, given)
+  }
   if (made.outputs)
     return mapValue(engine.force(object.options.get(made.outputs) ?? unknown('the model is made without outputs')), (given) =>
       given.is === 'list' && given.items.length === 1 && !given.open ? engine.force(given.items[0]!) : given,
