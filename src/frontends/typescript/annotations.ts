@@ -1,9 +1,11 @@
 import type { ts } from 'ts-morph'
 import type { Element, Entry, FunctionDefinition, NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { add, member, nodeOf, spanOf, unknown } from '../flow/flow.js'
 import { reference } from './chains.js'
-import { add, type Lowering, member, nodeOf, spanOf, unknown } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
-import { lookUp, lookUpType, type TypeDeclaration } from './scopes.js'
+import { lookUpType, type TypeDeclaration } from './scopes.js'
 import { staticKey } from './syntax.js'
 
 /** Types within types that are followed. */
@@ -54,7 +56,8 @@ export function exportedTypes(m: Lowering, statements: readonly ts.Statement[]):
     const isType = tsc.isInterfaceDeclaration(each) || tsc.isTypeAliasDeclaration(each)
     if (isType && exported) note(isDefault(each) ? 'default' : each.name.text, each)
     if (tsc.isExportDeclaration(each) && !each.moduleSpecifier && each.exportClause && tsc.isNamedExports(each.exportClause)) {
-      for (const { name, propertyName } of each.exportClause.elements) note(name.text, lookUpType(m.scope, (propertyName ?? name).text))
+      for (const { name, propertyName } of each.exportClause.elements)
+        note(name.text, lookUpType(m.scopes, m.scope, (propertyName ?? name).text))
     }
   }
   return found
@@ -73,7 +76,7 @@ function referred(m: Lowering, type: ts.TypeReferenceNode, depth: number): NodeI
   if (isClass) return add(m, type, { type: 'instance', of: entityName(m, typeName) })
   // `tf.Tensor`, where `tf` comes from a script tag.
   if (tsc.isQualifiedName(typeName)) return binding ? undefined : add(m, type, { type: 'instance', of: entityName(m, typeName) })
-  const declaration = lookUpType(m.scope, root.text)
+  const declaration = lookUpType(m.scopes, m.scope, root.text)
   if (declaration) return declared(m, declaration, depth)
   const first = typeArguments?.[0]
   if (binding || !first) return undefined
@@ -107,7 +110,7 @@ function declared(m: Lowering, declaration: TypeDeclaration, depth: number): Nod
 /** What a class says that it implements, or an interface that it extends. */
 export function typeOfHeritage(m: Lowering, { expression }: ts.ExpressionWithTypeArguments): NodeId | undefined {
   if (!tsc.isIdentifier(expression)) return undefined
-  const declaration = lookUpType(m.scope, expression.text)
+  const declaration = lookUpType(m.scopes, m.scope, expression.text)
   if (declaration) return declared(m, declaration, 0)
   return lookUp(m.scope, expression.text) ? add(m, expression, { type: 'instance', of: reference(m, expression).node }) : undefined
 }

@@ -1,14 +1,16 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
-import { type Reference, reference } from './chains.js'
+import { lookUp } from '../flow/bindings.js'
+import { nodeOf, operator, unknown } from '../flow/flow.js'
+import type { Reference } from '../flow/paths.js'
+import { store } from '../flow/paths.js'
+import { reference } from './chains.js'
 import { lower, lowerNamed } from './expressions.js'
-import { type Lowering, nodeOf, operator, unknown } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { exportTarget } from './modules.js'
 import { isLogical, perhaps } from './operators.js'
 import { tsc } from './parse.js'
-import { store } from './paths.js'
 import { assignPattern } from './patterns.js'
-import { lookUp } from './scopes.js'
 import { bare, isMember, namesIn } from './syntax.js'
 import { rootOf } from './targets.js'
 
@@ -64,9 +66,9 @@ export function lowerCompound(m: Lowering, expression: ts.BinaryExpression): Nod
 /** An assignment to `arguments[i]` sets a parameter, or does not, as the mode of the script is. */
 function noteArguments(m: Lowering, target: ts.Expression): void {
   const root = rootOf(target)
-  if (!root || !tsc.isIdentifier(root) || root.text !== 'arguments' || lookUp(m.scope, root.text) || !tsc.isFunctionLike(m.fn.syntax))
-    return
-  for (const parameter of m.fn.syntax.parameters)
+  const fn = m.fn.syntax as ts.Node
+  if (!root || !tsc.isIdentifier(root) || root.text !== 'arguments' || lookUp(m.scope, root.text) || !tsc.isFunctionLike(fn)) return
+  for (const parameter of fn.parameters)
     for (const { text } of namesIn(parameter.name as ts.BindingName)) {
       const binding = lookUp(m.scope, text)
       if (binding) m.fn.env.set(binding, unknown(m, target, 'it may be set through `arguments`'))

@@ -1,23 +1,16 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { decisionOn } from '../flow/conditions.js'
+import { add, literal, nodeOf, spanOf, unknown } from '../flow/flow.js'
+import type { Reference } from '../flow/paths.js'
+import { read } from '../flow/variables.js'
 import { lowerCall } from './calls.js'
-import { decisionOn } from './conditions.js'
 import { lower } from './expressions.js'
 import { globalMember, readsGlobalObject } from './global-object.js'
-import { add, type Lowering, literal, nodeOf, spanOf, unknown } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
-import type { Path } from './paths.js'
-import { lookUp } from './scopes.js'
 import { isMember, isTransparent, literalKey } from './syntax.js'
-import { read } from './variables.js'
-
-/** A value, and the variable and members it was read from, when it was. */
-export interface Reference {
-  node: NodeId
-  path: Path | null
-  /** Of a call's result: what the call's method was called on, which it may return. */
-  chain?: Path | null
-}
 
 /** Lowers an expression and keeps what it was read from, so that a change of the value can be written back there. */
 export function reference(m: Lowering, expression: ts.Expression): Reference {

@@ -1,17 +1,18 @@
 import type { ts } from 'ts-morph'
 import type { ClassDefinition, NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { add, spanOf, unknown, within } from '../flow/flow.js'
+import { store } from '../flow/paths.js'
+import { read } from '../flow/variables.js'
 import { typeOfHeritage, valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
 import { enterFunction, type FunctionPlace, fillFunction, finishFunction } from './functions.js'
 import { typeComment } from './jsdoc.js'
-import { add, type Lowering, spanOf, unknown, within } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
-import { store } from './paths.js'
-import { lookUp } from './scopes.js'
 import { lowerBlock } from './statements.js'
 import { bare, decoratorsOf, has, isFunctionValue, isTypeOnly, staticKey } from './syntax.js'
-import { read } from './variables.js'
 
 interface Making {
   id: NodeId

@@ -1,19 +1,17 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
+import { add, deepest, literal, member, operator, spanOf, unknown } from '../flow/flow.js'
 import { lowerNew } from './calls.js'
 import { reference } from './chains.js'
 import { lowerClass } from './classes.js'
 import { dispatcher } from './dispatch.js'
 import { lowerFunction } from './functions.js'
 import { lowerJsx } from './jsx.js'
-import { add, type Lowering, literal, member, operator, spanOf, unknown } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { lowerArray, lowerObject } from './objects.js'
 import { lowerBinary, lowerConditional, lowerDelete, lowerStep, lowerUnary } from './operators.js'
 import { tsc } from './parse.js'
 import { bare, isFunctionValue } from './syntax.js'
-
-/** Levels of nested syntax that are followed: deeper ones would be the end of the stack. */
-export const deepest = 250
 
 /** Lowers an expression to the node of its value. */
 export function lower(m: Lowering, expression: ts.Expression): NodeId {

@@ -1,7 +1,8 @@
 import type { ts } from 'ts-morph'
 import type { Entry, NodeId } from '../../graph/graph.js'
+import { add, literal, spanOf } from '../flow/flow.js'
 import { lower } from './expressions.js'
-import { add, type Lowering, literal, spanOf } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
 import { isMember } from './syntax.js'
 

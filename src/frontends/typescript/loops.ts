@@ -1,16 +1,17 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
+import type { Binding, Scope } from '../flow/bindings.js'
+import type { State } from '../flow/environment.js'
+import { add, type Frame, literal, operator, spanOf, unknown, within } from '../flow/flow.js'
+import { branch, framed, join } from '../flow/joins.js'
+import { store } from '../flow/paths.js'
+import { current } from '../flow/variables.js'
 import { reference } from './chains.js'
-import type { State } from './environment.js'
 import { lower } from './expressions.js'
-import { branch, framed, join } from './joins.js'
-import { add, type Frame, type Lowering, literal, operator, spanOf, unknown, within } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
-import { store } from './paths.js'
 import { assignPattern, bindPattern } from './patterns.js'
-import type { Binding, Scope } from './scopes.js'
 import { lowerStatement, lowerVariables } from './statements.js'
-import { current } from './variables.js'
 
 export function lowerFor(m: Lowering, node: ts.ForStatement): void {
   within(m, node, () => {

@@ -1,17 +1,18 @@
 import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { Module, NodeId } from '../../graph/graph.js'
+import { rememberedEffects, type Scopes } from '../flow/bindings.js'
+import { Environment } from '../flow/environment.js'
+import type { FunctionContext } from '../flow/flow.js'
+import { recordEnds, valuesAtEnd } from '../flow/variables.js'
 import { unreadModule } from '../frontend.js'
 import { exportedTypes } from './annotations.js'
-import { Environment } from './environment.js'
 import { drain } from './functions.js'
-import type { FunctionContext, Lowering } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { globalsOf, lowerImports, settleExports } from './modules.js'
 import { parse, placeIn, type Syntax, syntaxOf, tsc } from './parse.js'
 import { resolveScopes } from './resolve-scopes.js'
-import { type Effects, effectsOf, type Scopes } from './scopes.js'
 import { lowerBlock } from './statements.js'
-import { recordEnds, valuesAtEnd } from './variables.js'
 
 /** Lowers one file of TypeScript or JavaScript into the graph. Syntax errors are told, and the rest is lowered. */
 export function lowerFile(file: string, text: string, builder: GraphBuilder): Module {
@@ -51,17 +52,16 @@ function lowerSource(
   const firstVariable = builder.variables.length
   const scopes = resolveScopes(source, shared)
   const fn = moduleContext(source, scopes)
-  const effects = new Map<ts.Node, Effects>()
   const m: Lowering = {
     file,
     source,
     builder,
     scopes,
-    effectsOf: (syntax) => {
-      const known = effects.get(syntax) ?? effectsOf(scopes, syntax)
-      effects.set(syntax, known)
-      return known
+    spanOf(syntax) {
+      const node = syntax as ts.Node
+      return { file, start: node.getStart(source), end: node.end }
     },
+    effectsOf: rememberedEffects(scopes),
     scope: scopes.byNode.get(source)!,
     fn,
     calls: [],

@@ -1,12 +1,13 @@
 import type { ts } from 'ts-morph'
 import type { Element, NodeId } from '../../graph/graph.js'
+import { type Binding, isConstant, lookUp } from '../flow/bindings.js'
+import { add, nodeOf, unknown } from '../flow/flow.js'
+import { captured } from '../flow/variables.js'
 import { entityName } from './annotations.js'
 import { lowerNamed } from './expressions.js'
-import { add, type Lowering, nodeOf, unknown } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
-import { type Binding, isConstant, lookUp } from './scopes.js'
 import { bare, has, isMember, literalKey, namesIn } from './syntax.js'
-import { captured } from './variables.js'
 
 /** Gives imported names their nodes: they have them before anything runs. */
 export function lowerImports(m: Lowering, statements: readonly ts.Statement[]): void {

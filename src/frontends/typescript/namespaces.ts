@@ -1,13 +1,14 @@
 import type { ts } from 'ts-morph'
 import type { Entry, NodeId } from '../../graph/graph.js'
+import { type Binding, lookUp } from '../flow/bindings.js'
+import { add, literal, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
+import { read } from '../flow/variables.js'
 import { lower } from './expressions.js'
-import { add, type Lowering, literal, nodeOf, spanOf, unknown, within } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { noteExport } from './modules.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
-import { type Binding, lookUp } from './scopes.js'
 import { lowerBlock } from './statements.js'
-import { read } from './variables.js'
 
 /** An enum is the record of its values, and of its names by their numbers; a number goes on from the one before. */
 export function lowerEnum(m: Lowering, node: ts.EnumDeclaration): void {

@@ -1,9 +1,10 @@
 import type { ts } from 'ts-morph'
 import type { Element, Entry, NodeId } from '../../graph/graph.js'
+import { add, literal, nodeOf, spanOf, unknown } from '../flow/flow.js'
 import { identifierValue, lower, lowerNamed } from './expressions.js'
 import { lowerFunction } from './functions.js'
 import { handDown } from './jsdoc.js'
-import { add, type Lowering, literal, nodeOf, spanOf, unknown } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
 import { bare, staticKey } from './syntax.js'
 

@@ -1,13 +1,14 @@
 import type { ts } from 'ts-morph'
 import type { Condition, NodeId } from '../../graph/graph.js'
+import { conditionsOf } from '../flow/conditions.js'
+import { add, literal, operator, unnamed } from '../flow/flow.js'
+import { branch, join } from '../flow/joins.js'
+import { store } from '../flow/paths.js'
 import { lowerAssignment, lowerCompound } from './assignments.js'
 import { reference } from './chains.js'
-import { conditionsOf } from './conditions.js'
 import { lower } from './expressions.js'
-import { branch, join } from './joins.js'
-import { add, type Lowering, literal, operator, unnamed } from './lowering.js'
+import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
-import { store } from './paths.js'
 import { isAssignmentOperator } from './syntax.js'
 
 /** Binary operators nest to the left, as deep as the sum is long: walked in a loop, from the innermost out. */

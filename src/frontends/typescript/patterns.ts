@@ -1,13 +1,14 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { deepest, literal, member, operator, unknown } from '../flow/flow.js'
+import { initialise } from '../flow/variables.js'
 import { storeTo } from './assignments.js'
-import { deepest, lowerNamed } from './expressions.js'
-import { type Lowering, literal, member, operator, unknown } from './lowering.js'
+import { lowerNamed } from './expressions.js'
+import type { Lowering } from './lowering.js'
 import { lowerKey } from './objects.js'
 import { tsc } from './parse.js'
-import { lookUp } from './scopes.js'
 import { bare, literalKey, staticKey } from './syntax.js'
-import { initialise } from './variables.js'
 
 /** Gives the variables of a declaration their values out of the source. */
 export function bindPattern(m: Lowering, name: ts.BindingName, source: NodeId): void {

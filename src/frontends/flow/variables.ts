@@ -1,11 +1,10 @@
-import type { ts } from 'ts-morph'
 import type { NodeId, Option, VariableId } from '../../graph/graph.js'
+import { type Binding, isAssignedOnce, isConstant } from './bindings.js'
+import { add, type Flow, type FunctionContext, literal, nodeOf, type Syntax, spanOf, unnamed } from './flow.js'
 import { merge } from './joins.js'
-import { add, type FunctionContext, type Lowering, literal, nodeOf, spanOf, unnamed } from './lowering.js'
-import { type Binding, isAssignedOnce, isConstant } from './scopes.js'
 
 /** The definition that reaches a read of the variable. */
-export function read(m: Lowering, syntax: ts.Node, binding: Binding): NodeId {
+export function read(m: Flow, syntax: Syntax, binding: Binding): NodeId {
   if (binding.kind === 'this') return receiver(m, m.fn, syntax)
   const { env } = m.fn
   const reaching = env.get(binding)
@@ -16,13 +15,13 @@ export function read(m: Lowering, syntax: ts.Node, binding: Binding): NodeId {
 }
 
 /** The reaching definition, where one is known, without inventing one. */
-export function current(m: Lowering, fn: FunctionContext, binding: Binding): NodeId | undefined {
+export function current(m: Flow, fn: FunctionContext, binding: Binding): NodeId | undefined {
   if (binding.kind === 'this') return receiver(m, fn, fn.syntax)
   return fn.env.get(binding) ?? (binding.owner === fn.syntax ? undefined : captured(m, fn, binding, fn.syntax))
 }
 
 /** Gives the variable a value, kept with its name and the place where it happened. */
-export function assign(m: Lowering, name: ts.Node, binding: Binding, value: NodeId): void {
+export function assign(m: Flow, name: Syntax, binding: Binding, value: NodeId): void {
   const { name: text, annotation } = binding
   m.fn.env.set(
     binding,
@@ -31,7 +30,7 @@ export function assign(m: Lowering, name: ts.Node, binding: Binding, value: Node
 }
 
 /** Gives the variable its first value. */
-export function initialise(m: Lowering, name: ts.Node, binding: Binding, value: NodeId): void {
+export function initialise(m: Flow, name: Syntax, binding: Binding, value: NodeId): void {
   assign(m, name, binding, value)
   binding.node = m.fn.env.get(binding)
 }
@@ -44,13 +43,13 @@ function setInside(fn: FunctionContext, binding: Binding): boolean {
 }
 
 /** Nothing yet, or a placeholder for what another function is to set. */
-export function isBlank(m: Lowering, id: NodeId): boolean {
+export function isBlank(m: Flow, id: NodeId): boolean {
   const node = unnamed(m, id)
   return node.type === 'literal' && (node.value === undefined || node.value === null)
 }
 
 /** The receiver as it stands: an inline arrow function goes on from that of the function around it. */
-function receiver(m: Lowering, fn: FunctionContext, syntax: ts.Node): NodeId {
+function receiver(m: Flow, fn: FunctionContext, syntax: Syntax): NodeId {
   const value = fn.env.get(fn.self)
   if (value !== undefined) return value
   if (fn.parent && fn.parent.self === fn.self) return receiver(m, fn.parent, syntax)
@@ -59,7 +58,7 @@ function receiver(m: Lowering, fn: FunctionContext, syntax: ts.Node): NodeId {
 }
 
 /** The variable as the function finds it. */
-export function captured(m: Lowering, fn: FunctionContext, binding: Binding, syntax: ts.Node): NodeId {
+export function captured(m: Flow, fn: FunctionContext, binding: Binding, syntax: Syntax): NodeId {
   let node = fn.captured.get(binding)
   if (node === undefined) {
     const created = createdWith(m, fn, binding, syntax)
@@ -70,14 +69,14 @@ export function captured(m: Lowering, fn: FunctionContext, binding: Binding, syn
   return node
 }
 
-function createdWith(m: Lowering, fn: FunctionContext, binding: Binding, syntax: ts.Node): NodeId | null {
+function createdWith(m: Flow, fn: FunctionContext, binding: Binding, syntax: Syntax): NodeId | null {
   if (fn.hoisted || !fn.parent || binding.owner === fn.syntax) return null
   const value = fn.parent.env.get(binding)
   if (value !== undefined) return isBlank(m, value) ? null : value
   return binding.owner === fn.parent.syntax ? null : captured(m, fn.parent, binding, syntax)
 }
 
-export function variableOf(m: Lowering, fn: FunctionContext, binding: Binding): VariableId {
+export function variableOf(m: Flow, fn: FunctionContext, binding: Binding): VariableId {
   if (binding.variable === undefined) {
     let owner: FunctionContext | null = fn
     while (owner && owner.syntax !== binding.owner) owner = owner.parent
@@ -87,7 +86,7 @@ export function variableOf(m: Lowering, fn: FunctionContext, binding: Binding): 
 }
 
 /** Values at the function's end of all variables that it set or changed: the merge over its exits. */
-export function valuesAtEnd(m: Lowering, fn: FunctionContext): Map<Binding, NodeId> {
+export function valuesAtEnd(m: Flow, fn: FunctionContext): Map<Binding, NodeId> {
   const values = new Map<Binding, NodeId>()
   for (const exit of fn.exits) {
     for (const binding of exit.changes.keys()) {
@@ -107,13 +106,13 @@ function isObserved(binding: Binding): boolean {
   return binding.kind === 'param' || binding.kind === 'this' || binding.kind === 'yield'
 }
 
-function atStart(m: Lowering, fn: FunctionContext, binding: Binding): NodeId | undefined {
+function atStart(m: Flow, fn: FunctionContext, binding: Binding): NodeId | undefined {
   if (binding.kind === 'this') return fn.receiver ?? (fn.parent?.self === fn.self ? receiver(m, fn.parent, fn.syntax) : undefined)
   return binding.owner === fn.syntax ? undefined : captured(m, fn, binding, fn.syntax)
 }
 
 /** Writes down what the function leaves in variables that functions share. */
-export function recordEnds(m: Lowering, fn: FunctionContext, values: ReadonlyMap<Binding, NodeId>): void {
+export function recordEnds(m: Flow, fn: FunctionContext, values: ReadonlyMap<Binding, NodeId>): void {
   for (const [binding, node] of values) {
     if (binding.kind === 'this') continue
     const own = binding.owner === fn.syntax
@@ -124,7 +123,7 @@ export function recordEnds(m: Lowering, fn: FunctionContext, values: ReadonlyMap
 }
 
 /** True when calls of other functions are all that happened to the variable as it was found. */
-function isIndirect(m: Lowering, end: NodeId): boolean {
+function isIndirect(m: Flow, end: NodeId): boolean {
   let node = nodeOf(m, end)
   if (node.type !== 'affected') return false
   while (node.type === 'affected') node = nodeOf(m, node.before)

@@ -1,9 +1,8 @@
-import type { ts } from 'ts-morph'
 import type { Condition, Node, NodeId } from '../../graph/graph.js'
-import { type Lowering, nodeOf, operator, unnamed } from './lowering.js'
+import { type Flow, nodeOf, operator, type Syntax, unnamed } from './flow.js'
 
 /** What holds when the test came out as `holds`. */
-export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Condition[] {
+export function conditionsOf(m: Flow, test: NodeId, holds: boolean): Condition[] {
   const found: Condition[] = []
   const open: { id: NodeId; holds: boolean }[] = [{ id: test, holds }]
   // A long chain of tests adds cost and no knowledge that anyone uses.
@@ -22,17 +21,17 @@ export function conditionsOf(m: Lowering, test: NodeId, holds: boolean): Conditi
 }
 
 /** What the value of an expression is decided by, to be compared with literals as a switch does. */
-export function decisionOn(m: Lowering, subject: NodeId): string | undefined {
+export function decisionOn(m: Flow, subject: NodeId): string | undefined {
   const key = describe(m, subject, 0)
   return key && `${key}==`
 }
 
 /** The test of a case of a switch. */
-export function caseTest(m: Lowering, syntax: ts.Node, subject: NodeId, label: NodeId): NodeId {
+export function caseTest(m: Flow, syntax: Syntax, subject: NodeId, label: NodeId): NodeId {
   return operator(m, syntax, '===', [subject, label])
 }
 
-function single(m: Lowering, id: NodeId, holds: boolean): Condition {
+function single(m: Flow, id: NodeId, holds: boolean): Condition {
   const node = unnamed(m, id)
   const opposite = node.type === 'operator' ? opposites[node.operator] : undefined
   if (node.type === 'operator' && opposite) return single(m, m.builder.add({ ...node, operator: opposite }), !holds)
@@ -61,7 +60,7 @@ function condition(key: string | undefined, value: string, test: NodeId, suffix 
 }
 
 /** A comparison with a literal: what is compared, and with which text. */
-function comparedWith(m: Lowering, operands: readonly NodeId[]): { subject: NodeId; text: string } | undefined {
+function comparedWith(m: Flow, operands: readonly NodeId[]): { subject: NodeId; text: string } | undefined {
   for (const [index, id] of operands.entries()) {
     const node = nodeOf(m, id)
     if (node.type !== 'literal') continue
@@ -76,7 +75,7 @@ function comparedWith(m: Lowering, operands: readonly NodeId[]): { subject: Node
  * The text of a test in which each variable is the definition that reaches it: the same for the same decision on the same
  * values. Undefined when the values belong to one round of a loop.
  */
-function describe(m: Lowering, id: NodeId, depth: number): string | undefined {
+function describe(m: Flow, id: NodeId, depth: number): string | undefined {
   const node = nodeOf(m, id)
   if (depth > 12) return leaf(m, id)
   if (node.type === 'literal') return typeof node.value === 'string' ? JSON.stringify(node.value) : String(node.value)
@@ -94,26 +93,26 @@ function describe(m: Lowering, id: NodeId, depth: number): string | undefined {
 }
 
 /** Whether an operator tells of an object what may have changed. */
-function looksInside(m: Lowering, { operator, operands }: Node & { type: 'operator' }): boolean {
+function looksInside(m: Flow, { operator, operands }: Node & { type: 'operator' }): boolean {
   return operator === 'in' && operands.some((each) => ['changed', 'assigned'].includes(nodeOf(m, each).type))
 }
 
 /** The receiver of the function around, as an inline function finds it. */
-function isReceiver(m: Lowering, { reason, options, owner }: Node & { type: 'merge' }): boolean {
+function isReceiver(m: Flow, { reason, options, owner }: Node & { type: 'merge' }): boolean {
   return reason === 'loop' && options.length === 1 && owner !== null && nodeOf(m, owner).type !== 'loop'
 }
 
-function leaf(m: Lowering, id: NodeId): string | undefined {
+function leaf(m: Flow, id: NodeId): string | undefined {
   const { loopStart } = m.fn
   return loopStart !== null && id >= loopStart ? undefined : `#${id}`
 }
 
-function joined(m: Lowering, name: string, operands: readonly NodeId[], depth: number): string | undefined {
+function joined(m: Flow, name: string, operands: readonly NodeId[], depth: number): string | undefined {
   const parts = operands.map((each) => describe(m, each, depth + 1))
   return parts.includes(undefined) ? undefined : `${name}(${parts.join(',')})`
 }
 
-function describeMember(m: Lowering, { object, key }: Node & { type: 'member' }, depth: number): string | undefined {
+function describeMember(m: Flow, { object, key }: Node & { type: 'member' }, depth: number): string | undefined {
   // Giving the object another member does not touch this one.
   let holder = object
   for (let node = nodeOf(m, holder); typeof key === 'string'; node = nodeOf(m, holder)) {

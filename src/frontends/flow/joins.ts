@@ -1,17 +1,16 @@
-import type { ts } from 'ts-morph'
 import type { Condition, NodeId, Option } from '../../graph/graph.js'
+import type { Binding } from './bindings.js'
 import type { State } from './environment.js'
-import { add, type Frame, type Lowering } from './lowering.js'
-import type { Binding } from './scopes.js'
+import { add, type Flow, type Frame, type Syntax } from './flow.js'
 import { current } from './variables.js'
 
 /** Lowers one side of a branch; `join` brings the sides together. */
-export function branch(m: Lowering, when: readonly Condition[], run: () => void): State {
+export function branch(m: Flow, when: readonly Condition[], run: () => void): State {
   return m.fn.env.fork(when, run)
 }
 
 /** Goes on from where the states meet. */
-export function join(m: Lowering, syntax: ts.Node, states: readonly State[]): void {
+export function join(m: Flow, syntax: Syntax, states: readonly State[]): void {
   const { env } = m.fn
   const live = states.filter((state) => !state.dead)
   if (live.length === 0) env.dead = true
@@ -28,7 +27,7 @@ export function join(m: Lowering, syntax: ts.Node, states: readonly State[]): vo
 }
 
 /** The value of a variable where states meet. */
-export function mergeOf(m: Lowering, syntax: ts.Node, binding: Binding, states: readonly State[]): NodeId | undefined {
+export function mergeOf(m: Flow, syntax: Syntax, binding: Binding, states: readonly State[]): NodeId | undefined {
   const options: Option[] = []
   for (const { changes, when } of states) {
     const node = changes.get(binding) ?? current(m, m.fn, binding)
@@ -38,14 +37,14 @@ export function mergeOf(m: Lowering, syntax: ts.Node, binding: Binding, states: 
 }
 
 /** A merge, unless there is nothing to choose from. */
-export function merge(m: Lowering, syntax: ts.Node, options: readonly Option[]): NodeId {
+export function merge(m: Flow, syntax: Syntax, options: readonly Option[]): NodeId {
   const first = options[0]!.node
   if (options.every((option) => option.node === first)) return first
   return add(m, syntax, { type: 'merge', reason: 'branch', options })
 }
 
 /** Lowers what jumps can lead out of, and hands back where they left from. */
-export function framed(m: Lowering, kind: Frame['kind'], label: string | null, run: () => void): Frame {
+export function framed(m: Flow, kind: Frame['kind'], label: string | null, run: () => void): Frame {
   const { env, frames } = m.fn
   const frame: Frame = { kind, label, level: env.level, pathLength: env.path.length, breaks: [], continues: [], throws: [] }
   frames.push(frame)
@@ -55,7 +54,7 @@ export function framed(m: Lowering, kind: Frame['kind'], label: string | null, r
 }
 
 /** Leaves for a frame: what follows is not reached. */
-export function jump(m: Lowering, frame: Frame | undefined, how: 'breaks' | 'continues' | 'throws'): void {
+export function jump(m: Flow, frame: Frame | undefined, how: 'breaks' | 'continues' | 'throws'): void {
   const { env } = m.fn
   if (frame && !env.dead) frame[how].push(env.since(frame.level, frame.pathLength))
   env.dead = true

@@ -1,5 +1,5 @@
 import type { Condition, NodeId } from '../../graph/graph.js'
-import type { Binding } from './scopes.js'
+import type { Binding } from './bindings.js'
 
 /** What a branch did: the variables it gave other values, and whether its end is reached. */
 export interface State {

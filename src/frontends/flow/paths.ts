@@ -1,7 +1,6 @@
-import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
-import { add, type Lowering, member, nodeOf, pathTo } from './lowering.js'
-import { type Binding, isChangeable } from './scopes.js'
+import { type Binding, isChangeable } from './bindings.js'
+import { add, type Flow, member, nodeOf, pathTo, type Syntax } from './flow.js'
 import { assign, read } from './variables.js'
 
 /** A variable (`up` is null), or a member of what another path leads to. */
@@ -11,20 +10,28 @@ export interface Path {
   key: string | NodeId
 }
 
+/** A value, and the variable and members it was read from, when it was. */
+export interface Reference {
+  node: NodeId
+  path: Path | null
+  /** Of a call's result: what the call's method was called on, which it may return. */
+  chain?: Path | null
+}
+
 /** Gives a variable or a member a value. */
-export function store(m: Lowering, syntax: ts.Node, path: Path, value: NodeId): void {
+export function store(m: Flow, syntax: Syntax, path: Path, value: NodeId): void {
   if (path.up) rewrite(m, syntax, path, () => value)
   else assign(m, syntax, path.binding, value)
 }
 
 /** Notes that a call may have changed in place what the path leads to. */
-export function change(m: Lowering, syntax: ts.Node, path: Path, value: NodeId, event: NodeId, as: 'receiver' | number): void {
+export function change(m: Flow, syntax: Syntax, path: Path, value: NodeId, event: NodeId, as: 'receiver' | number): void {
   if (!isChangeable(path.binding) || isInert(m, value)) return
   rewrite(m, syntax, path, (object) => add(m, syntax, { type: 'changed', object: object(), event, as }))
 }
 
 /** A new version of the path's variable, in which what the path leads to is another value. */
-function rewrite(m: Lowering, syntax: ts.Node, path: Path, make: (old: () => NodeId) => NodeId): void {
+function rewrite(m: Flow, syntax: Syntax, path: Path, make: (old: () => NodeId) => NodeId): void {
   const keys: (string | NodeId)[] = []
   for (let step = path; step.up; step = step.up) keys.push(step.key)
   keys.reverse()
@@ -42,7 +49,7 @@ function rewrite(m: Lowering, syntax: ts.Node, path: Path, make: (old: () => Nod
 const choosing = new Set(['||', '&&', '??', 'rest', 'omit'])
 
 /** Values that no call changes in place: primitives, functions, and what belongs to a library as a whole. */
-function isInert(m: Lowering, value: NodeId): boolean {
+function isInert(m: Flow, value: NodeId): boolean {
   let node = nodeOf(m, value)
   for (;;) {
     if (node.type === 'alias') node = nodeOf(m, node.value)
