@@ -83,7 +83,7 @@ export function declare(scope: Scope, name: string, kind: BindingKind, initialis
   return known
 }
 
-/** The scope in which `var` declares. */
+/** The scope of the function around, in which `var` declares. */
 export function functionScope(scope: Scope): Scope {
   let step = scope
   while (step.parent && step.parent.owner === step.owner) step = step.parent

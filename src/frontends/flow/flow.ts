@@ -37,7 +37,7 @@ export interface FunctionContext {
   env: Environment
   /** The node of each shared variable that it read before setting it. */
   captured: Map<Binding, NodeId>
-  /** Its receiver; a function without one uses that of the function around it. */
+  /** Its receiver; a function that has none uses that of the function around it. */
   self: Binding
   /** The class or record whose method it is. */
   class: NodeId | null

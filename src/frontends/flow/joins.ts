@@ -53,9 +53,21 @@ export function framed(m: Flow, kind: Frame['kind'], label: string | null, run: 
   return frame
 }
 
-/** Leaves for a frame: what follows is not reached. */
-export function jump(m: Flow, frame: Frame | undefined, how: 'breaks' | 'continues' | 'throws'): void {
-  const { env } = m.fn
+type Jump = 'breaks' | 'continues' | 'throws'
+
+const fitting: Readonly<Record<Jump, readonly Frame['kind'][]>> = { breaks: ['loop', 'switch'], continues: ['loop'], throws: ['try'] }
+
+/** Leaves for the innermost frame that such a jump leads out of, or for that with the label: what follows is not reached. */
+export function jumpTo(m: Flow, how: Jump, label: string | null): void {
+  const { env, frames } = m.fn
+  const fits = ({ kind }: Frame) => fitting[how].includes(kind)
+  const frame = label === null ? frames.findLast(fits) : labelled(frames, how, label)
   if (frame && !env.dead) frame[how].push(env.since(frame.level, frame.pathLength))
   env.dead = true
+}
+
+function labelled(frames: readonly Frame[], how: Jump, label: string): Frame | undefined {
+  const index = frames.findLastIndex((frame) => frame.label === label)
+  // `continue outer` goes on with the loop that carries the label.
+  return how === 'continues' ? frames.slice(index).find(({ kind }) => kind === 'loop') : frames[index]
 }

@@ -35,6 +35,12 @@ export function initialise(m: Flow, name: Syntax, binding: Binding, value: NodeI
   binding.node = m.fn.env.get(binding)
 }
 
+/** Gives the variable a value that needs no name: it has one already, or is what the variable stands for. */
+export function define(m: Flow, binding: Binding, value: NodeId): void {
+  m.fn.env.set(binding, value)
+  binding.node = value
+}
+
 /** True when a function other than the one being lowered, which declares the variable, sets it. */
 function setInside(fn: FunctionContext, binding: Binding): boolean {
   if (binding.owner !== fn.syntax) return false
@@ -48,7 +54,7 @@ export function isBlank(m: Flow, id: NodeId): boolean {
   return node.type === 'literal' && (node.value === undefined || node.value === null)
 }
 
-/** The receiver as it stands: an inline arrow function goes on from that of the function around it. */
+/** The receiver as it stands: a function that has none goes on from that of the function around it. */
 function receiver(m: Flow, fn: FunctionContext, syntax: Syntax): NodeId {
   const value = fn.env.get(fn.self)
   if (value !== undefined) return value

@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
+import { isLogical, perhaps } from '../flow/branches.js'
 import { nodeOf, operator, unknown } from '../flow/flow.js'
 import type { Reference } from '../flow/paths.js'
 import { store } from '../flow/paths.js'
@@ -8,7 +9,6 @@ import { reference } from './chains.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { exportTarget } from './modules.js'
-import { isLogical, perhaps } from './operators.js'
 import { tsc } from './parse.js'
 import { assignPattern } from './patterns.js'
 import { bare, isMember, namesIn } from './syntax.js'
@@ -57,7 +57,8 @@ function storeIn(m: Lowering, target: ts.Expression, { node, path }: Reference, 
 export function lowerCompound(m: Lowering, expression: ts.BinaryExpression): NodeId {
   const { node: old, path } = reference(m, expression.left)
   const name = (tsc.tokenToString(expression.operatorToken.kind) ?? '?=').slice(0, -1)
-  const right = isLogical(name) ? perhaps(m, expression.right, name, old) : lower(m, expression.right)
+  const evaluate = () => lower(m, expression.right)
+  const right = isLogical(name) ? perhaps(m, name, old, evaluate, expression.right) : evaluate()
   const value = operator(m, expression, name, [old, right])
   if (path) store(m, bare(expression.left), path, value)
   return value

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { Condition, NodeId } from '../../graph/graph.js'
+import { attempt, choose } from '../flow/branches.js'
 import { caseTest, conditionsOf } from '../flow/conditions.js'
 import type { State } from '../flow/environment.js'
 import { unknown, within } from '../flow/flow.js'
@@ -11,12 +12,10 @@ import { bindPattern } from './patterns.js'
 import { lowerBlock, lowerStatement } from './statements.js'
 
 export function lowerIf(m: Lowering, node: ts.IfStatement): void {
-  const test = lower(m, node.expression)
-  const yes = branch(m, conditionsOf(m, test, true), () => lowerStatement(m, node.thenStatement))
-  const no = branch(m, conditionsOf(m, test, false), () => {
+  const no = () => {
     if (node.elseStatement) lowerStatement(m, node.elseStatement)
-  })
-  join(m, node, [yes, no])
+  }
+  choose(m, node, lower(m, node.expression), () => lowerStatement(m, node.thenStatement), no)
 }
 
 /** Labels that lead to the same statements, and those statements. */
@@ -69,29 +68,15 @@ function lowerGroup(m: Lowering, syntax: ts.Node, group: Group, above: State | u
 }
 
 export function lowerTry(m: Lowering, node: ts.TryStatement): void {
-  let tried: State
-  const frame = framed(m, 'try', null, () => {
-    tried = branch(m, [], () => within(m, node.tryBlock, () => lowerBlock(m, node.tryBlock.statements)))
+  const { tryBlock, catchClause, finallyBlock } = node
+  attempt(m, node, {
+    body: () => within(m, tryBlock, () => lowerBlock(m, tryBlock.statements)),
+    handlers: catchClause ? [{ syntax: catchClause, run: () => lowerCatch(m, catchClause) }] : [],
+    ...(finallyBlock && { last: () => lowerStatement(m, finallyBlock) }),
   })
-  const { catchClause } = node
-  const states = [tried!]
-  if (catchClause) {
-    // It may be entered before anything was done, after everything, and from each throw.
-    const before: State = { changes: new Map(), dead: m.fn.env.dead, when: [] }
-    const entries = [before, { ...tried!, when: [] }, ...frame.throws.map((state) => ({ ...state, when: [] }))]
-    states.push(branch(m, [], () => lowerCatch(m, catchClause, entries)))
-  }
-  const { dead } = m.fn.env
-  join(m, node, states)
-  if (!node.finallyBlock) return
-  const ended = m.fn.env.dead
-  m.fn.env.dead = dead
-  lowerStatement(m, node.finallyBlock)
-  m.fn.env.dead ||= ended
 }
 
-function lowerCatch(m: Lowering, clause: ts.CatchClause, entries: readonly State[]): void {
-  join(m, clause, entries)
+function lowerCatch(m: Lowering, clause: ts.CatchClause): void {
   within(m, clause, () => {
     const { variableDeclaration: variable } = clause
     if (variable) bindPattern(m, variable.name, unknown(m, variable, 'it is a thrown value'))

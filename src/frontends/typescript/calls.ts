@@ -1,11 +1,10 @@
 import type { ts } from 'ts-morph'
-import type { Element, NodeId, VariableId } from '../../graph/graph.js'
-import { type Binding, lookUp } from '../flow/bindings.js'
+import type { Element, NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { type Argument, noteCall, noteEffects } from '../flow/calls.js'
 import { decisionOn } from '../flow/conditions.js'
-import { add, type FunctionContext, nodeOf, pathTo, spanOf } from '../flow/flow.js'
-import type { Reference } from '../flow/paths.js'
-import { change, type Path } from '../flow/paths.js'
-import { captured, isBlank, variableOf } from '../flow/variables.js'
+import { add, nodeOf, pathTo, type Syntax, spanOf } from '../flow/flow.js'
+import type { Path, Reference } from '../flow/paths.js'
 import { reference } from './chains.js'
 import { lower } from './expressions.js'
 import type { Lowering } from './lowering.js'
@@ -22,7 +21,7 @@ export function lowerCall(m: Lowering, call: ts.CallExpression, callee: Referenc
   const isSuper = expression.kind === tsc.SyntaxKind.SuperKeyword
   const receiver = receiverOf(expression, callee.path) ?? (isMember(expression) ? (callee.chain ?? null) : null)
   const id = finish(m, call, callee.node, call.arguments, isSuper, receiver)
-  noteEffects(m, call, id)
+  noteEffects(m, call, id, functionsOf(m, call))
   if (isSuper) m.fn.begin?.()
   return id
 }
@@ -56,12 +55,6 @@ function receiverOf(callee: ts.Expression, path: Path | null): Path | null {
   return isMember(callee) ? (path?.up ?? null) : null
 }
 
-interface Argument {
-  reference: Reference
-  spread: boolean
-  syntax: ts.Node
-}
-
 function finish(
   m: Lowering,
   call: ts.CallExpression | ts.NewExpression,
@@ -90,11 +83,8 @@ function finish(
   })
   m.calls.push(id)
   noteAssigned(m, call, callee, args)
-  if (receiver) change(m, call, receiver, ownerOf(m, callee), id, 'receiver')
-  if (isHarmless(m, call.expression)) return id
-  for (const [index, { reference: found, spread, syntax: at }] of given.entries()) {
-    if (found.path && !spread) change(m, at, found.path, found.node, id, index)
-  }
+  const called = receiver ? { path: receiver, value: ownerOf(m, callee) } : undefined
+  noteCall(m, call, id, called, isHarmless(m, call.expression) ? [] : given)
   return id
 }
 
@@ -104,37 +94,13 @@ function keyDecision(m: Lowering, callee: NodeId, [key, ...others]: readonly Ele
   return node.type === 'member' && node.key === 'get' && key && others.length === 0 ? decisionOn(m, key.node) : undefined
 }
 
-/** Variables that the called functions may set or change have other values from here on. */
-function noteEffects(m: Lowering, call: ts.CallExpression, id: NodeId): void {
-  const sees = new Map<VariableId, NodeId>()
-  for (const each of [call.expression, ...call.arguments]) {
+/** Functions of the file that the call runs, or is given to run: by their names. */
+function functionsOf(m: Lowering, call: ts.CallExpression): Syntax[] {
+  return [call.expression, ...call.arguments].flatMap((each) => {
     const name = bare(each)
     const fn = tsc.isIdentifier(name) ? lookUp(m.scope, name.text)?.function : undefined
-    if (!fn || fn === m.fn.syntax) continue
-    const { sets, reads } = m.effectsOf(fn)
-    for (const binding of new Set([...reads, ...sets])) {
-      const before = affectable(m, binding, call)
-      if (before === undefined) continue
-      const variable = variableOf(m, m.fn, binding)
-      m.builder.variables[variable]!.seen = true
-      sees.set(variable, before)
-      if (sets.has(binding)) m.fn.env.set(binding, add(m, call, { type: 'affected', variable, before, event: id }))
-    }
-  }
-  const node = m.builder.nodes[id]!
-  if (sees.size > 0 && node.type === 'call') m.builder.set(id, { ...node, sees })
-}
-
-/** The value of a variable that a call may set; undefined while it has none of its own here. */
-function affectable(m: Lowering, binding: Binding, call: ts.CallExpression): NodeId | undefined {
-  const value = m.fn.env.get(binding)
-  if (value !== undefined) return isBlank(m, value) ? undefined : value
-  return binding.owner === m.fn.syntax || !reachable(m, binding) ? undefined : captured(m, m.fn, binding, call)
-}
-
-function reachable(m: Lowering, binding: Binding): boolean {
-  for (let fn: FunctionContext | null = m.fn; fn; fn = fn.parent) if (fn.syntax === binding.owner) return true
-  return false
+    return fn ? [fn] : []
+  })
 }
 
 /** What the method is called on. */

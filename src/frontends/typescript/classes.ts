@@ -2,11 +2,12 @@ import type { ts } from 'ts-morph'
 import type { ClassDefinition, NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
 import { add, spanOf, unknown, within } from '../flow/flow.js'
+import { defer, enterFunction, type FunctionPlace, finishFunction } from '../flow/functions.js'
 import { store } from '../flow/paths.js'
-import { read } from '../flow/variables.js'
+import { define, read } from '../flow/variables.js'
 import { typeOfHeritage, valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
-import { enterFunction, type FunctionPlace, fillFunction, finishFunction } from './functions.js'
+import { fillFunction } from './functions.js'
 import { typeComment } from './jsdoc.js'
 import type { Lowering } from './lowering.js'
 import { lowerKey } from './objects.js'
@@ -102,9 +103,7 @@ function keyOfThis({ expression }: ts.ExpressionStatement): string | undefined {
 /** Its name means the class from here on, inside and out. */
 function declare(m: Lowering, { name }: ts.ClassLikeDeclaration, id: NodeId): void {
   const binding = name && lookUp(m.scope, name.text)
-  if (!binding) return
-  m.fn.env.set(binding, id)
-  binding.node = id
+  if (binding) define(m, binding, id)
 }
 
 function lowerConstructor(m: Lowering, making: Making): void {
@@ -213,12 +212,4 @@ function holderOf(making: Making, member: Method, isStatic: boolean): Map<string
   if (tsc.isGetAccessor(member)) return isStatic ? making.staticGetters : making.getters
   if (isStatic) return making.statics
   return tsc.isSetAccessor(member) ? making.setters : making.methods
-}
-
-function defer(m: Lowering, run: () => void): void {
-  const { scope } = m
-  m.fn.deferred.push(() => {
-    m.scope = scope
-    run()
-  })
 }

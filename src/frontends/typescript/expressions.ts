@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
-import { add, deepest, literal, member, operator, spanOf, unknown } from '../flow/flow.js'
+import { deepest, literal, operator, spanOf, unknown } from '../flow/flow.js'
+import { addYielded } from '../flow/functions.js'
 import { lowerNew } from './calls.js'
 import { reference } from './chains.js'
 import { lowerClass } from './classes.js'
@@ -104,24 +105,9 @@ function template(m: Lowering, node: ts.TemplateExpression): NodeId {
 }
 
 function yielded(m: Lowering, node: ts.YieldExpression): NodeId {
-  if (node.expression) {
-    const value = lower(m, node.expression)
-    const all = node.asteriskToken !== undefined
-    const item = all ? m.builder.add({ type: 'item', of: value, span: m.builder.nodes[value]!.span, owner: m.fn.owner }) : value
-    m.fn.yields.push({ node: item, when: m.fn.env.path })
-    addYielded(m, node, value, all)
-  }
+  const { expression, asteriskToken } = node
+  if (expression) addYielded(m, node, lower(m, expression), spanOf(m, expression), asteriskToken !== undefined)
   return unknown(m, node, 'it is what a generator is resumed with')
-}
-
-/** What is yielded is put at the end of the list of all that is. */
-function addYielded(m: Lowering, node: ts.YieldExpression, value: NodeId, spread: boolean): void {
-  const { yielded: binding, env } = m.fn
-  const list = binding && env.get(binding)
-  if (!binding || list === null || list === undefined || !node.expression) return
-  const args = [{ node: value, span: spanOf(m, node.expression), spread }]
-  const event = add(m, node, { type: 'call', callee: member(m, node, list, 'push'), args, construct: false })
-  env.set(binding, add(m, node, { type: 'changed', object: list, event, as: 'receiver' }))
 }
 
 function jsx(m: Lowering, node: ts.Expression): NodeId {

@@ -1,10 +1,8 @@
 import type { ts } from 'ts-morph'
-import type { FunctionDefinition, NodeId } from '../../graph/graph.js'
-import { type Binding, makeBinding } from '../flow/bindings.js'
-import { Environment } from '../flow/environment.js'
-import { add, deepest, type FunctionContext, nodeOf, pathTo, spanOf, unknown, within } from '../flow/flow.js'
-import { merge } from '../flow/joins.js'
-import { current, isBlank, recordEnds, valuesAtEnd } from '../flow/variables.js'
+import type { NodeId } from '../../graph/graph.js'
+import { add, deepest, unknown, within } from '../flow/flow.js'
+import { enterFunction, type FunctionPlace, finishFunction, openReceiver, openYielded } from '../flow/functions.js'
+import { current, define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
 import { parameterComment, returnComment } from './jsdoc.js'
@@ -13,21 +11,6 @@ import { tsc } from './parse.js'
 import { bindPattern } from './patterns.js'
 import { lowerBlock } from './statements.js'
 import { decoratorsOf, has } from './syntax.js'
-
-/** What the place of a function says of it. */
-export interface FunctionPlace {
-  name: string | null
-  /** Dotted name of what it is part of. */
-  prefix: string | null
-  /** The class or record whose method it is. */
-  method: NodeId | null
-  hoisted: boolean
-  inline: boolean
-  /** A constructor's fields: given their values before its body, or when the base class has done its part. */
-  fields?: () => void
-  /** It calls `super(…)`. */
-  derived?: boolean
-}
 
 export type FunctionSyntax = ts.FunctionLikeDeclaration
 
@@ -70,56 +53,10 @@ function isGenerator(syntax: FunctionSyntax): boolean {
   return 'asteriskToken' in syntax && syntax.asteriskToken !== undefined
 }
 
-/** A generator fills a list, to which each `yield` adds. */
-function openYielded(m: Lowering, fn: FunctionContext): void {
-  fn.yielded = makeBinding('yield', 'yield', fn.syntax, true)
-  fn.env.set(fn.yielded, add(m, fn.syntax, { type: 'list', items: [] }))
-}
-
-/** All that a generator yields; of one without an end, any number of items. */
-function yieldedBy(m: Lowering, fn: FunctionContext, values: ReadonlyMap<Binding, NodeId>): NodeId | null {
-  const list = fn.yielded && values.get(fn.yielded)
-  if (list || fn.yields.length === 0) return list ?? null
-  return add(m, fn.syntax, { type: 'list', items: [], every: merge(m, fn.syntax, fn.yields) })
-}
-
-/** The context in which a function's body is lowered. */
-export function enterFunction(m: Lowering, syntax: ts.Node, id: NodeId, place: FunctionPlace, owner: NodeId | null): FunctionContext {
-  const self = m.scopes.selves.get(syntax) ?? m.fn.self
-  const sharesThis = self === m.fn.self
-  const receiver = sharesThis ? null : m.builder.add({ type: 'this', class: owner, span: spanOf(m, syntax), owner: id })
-  const { prefix, name } = place
-  return {
-    id,
-    owner: id,
-    syntax,
-    parent: m.fn,
-    hoisted: place.hoisted,
-    inline: place.inline,
-    qualified: name === null ? prefix : prefix ? `${prefix}.${name}` : name,
-    made: place.hoisted ? [] : pathTo(m.fn),
-    env: new Environment(),
-    captured: new Map(),
-    self,
-    class: owner,
-    receiver,
-    returns: [],
-    yields: [],
-    yielded: null,
-    exits: [],
-    begin: null,
-    deferred: [],
-    frames: [],
-    loopStart: null,
-  }
-}
-
 /** Inside, a function expression can call itself by its name. */
 function bindOwnName(m: Lowering, name: string, id: NodeId): void {
   const binding = m.scope.names.get(name)
-  if (!binding) return
-  m.fn.env.set(binding, id)
-  binding.node = id
+  if (binding) define(m, binding, id)
 }
 
 function lowerBody(m: Lowering, body: ts.ConciseBody): void {
@@ -152,12 +89,8 @@ function shorten(text: string): string {
 
 function bindParameter(m: Lowering, { name }: ts.ParameterDeclaration, id: NodeId): void {
   const binding = tsc.isIdentifier(name) ? m.scope.names.get(name.text) : undefined
-  if (!binding) {
-    bindPattern(m, name, id)
-    return
-  }
-  m.fn.env.set(binding, id)
-  binding.node = id
+  if (binding) define(m, binding, id)
+  else bindPattern(m, name, id)
 }
 
 /** `constructor(private units: number)` declares a field as well. */
@@ -169,79 +102,4 @@ function lowerProperty(m: Lowering, { name }: ts.ParameterDeclaration, value: No
   if (!tsc.isIdentifier(name)) return
   const object = current(m, m.fn, m.fn.self)!
   m.fn.env.set(m.fn.self, add(m, name, { type: 'assigned', object, key: name.text, value }))
-}
-
-type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'async' | 'inline' | 'returns'>
-
-/** Fills in the node of the function whose body has been lowered. */
-export function finishFunction(m: Lowering, known: Known): void {
-  const { fn } = m
-  if (!fn.env.dead) fn.exits.push(fn.env.since(0, 0))
-  drain(m)
-  const values = valuesAtEnd(m, fn)
-  recordEnds(m, fn, values)
-  const paramsAtEnd = new Map<number, NodeId>()
-  for (const [binding, value] of values) {
-    const index = binding.node === undefined ? -1 : known.params.indexOf(binding.node)
-    if (index >= 0 && reaches(m, value, known.params[index]!)) paramsAtEnd.set(index, value)
-  }
-  const definition: FunctionDefinition = {
-    ...known,
-    result: known.generator ? yieldedBy(m, fn, values) : fn.returns.length > 0 ? merge(m, fn.syntax, fn.returns) : null,
-    thisAtEnd: values.get(fn.self) ?? null,
-    paramsAtEnd,
-    enclosing: fn.parent?.owner ?? null,
-  }
-  m.builder.set(fn.id!, { type: 'function', definition, span: spanOf(m, fn.syntax), owner: fn.parent?.owner ?? null })
-  if (fn.inline && fn.parent) flowBack(m, fn, fn.parent, values)
-}
-
-/** Lowers the bodies that were put off. */
-export function drain(m: Lowering): void {
-  for (let next = m.fn.deferred.shift(); next; next = m.fn.deferred.shift()) next()
-}
-
-/** True when the value is the parameter's own object, after changes. */
-function reaches(m: Lowering, value: NodeId, parameter: NodeId): boolean {
-  const seen = new Set<NodeId>()
-  const open = [value]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    const node = nodeOf(m, id)
-    if (node.type === 'assigned' || node.type === 'changed') {
-      if (node.object === parameter) return true
-      open.push(node.object)
-    } else if (node.type === 'merge') for (const option of node.options) open.push(option.node)
-    else if (node.type === 'rounds') open.push(node.otherwise)
-  }
-  return false
-}
-
-/** The receiver at the start of a run: an inline arrow function may be run for each item of a list. */
-function openReceiver(m: Lowering, fn: FunctionContext, parent: FunctionContext): void {
-  const node = current(m, parent, fn.self)!
-  fn.env.set(fn.self, add(m, fn.syntax, { type: 'merge', reason: 'loop', options: [{ node, when: [] }] }))
-}
-
-/** An inline function runs where it stands, perhaps: what it did to variables around it may have happened. */
-function flowBack(m: Lowering, fn: FunctionContext, parent: FunctionContext, values: ReadonlyMap<Binding, NodeId>): void {
-  for (const [binding, after] of values) {
-    if (binding.owner === fn.syntax || (binding.kind === 'this' && fn.self !== parent.self)) continue
-    const before = current(m, parent, binding)
-    if (before === undefined || isBlank(m, before) || !isTold(m, after)) continue
-    const owner = parent.owner
-    const span = spanOf(m, fn.syntax)
-    const options = [before, after].map((node) => ({ node, when: [] }))
-    // Of a receiver it is taken that the function has run.
-    const otherwise = binding.kind === 'this' ? after : m.builder.add({ type: 'merge', reason: 'branch', options, span, owner })
-    parent.env.set(binding, m.builder.add({ type: 'rounds', of: fn.id!, before, after, otherwise, span, owner }))
-  }
-}
-
-/** True unless all that happened is that the object was passed to other functions. */
-function isTold(m: Lowering, end: NodeId): boolean {
-  let node = nodeOf(m, end)
-  while (node.type === 'changed' && node.as !== 'receiver') node = nodeOf(m, node.object)
-  return node.type !== 'captured'
 }

@@ -1,13 +1,11 @@
 import type { ts } from 'ts-morph'
 import type { GraphBuilder } from '../../graph/builder.js'
-import type { Module, NodeId } from '../../graph/graph.js'
-import { rememberedEffects, type Scopes } from '../flow/bindings.js'
-import { Environment } from '../flow/environment.js'
-import type { FunctionContext } from '../flow/flow.js'
-import { recordEnds, valuesAtEnd } from '../flow/variables.js'
+import type { Module } from '../../graph/graph.js'
+import { rememberedEffects } from '../flow/bindings.js'
+import { finishBody } from '../flow/functions.js'
+import { callsInOrder, finishModule, moduleContext } from '../flow/module.js'
 import { unreadModule } from '../frontend.js'
 import { exportedTypes } from './annotations.js'
-import { drain } from './functions.js'
 import type { Lowering } from './lowering.js'
 import { globalsOf, lowerImports, settleExports } from './modules.js'
 import { parse, placeIn, type Syntax, syntaxOf, tsc } from './parse.js'
@@ -51,7 +49,6 @@ function lowerSource(
 ): Module {
   const firstVariable = builder.variables.length
   const scopes = resolveScopes(source, shared)
-  const fn = moduleContext(source, scopes)
   const m: Lowering = {
     file,
     source,
@@ -63,7 +60,7 @@ function lowerSource(
     },
     effectsOf: rememberedEffects(scopes),
     scope: scopes.byNode.get(source)!,
-    fn,
+    fn: moduleContext(source, scopes.selves.get(source)!),
     calls: [],
     exports: new Map(),
     exporting: new Map(),
@@ -77,51 +74,12 @@ function lowerSource(
   }
   lowerImports(m, source.statements)
   lowerBlock(m, source.statements)
-  if (!fn.env.dead) fn.exits.push(fn.env.since(0, 0))
-  drain(m)
+  finishBody(m)
   settleExports(m)
   const globals = globalsOf(m)
-  recordEnds(m, fn, valuesAtEnd(m, fn))
-  sortEnds(builder, firstVariable)
+  finishModule(m, firstVariable)
   const { exports, touched, classes, stars, imports } = m
   const types = exportedTypes(m, source.statements)
-  const calls = inSourceOrder(builder, m.calls)
+  const calls = callsInOrder(m)
   return { file, exports, types, classes, globals, touched, stars, calls, imports: [...imports], errors }
-}
-
-function moduleContext(source: ts.SourceFile, scopes: Scopes): FunctionContext {
-  return {
-    id: null,
-    owner: null,
-    syntax: source,
-    parent: null,
-    hoisted: false,
-    inline: false,
-    qualified: null,
-    made: [],
-    env: new Environment(),
-    captured: new Map(),
-    self: scopes.selves.get(source)!,
-    class: null,
-    receiver: null,
-    returns: [],
-    yields: [],
-    yielded: null,
-    exits: [],
-    begin: null,
-    deferred: [],
-    frames: [],
-    loopStart: null,
-  }
-}
-
-function inSourceOrder(builder: GraphBuilder, calls: readonly NodeId[]): NodeId[] {
-  const span = (id: NodeId) => builder.nodes[id]!.span
-  return [...calls].sort((a, b) => span(a).start - span(b).start || span(a).end - span(b).end)
-}
-
-/** Functions are lowered in another order than they stand in. */
-function sortEnds(builder: GraphBuilder, first: number): void {
-  const start = (id: NodeId | null) => (id === null ? -1 : builder.nodes[id]!.span.start)
-  for (const variable of builder.variables.slice(first)) variable.ends.sort((a, b) => start(a.function) - start(b.function))
 }

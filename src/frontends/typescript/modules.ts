@@ -1,8 +1,9 @@
 import type { ts } from 'ts-morph'
 import type { Element, NodeId } from '../../graph/graph.js'
-import { type Binding, isConstant, lookUp } from '../flow/bindings.js'
+import { lookUp } from '../flow/bindings.js'
 import { add, nodeOf, unknown } from '../flow/flow.js'
-import { captured } from '../flow/variables.js'
+import { seenFromOutside } from '../flow/module.js'
+import { define } from '../flow/variables.js'
 import { entityName } from './annotations.js'
 import { lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
@@ -44,9 +45,7 @@ function bindImport(m: Lowering, name: ts.Identifier, specifier: string | undefi
 
 function bindTo(m: Lowering, name: ts.Identifier, value: NodeId): void {
   const binding = m.scope.names.get(name.text)
-  if (!binding) return
-  m.fn.env.set(binding, value)
-  binding.node = value
+  if (binding) define(m, binding, value)
 }
 
 function importOf(m: Lowering, syntax: ts.Node, specifier: string, name: string): NodeId {
@@ -129,9 +128,4 @@ export function globalsOf(m: Lowering): Map<string, readonly NodeId[]> {
   const globals = new Map<string, readonly NodeId[]>()
   for (const scope of m.scopes.shared) for (const [name, binding] of scope.names) globals.set(name, [seenFromOutside(m, binding)])
   return globals
-}
-
-/** A variable as it is when all has run, changes by functions included. */
-function seenFromOutside(m: Lowering, binding: Binding): NodeId {
-  return binding.node !== undefined && isConstant(binding) ? binding.node : captured(m, m.fn, binding, m.source)
 }

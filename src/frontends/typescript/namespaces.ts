@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph'
 import type { Entry, NodeId } from '../../graph/graph.js'
 import { type Binding, lookUp } from '../flow/bindings.js'
 import { add, literal, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
-import { read } from '../flow/variables.js'
+import { define, read } from '../flow/variables.js'
 import { lower } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { noteExport } from './modules.js'
@@ -59,9 +59,6 @@ export function lowerNamespace(m: Lowering, node: ts.ModuleDeclaration): void {
 function settle(m: Lowering, node: ts.EnumDeclaration | ts.ModuleDeclaration, name: ts.Identifier, value: NodeId): void {
   const binding = lookUp(m.scope, name.text)
   // A namespace that adds to a class or function of the same name leaves that as it is.
-  if (binding && (binding.kind === 'enum' || binding.kind === 'namespace')) {
-    m.fn.env.set(binding, value)
-    binding.node = value
-  }
+  if (binding && (binding.kind === 'enum' || binding.kind === 'namespace')) define(m, binding, value)
   noteExport(m, node, null, [name.text])
 }

@@ -1,8 +1,7 @@
 import type { ts } from 'ts-morph'
-import type { Condition, NodeId } from '../../graph/graph.js'
-import { conditionsOf } from '../flow/conditions.js'
-import { add, literal, operator, unnamed } from '../flow/flow.js'
-import { branch, join } from '../flow/joins.js'
+import type { NodeId } from '../../graph/graph.js'
+import { conditional, isLogical, logical } from '../flow/branches.js'
+import { literal, operator, unnamed } from '../flow/flow.js'
 import { store } from '../flow/paths.js'
 import { lowerAssignment, lowerCompound } from './assignments.js'
 import { reference } from './chains.js'
@@ -34,46 +33,19 @@ function combine(m: Lowering, syntax: ts.BinaryExpression, left: NodeId): NodeId
   if (kind === tsc.SyntaxKind.CommaToken) return lower(m, right)
   const name = tsc.tokenToString(kind) ?? '?'
   if (!isLogical(name)) return operator(m, syntax, name, [left, lower(m, right)])
-  const when = name === '??' ? [] : conditionsOf(m, left, name === '&&')
-  return add(m, syntax, { type: 'operator', operator: name, operands: [left, perhaps(m, right, name, left)], when })
-}
-
-export function isLogical(name: string): boolean {
-  return name === '&&' || name === '||' || name === '??'
-}
-
-/** Lowers the right operand of a logical operator, which may not be evaluated. */
-export function perhaps(m: Lowering, right: ts.Expression, name: string, left: NodeId): NodeId {
-  const when = (holds: boolean): Condition[] => (name === '??' ? [] : conditionsOf(m, left, holds))
-  let value: NodeId
-  const taken = branch(m, when(name === '&&'), () => {
-    value = lower(m, right)
-  })
-  // Most operands change nothing, and then there is nothing to join.
-  if (taken.changes.size > 0) join(m, right, [taken, branch(m, when(name !== '&&'), () => {})])
-  return value!
+  return logical(m, syntax, name, left, () => lower(m, right), right)
 }
 
 export function lowerConditional(m: Lowering, syntax: ts.ConditionalExpression): NodeId {
-  const test = lower(m, syntax.condition)
-  const yes = conditionsOf(m, test, true)
-  const no = conditionsOf(m, test, false)
-  let first: NodeId
-  let second: NodeId
-  const states = [
-    branch(m, yes, () => {
-      first = lower(m, syntax.whenTrue)
-    }),
-    branch(m, no, () => {
-      second = lower(m, syntax.whenFalse)
-    }),
-  ]
-  join(m, syntax, states)
-  const options = [
-    { node: first!, when: yes },
-    { node: second!, when: no },
-  ]
-  return add(m, syntax, { type: 'merge', reason: 'branch', options })
+  const { condition, whenTrue, whenFalse } = syntax
+  const test = lower(m, condition)
+  return conditional(
+    m,
+    syntax,
+    test,
+    () => lower(m, whenTrue),
+    () => lower(m, whenFalse),
+  )
 }
 
 export function lowerUnary(m: Lowering, expression: ts.PrefixUnaryExpression): NodeId {

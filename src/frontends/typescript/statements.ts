@@ -1,9 +1,10 @@
 import type { ts } from 'ts-morph'
 import { lookUp } from '../flow/bindings.js'
 import type { State } from '../flow/environment.js'
-import { deepest, type Frame, literal, operator, unknown, within } from '../flow/flow.js'
-import { branch, framed, join, jump } from '../flow/joins.js'
-import { initialise } from '../flow/variables.js'
+import { deepest, literal, operator, unknown, within } from '../flow/flow.js'
+import { defer, returnValue } from '../flow/functions.js'
+import { branch, framed, join, jumpTo } from '../flow/joins.js'
+import { define, initialise } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { lowerIf, lowerSwitch, lowerTry } from './branches.js'
 import { lowerClass } from './classes.js'
@@ -37,17 +38,10 @@ function hoist(m: Lowering, declaration: ts.FunctionDeclaration): void {
   const id = unknown(m, declaration, 'function being made')
   const name = declaration.name?.text ?? null
   const binding = name === null ? undefined : m.scope.names.get(name)
-  if (binding) {
-    m.fn.env.set(binding, id)
-    binding.node = id
-  }
+  if (binding) define(m, binding, id)
   noteExport(m, declaration, id, name === null ? [] : [name])
-  const { scope } = m
   const place = { name: name ?? 'default', prefix: m.fn.qualified, method: null, hoisted: true, inline: false }
-  m.fn.deferred.push(() => {
-    m.scope = scope
-    fillFunction(m, declaration, id, place)
-  })
+  defer(m, () => fillFunction(m, declaration, id, place))
 }
 
 const handle = dispatcher<Lowering, void>({
@@ -70,13 +64,13 @@ const handle = dispatcher<Lowering, void>({
   ForInStatement: lowerForIn,
   WhileStatement: lowerWhile,
   DoStatement: lowerDo,
-  ReturnStatement: lowerReturn,
+  ReturnStatement: (m: Lowering, { expression }: ts.ReturnStatement) => returnValue(m, expression && lower(m, expression)),
   ThrowStatement(m: Lowering, node: ts.ThrowStatement) {
     lower(m, node.expression)
-    jump(m, m.fn.frames.findLast(isTry), 'throws')
+    jumpTo(m, 'throws', null)
   },
-  BreakStatement: (m: Lowering, node: ts.BreakStatement) => jump(m, target(m, node.label, isBreakable), 'breaks'),
-  ContinueStatement: (m: Lowering, node: ts.ContinueStatement) => jump(m, target(m, node.label, isLoop), 'continues'),
+  BreakStatement: (m: Lowering, node: ts.BreakStatement) => jumpTo(m, 'breaks', node.label?.text ?? null),
+  ContinueStatement: (m: Lowering, node: ts.ContinueStatement) => jumpTo(m, 'continues', node.label?.text ?? null),
   LabeledStatement: lowerLabeled,
   WithStatement(m: Lowering, node: ts.WithStatement) {
     lower(m, node.expression)
@@ -121,34 +115,12 @@ function castOf(initializer: ts.Expression | undefined): ts.TypeNode | undefined
   return initializer && tsc.isAsExpression(initializer) ? initializer.type : undefined
 }
 
-function lowerReturn(m: Lowering, { expression }: ts.ReturnStatement): void {
-  const { env, returns, exits } = m.fn
-  const node = expression && lower(m, expression)
-  // A value that can never be returned says nothing about the function.
-  if (env.dead) return
-  if (node !== undefined) returns.push({ node, when: env.path })
-  exits.push(env.since(0, 0))
-  env.dead = true
-}
-
 function lowerLabeled(m: Lowering, { label, statement }: ts.LabeledStatement): void {
   const states: State[] = []
   const frame = framed(m, 'label', label.text, () => {
     states.push(branch(m, [], () => lowerStatement(m, statement)))
   })
   join(m, statement, [...states, ...frame.breaks])
-}
-
-const isTry = (frame: Frame) => frame.kind === 'try'
-const isLoop = (frame: Frame) => frame.kind === 'loop'
-const isBreakable = (frame: Frame) => frame.kind === 'loop' || frame.kind === 'switch'
-
-function target(m: Lowering, label: ts.Identifier | undefined, fits: (frame: Frame) => boolean): Frame | undefined {
-  const { frames } = m.fn
-  if (!label) return frames.findLast(fits)
-  const index = frames.findLastIndex((frame) => frame.label === label.text)
-  // `continue outer` goes on with the loop that carries the label.
-  return fits === isLoop ? frames.slice(index).find(isLoop) : frames[index]
 }
 
 function declareClass(m: Lowering, node: ts.ClassDeclaration): void {
