@@ -52,6 +52,10 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
     text: (span) => quoted((host.read(span.file) ?? '').slice(span.start, Math.min(span.end, span.start + 4 * longestQuote))),
     module: (file) => remembered(modules, file, () => load(file)),
     link: (specifier, from) => remembered(links, `${from}\0${specifier}`, () => linkInPage(specifier, from, linkFrom, pages)),
+    inner: (specifier, name, from) => {
+      const part = frontendOf(from)?.inner?.(specifier, name)
+      return part === undefined ? undefined : graph.link(part, from)
+    },
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
     mentioning: (word, among, beside) =>
       mentions

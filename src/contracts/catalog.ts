@@ -37,7 +37,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
     byId: (id) => ids.get(id),
     lookup,
     method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
-    runs: (pkg, type) => typesOf(pkg, type).find((each) => each.runs !== undefined)?.runs,
+    runs: (pkg, type) => typesOf(pkg, type).find(({ facts }) => facts.runs !== undefined)?.facts.runs,
     byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
     find: (text) => naming().one(text),
     findAll: (text) => naming().all(text),
@@ -45,24 +45,27 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
   }
 }
 
-/** A library's type and what it extends. */
-function typesOf(pkg: string, type: string): LibraryType[] {
+/** A library's type and what it extends, which may be another library's. */
+function typesOf(pkg: string, type: string): { pkg: string; name: string; facts: LibraryType }[] {
   const types = frameworkNamed(pkg)?.types
-  const found = types && Object.hasOwn(types, type) ? types[type] : undefined
-  return found ? [found, ...(found.extends === undefined ? [] : typesOf(pkg, found.extends))] : []
+  const facts = types && Object.hasOwn(types, type) ? types[type] : undefined
+  if (!facts) return [{ pkg, name: type, facts: {} }]
+  if (facts.extends === undefined) return [{ pkg, name: type, facts }]
+  const [other, name] = facts.extends.includes('#') ? (facts.extends.split('#') as [string, string]) : [pkg, facts.extends]
+  return [{ pkg, name: type, facts }, ...typesOf(other, name)]
 }
 
 type Lookup = Catalog['lookup']
 
 function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Contract | undefined {
-  const types = frameworkNamed(pkg)?.types
-  let chained: true | string | undefined
-  for (let step: string | undefined = type; step; step = types?.[step]?.extends) {
-    const own = lookup(pkg, [step, name])
+  const types = typesOf(pkg, type)
+  for (const step of types) {
+    const own = lookup(step.pkg, [step.name, name])
     if (own) return own
-    chained ??= types?.[step]?.chained
   }
-  return chained ? lookup(pkg, chained === true ? [name] : [chained, name]) : undefined
+  const chained = types.find(({ facts }) => facts.chained !== undefined)
+  if (!chained) return undefined
+  return lookup(chained.pkg, typeof chained.facts.chained === 'string' ? [chained.facts.chained, name] : [name])
 }
 
 const extension = /\.(?:[cm]?[jt]sx?|py)$/

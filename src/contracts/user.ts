@@ -74,6 +74,7 @@ const made = object(
     wraps: word,
     layers: word,
     outputs: word,
+    on: word,
   } satisfies Record<keyof Made, Check>,
   ['type'],
 )

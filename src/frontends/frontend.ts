@@ -17,6 +17,8 @@ export interface Frontend {
   lower(file: string, text: string, builder: GraphBuilder): Module
   /** Where a specifier leads, by the language's own rules. Never touches installed packages. */
   link(specifier: string, from: string, host: Host): Link
+  /** The specifier of a module that is a part of another, in languages whose modules have parts. */
+  inner?(specifier: string, name: string): string
   /** What a page loads, and what names mean in it; undefined for a file that is no page. */
   page?(file: string, text: string): Page | undefined
 }

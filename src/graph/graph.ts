@@ -21,7 +21,7 @@ export interface Element {
   /** Where it is written: `probs` in a call's arguments, while the node may be the definition of `probs` further up. */
   span: Span
   spread?: boolean
-  /** Keyword of the argument, in languages that have them. */
+  /** Keyword of the argument, in languages that have them; empty where a record of keywords is spread. */
   keyword?: string
 }
 
@@ -69,7 +69,8 @@ export type Node = {
   | { type: 'literal'; value: string | number | boolean | null | undefined }
   /** `every`: there are as many further items as there may be, all of this value. */
   | { type: 'list'; items: readonly Element[]; every?: NodeId }
-  | { type: 'record'; entries: readonly Entry[] }
+  /** `dict`: a dictionary of a language that tells its entries and the members of objects apart. */
+  | { type: 'record'; entries: readonly Entry[]; dict?: true }
   /**
    * `construct`: called with `new`. `when`: what holds where it is reached, as far as it lasts. `sees`: what variables that
    * functions share hold when it is called. `decides`: names the decision that the key of `get(key)` is.
@@ -112,7 +113,17 @@ export type Node = {
    */
   | { type: 'captured'; variable: VariableId; reader: NodeId | null; created: NodeId | null }
   | { type: 'function'; definition: FunctionDefinition }
-  | { type: 'parameter'; function: NodeId; index: number; rest: boolean; name: string; fallback?: NodeId; annotation?: NodeId }
+  /** `index`: -1 where only a keyword gives it a value. `rest`: all further arguments, or (`keywords`) all further keyword arguments. */
+  | {
+      type: 'parameter'
+      function: NodeId
+      index: number
+      rest: boolean
+      name: string
+      keywords?: true
+      fallback?: NodeId
+      annotation?: NodeId
+    }
   | { type: 'class'; definition: ClassDefinition }
   /** A value of which only the type is known: an instance of the class, the interface or the library's type that `of` names. */
   | { type: 'instance'; of: NodeId }
@@ -170,10 +181,14 @@ export interface ClassDefinition {
   /** Only classes that extend it have instances. */
   abstract: boolean
   extends: NodeId | null
+  /** Further classes that it extends, in languages that allow it. */
+  mixins?: readonly NodeId[]
   /** Values of the interfaces that it implements. */
   implements: readonly NodeId[]
   /** The constructor's function node. */
   construct: NodeId | null
+  /** The method that calling an instance runs. */
+  call?: NodeId | null
   methods: ReadonlyMap<string, NodeId>
   getters: ReadonlyMap<string, NodeId>
   setters: ReadonlyMap<string, NodeId>
@@ -236,7 +251,11 @@ export interface Module {
 }
 
 /** Where an import leads. */
-export type Link = { to: 'file'; file: string } | { to: 'package'; name: string } | { to: 'nothing'; reason: string }
+export type Link =
+  | { to: 'file'; file: string }
+  /** `path`: where in the package, in languages whose packages have paths. */
+  | { to: 'package'; name: string; path?: readonly string[] }
+  | { to: 'nothing'; reason: string }
 
 /** Node store and the way from one file to the next; front-ends write, inference reads. */
 export interface Graph {
@@ -251,6 +270,8 @@ export interface Graph {
   module(file: string): Module | undefined
   /** Where a specifier in a file leads. */
   link(specifier: string, from: string): Link
+  /** Where a name in what a specifier leads to leads, when that is a module of its own. */
+  inner(specifier: string, name: string, from: string): Link | undefined
   /** Modules that may give a global of the file a value or change it: its own, and those of scripts that run in the same pages. */
   sharing(name: string, file: string): readonly Module[]
   /** Raw text of a file, to see cheaply whether a name can occur in it. */

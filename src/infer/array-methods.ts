@@ -2,6 +2,7 @@ import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { anyItem, flattened, keysOf, pair, spreadItem } from './lists.js'
+import { iterated } from './map-methods.js'
 import { memberOf } from './members.js'
 import { truth } from './operators.js'
 import { positional } from './parameters.js'
@@ -60,12 +61,17 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   fill: (list, [item]) => item && { ...list, items: list.items.map(() => item) },
   keys: keysOf,
   entries: (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)) }),
-  pop: (list, _, site) => (list.open ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined)),
+  pop: (list, [at], site) =>
+    list.open || at !== undefined ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined),
   shift: (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
   find: (list, _, site) => anyItem(site.engine, list),
   push: () => unknown('it is the new length of a list'),
   unshift: () => unknown('it is the new length of a list'),
   values: (list) => list,
+  append: () => literal(null),
+  extend: () => literal(null),
+  insert: () => literal(null),
+  copy: (list) => list,
   join: (list, args, site) => {
     const items = [...list.items, ...args].map((item) => site.engine.force(item))
     if (list.open || list.grown || !items.every((item) => item.is === 'literal')) return undefined
@@ -116,7 +122,7 @@ const running = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 
 
 /** A list after one of its own methods. */
 export function changedByArrayMethod(engine: Engine, list: List, method: string, args: readonly Argument[]): Value {
-  if (method === 'push') {
+  if (method === 'push' || method === 'append') {
     const { items, open } = positional(engine, args)
     return {
       is: 'list',
@@ -125,9 +131,31 @@ export function changedByArrayMethod(engine: Engine, list: List, method: string,
       grown: true,
     }
   }
+  if (method === 'extend') {
+    const [more] = positional(engine, args).items.map((item) => iterated(engine.force(item)))
+    if (more?.is !== 'list') return { ...list, open: true }
+    return { is: 'list', items: [...list.items, ...more.items], open: list.open || more.open, ...(more.every && { every: more.every }) }
+  }
+  if (method === 'insert') {
+    const [at, item] = positional(engine, args).items
+    const index = at && engine.force(at)
+    if (index?.is !== 'literal' || typeof index.value !== 'number' || !item) return { is: 'list', items: [], open: true }
+    return { ...list, items: [...list.items.slice(0, index.value), item, ...list.items.slice(index.value)], grown: true }
+  }
   if (method === 'unshift') return { ...list, grown: true, items: [...positional(engine, args).items, ...list.items] }
+  if (method === 'pop' && args.length > 0) return withoutItem(engine, list, args)
   if (method === 'pop') return { ...list, items: list.items.slice(0, -1) }
   if (method === 'shift') return { ...list, items: list.items.slice(1) }
   if (method === 'reverse') return { ...list, items: [...list.items].reverse() }
-  return method === 'splice' || method === 'sort' || method === 'fill' ? { is: 'list', items: [], open: true } : list
+  return method === 'splice' || method === 'sort' || method === 'fill' || method === 'remove' || method === 'clear'
+    ? { is: 'list', items: [], open: true }
+    : list
+}
+
+/** `pop(index)`. */
+function withoutItem(engine: Engine, list: List, args: readonly Argument[]): Value {
+  const [at] = positional(engine, args).items.map((item) => engine.force(item))
+  if (at?.is !== 'literal' || typeof at.value !== 'number') return { is: 'list', items: [], open: true }
+  const index = at.value < 0 ? list.items.length + at.value : at.value
+  return { ...list, items: list.items.filter((_, each) => each !== index) }
 }

@@ -1,6 +1,6 @@
-import type { NodeOf } from '../graph/graph.js'
+import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callFunction, makeWithClass } from './calls.js'
-import { classOf, foreignParent, methodNamed } from './classes.js'
+import { ancestry, classOf, definitionOf, foreignParent, methodNamed } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { sharedField } from './fields.js'
@@ -8,7 +8,7 @@ import { identity } from './identity.js'
 import { type Construction, ownMember } from './instances.js'
 import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
-import { type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+import { type Closure, type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
 
 /**
  * The part of an instance that a library's class holds: what `super(…)` made, kept as a field under a name that no program
@@ -43,7 +43,7 @@ export function inherited(engine: Engine, instance: Instance, key: string): Valu
   return (
     base &&
     mapValue(memberOf(engine, base, key), (one) =>
-      one.is === 'method' && one.contract.gives === 'applied' ? { ...one, receiver: instance } : one,
+      one.is === 'method' && (one.contract.gives === 'applied' || one.contract.gives === 'itself') ? { ...one, receiver: instance } : one,
     )
   )
 }
@@ -68,6 +68,33 @@ export function applyInstance(engine: Engine, instance: Instance, input: Lazy | 
   })
 }
 
+/** What calling an instance gives: what its class says, or what its library part does when it is applied. */
+export function callInstance(engine: Engine, instance: Instance, args: readonly Argument[], { key, ctx, event }: Activation): Value {
+  const own = methodCalled(engine, instance)
+  if (own) return callFunction(engine, own, args, key, ctx, { event })
+  const base = baseOf(engine, instance)
+  if (!base) return unknown('the object is no layer or model')
+  return mapValue(base, (one) => (one.is === 'object' ? applyObject(engine, one, args[0]?.value) : unknownBase(one)))
+}
+
+/** A call as the function sees it that it enters. */
+interface Activation {
+  key: string
+  ctx: Context
+  event: NodeId
+}
+
+/** The method of the project that calling an instance runs; undefined where there is none. */
+export function methodCalled(engine: Engine, instance: Instance): Closure | undefined {
+  for (const cls of ancestry(engine, classOf(instance))) {
+    const call = definitionOf(engine, cls.node)?.call ?? null
+    if (call !== null) return { is: 'function', node: call, ctx: cls.ctx, self: instance }
+  }
+  const base = baseOf(engine, instance)
+  const runs = base?.is === 'object' ? engine.catalog.runs(base.package, base.type) : undefined
+  return runs === undefined ? undefined : methodNamed(engine, classOf(instance), runs, instance)
+}
+
 /** The layer or model that a value is, or is an instance of a class that extends one of. */
 export function libraryPart(engine: Engine, value: Value): Value {
   return mapValue(value, (one) => (one.is === 'instance' ? (baseOf(engine, one) ?? one) : one))
@@ -83,6 +110,11 @@ export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, 
     if (one.is !== 'instance') return unknownBase(one)
     const own = parent?.is === 'class' ? ownMember(engine, parent, one, key) : undefined
     if (own) return own
+    for (const mixin of owner?.type === 'class' ? (owner.definition.mixins ?? []) : []) {
+      const value = engine.evaluate(mixin, ctx)
+      const mixed = value.is === 'class' ? ownMember(engine, value, one, key) : undefined
+      if (mixed) return mixed
+    }
     const base = baseOf(engine, one)
     return base ? memberOf(engine, base, key) : literal(undefined)
   })

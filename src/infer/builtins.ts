@@ -1,12 +1,14 @@
 import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
+import { dictMethods } from './dict-methods.js'
 import type { Engine } from './engine.js'
 import { entriesOf, fromEntries, keysOf, repeated, valuesOf } from './lists.js'
 import { iterated, makeMap, mapMethods } from './map-methods.js'
 import { memberOf } from './members.js'
 import { positional } from './parameters.js'
 import { callPrimitive, callPure } from './primitives.js'
+import { callSequence } from './sequences.js'
 import { type Lazy, literal, mapValue, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
@@ -17,6 +19,7 @@ export function builtinMember(object: Value, key: string): Value | undefined {
   if (key === 'then' || key === 'catch' || key === 'finally') return { is: 'builtin', name: `promise.${key}`, receiver: object }
   if (object.is === 'list' && key in arrayMethods) return { is: 'builtin', name: `array.${key}`, receiver: object }
   if (object.is === 'record' && object.map && key in mapMethods) return { is: 'builtin', name: `map.${key}`, receiver: object }
+  if (object.is === 'record' && object.dict && key in dictMethods) return { is: 'builtin', name: `dict.${key}`, receiver: object }
   if (object.is === 'function' && functionMethods.has(key)) return { is: 'builtin', name: `function.${key}`, receiver: object }
   return undefined
 }
@@ -37,6 +40,11 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
       mapMethods[fn.name.slice('map.'.length)]?.(fn.receiver, items, site) ??
       unknown(`what \`.${fn.name.slice('map.'.length)}\` gives of a \`Map\` is not followed`)
     )
+  if (fn.receiver?.is === 'record' && fn.name.startsWith('dict.'))
+    return (
+      dictMethods[fn.name.slice('dict.'.length)]?.(fn.receiver, items, site) ??
+      unknown(`what \`.${fn.name.slice('dict.'.length)}\` gives of a dictionary is not followed`)
+    )
   if (fn.receiver?.is === 'library') return { ...fn.receiver, bound: [...(fn.receiver.bound ?? []), ...args.slice(1)] }
   if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
   if (fn.receiver?.is === 'literal' && fn.name.startsWith('constant.'))
@@ -47,6 +55,8 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
     )
   if (fn.receiver) return fn.name === 'promise.then' && first ? runCallback(first, [fn.receiver], site) : fn.receiver
   const given = first === undefined ? undefined : engine.force(first)
+  const sequence = fn.receiver ? undefined : callSequence(fn.name, items, args, site)
+  if (sequence) return sequence
   if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
   if (fn.name === 'Object.values' && given?.is === 'record') return valuesOf(given)
   if (fn.name === 'Object.entries' && given?.is === 'record') return entriesOf(given)

@@ -1,8 +1,10 @@
 import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
 import { compareText } from '../place.js'
 import { remembered } from '../remembered.js'
+import { methodCalled } from './bases.js'
 import { callbackArguments } from './callbacks.js'
 import { argumentsOf, enterFunction } from './calls.js'
+import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { escapesOf, indirectCalls } from './escapes.js'
@@ -203,7 +205,7 @@ function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
   const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
   const options: readonly { value: Value; when?: readonly Assumption[] }[] = callee.is === 'union' ? callee.options : [{ value: callee }]
   for (const { value, when } of options) {
-    const fn = functionOf(engine, value, call.construct)
+    const fn = functionOf(engine, value)
     if (fn === undefined) continue
     const self = !sites.has(fn) && value.is === 'function' && value.self ? { self: value.self } : {}
     const bound = value.is === 'function' ? (value.bound ?? []) : []
@@ -215,17 +217,13 @@ function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
 }
 
 /** The function that a value runs when it is called; of a class, its constructor or the one that it inherits. */
-function functionOf(engine: Engine, value: Value, construct: boolean): NodeId | undefined {
+function functionOf(engine: Engine, value: Value): NodeId | undefined {
   if (value.is === 'function') return value.node
-  if (value.is !== 'class' || !construct) return undefined
-  const seen = new Set<NodeId>()
-  for (let id: NodeId | null = value.node; id !== null && !seen.has(id); ) {
-    seen.add(id)
-    const node: Node = engine.graph.node(id)
-    if (node.type !== 'class') return undefined
-    if (node.definition.construct !== null) return node.definition.construct
-    const parent: Value | undefined = node.definition.extends === null ? undefined : engine.evaluate(node.definition.extends, root)
-    id = parent?.is === 'class' ? parent.node : null
+  if (value.is === 'instance') return methodCalled(engine, value)?.node
+  if (value.is !== 'class') return undefined
+  for (const { node } of ancestry(engine, value)) {
+    const construct = definitionOf(engine, node)?.construct ?? null
+    if (construct !== null) return construct
   }
   return undefined
 }

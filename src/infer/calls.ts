@@ -1,4 +1,5 @@
 import type { NodeId, NodeOf, Span } from '../graph/graph.js'
+import { callInstance } from './bases.js'
 import { callBuiltin } from './builtins.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -7,6 +8,7 @@ import { construct } from './instances.js'
 import { nameOf } from './library-name.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
+import { positional } from './parameters.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
 import { type Closure, isThunk, literal, mapValue, present, type Unknown, unknown, type Value, weakened } from './value.js'
@@ -28,7 +30,7 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'function':
       return callOwn(engine, callee, args, key, id, ctx)
     case 'class':
-      return node.construct ? construct(engine, callee, { args, span: node.span, key, ctx }) : unknown('a class is called without `new`')
+      return construct(engine, callee, { args, span: node.span, key, ctx })
     case 'library': {
       const site = { span: node.span, args: [...(callee.bound ?? []), ...args], key, ctx }
       if (node.construct) return makeWithClass(engine, callee, site)
@@ -38,7 +40,9 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'method':
       return callMethod(engine, callee, { span: node.span, args, key, ctx })
     case 'object':
-      return applyObject(engine, callee, args[0]?.value)
+      return applyObject(engine, callee, positional(engine, args).items[0] ?? args[0]?.value)
+    case 'instance':
+      return callInstance(engine, callee, args, { key, ctx, event: id })
     case 'builtin':
       return callBuiltin(callee, args, { engine, key, ctx, event: id })
     default:

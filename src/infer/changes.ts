@@ -5,6 +5,7 @@ import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { setterOf } from './classes.js'
 import type { Argument, Context } from './context.js'
+import { changedByDictMethod } from './dict-methods.js'
 import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
 import { withField } from './fields.js'
@@ -74,6 +75,7 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
     return changedByArrayMethod(engine, changedInRuns(object, callee.key, args, site), callee.key, args)
   }
   if (object.is === 'record' && object.map) return changedByMapMethod(engine, object, callee.key, args)
+  if (object.is === 'record' && object.dict && !object.fields.has(callee.key)) return changedByDictMethod(engine, object, callee.key, args)
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object

@@ -1,3 +1,4 @@
+import { frameworkNamed } from '../contracts/catalog.js'
 import type { ClassDefinition, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { isLeft } from './choices.js'
@@ -15,25 +16,33 @@ export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | und
 /** A class and those that it extends, as far as the project defines them; each once, should they extend each other. */
 export function ancestry(engine: Engine, cls: ClassValue): ClassValue[] {
   const classes: ClassValue[] = []
-  for (let at: ClassValue | undefined = cls; at && !classes.some((each) => each.node === at?.node); at = parentOf(engine, at))
+  const open = [cls]
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { node } = at
+    if (classes.some((each) => each.node === node)) continue
     classes.push(at)
+    open.push(
+      ...extendedBy(engine, at)
+        .flatMap((value) => (value.is === 'class' ? [value] : []))
+        .reverse(),
+    )
+  }
   return classes
 }
 
-function parentOf(engine: Engine, cls: ClassValue): ClassValue | undefined {
-  const value = extendedBy(engine, cls)
-  return value?.is === 'class' ? value : undefined
+function extendedBy(engine: Engine, cls: ClassValue): Value[] {
+  const { extends: parent = null, mixins = [] } = definitionOf(engine, cls.node) ?? {}
+  return [...(parent === null ? [] : [parent]), ...mixins].map((each) => engine.evaluate(each, cls.ctx))
 }
 
-function extendedBy(engine: Engine, cls: ClassValue): Value | undefined {
-  const parent = definitionOf(engine, cls.node)?.extends ?? null
-  return parent === null ? undefined : engine.evaluate(parent, cls.ctx)
-}
-
-/** What the last of the project's own classes extends; undefined when it extends nothing. */
+/** What the project's own classes extend that is none of them, as far as contracts know it; undefined when they extend nothing. */
 export function foreignParent(engine: Engine, cls: ClassValue): Value | undefined {
-  const value = extendedBy(engine, ancestry(engine, cls).at(-1)!)
-  return value?.is === 'class' ? undefined : value
+  const foreign = ancestry(engine, cls).flatMap((each) => extendedBy(engine, each).filter((value) => value.is !== 'class'))
+  return foreign.find((value) => value.is === 'library' && isKnownType(engine, value)) ?? foreign[0]
+}
+
+function isKnownType({ catalog }: Engine, { package: pkg, path }: Extract<Value, { is: 'library' }>): boolean {
+  return catalog.lookup(pkg, path) !== undefined || Object.hasOwn(frameworkNamed(pkg)?.types ?? {}, path.join('.'))
 }
 
 export function classOf(instance: Instance): ClassValue {
@@ -132,9 +141,7 @@ function runs(engine: Engine, cls: ClassValue, from: ClassValue, method: string 
 /** Classes of the project that extend a class, at any remove. */
 function subclassesOf(engine: Engine, cls: ClassValue): ClassValue[] {
   return below(engine, cls.node, (id) => {
-    const parent = definitionOf(engine, id)?.extends ?? null
-    const value = parent === null ? undefined : engine.evaluate(parent, root)
-    return value?.is === 'class' && value.node === cls.node
+    return extendedBy(engine, { is: 'class', node: id, ctx: root }).some((value) => value.is === 'class' && value.node === cls.node)
   })
 }
 

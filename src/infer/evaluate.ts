@@ -121,7 +121,7 @@ function joinedLists(list: Value, more: Value): Value {
 
 /** An object literal; one into which one of several objects is spread is one of several itself. */
 function evaluateRecord(engine: Engine, node: NodeOf<'record'>, ctx: Context): Value {
-  let made: Value = { is: 'record', fields: new Map(), open: false }
+  let made: Value = { is: 'record', fields: new Map(), open: false, ...(node.dict && { dict: true }) }
   for (const entry of node.entries) {
     if (entry.key === null) {
       const inner = engine.evaluate(entry.node, ctx)
@@ -149,7 +149,7 @@ function merged(record: Value, spread: Value): Value {
   if (spread.is !== 'record' && spread.is !== 'instance')
     return { ...record, fields: spread.is === 'unknown' ? (spread.fields ?? new Map()) : new Map(), open: true }
   const open = record.open || spread.is === 'instance' || spread.open
-  return { is: 'record', fields: new Map([...(spread.is === 'record' && spread.open ? [] : record.fields), ...spread.fields]), open }
+  return { ...record, fields: new Map([...(spread.is === 'record' && spread.open ? [] : record.fields), ...spread.fields]), open }
 }
 
 function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): Value {

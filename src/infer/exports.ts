@@ -32,31 +32,50 @@ export function importedMember(engine: Engine, object: NodeId, key: string, ctx:
 
 /** The framework that a specifier leads to: by its name, by an address, or by what the page's import map makes of it. */
 export function libraryOf(engine: Engine, specifier: string, from: string): Framework | undefined {
-  const named = frameworkOf(specifier)
-  if (named || specifier === '') return named
+  if (specifier === '') return undefined
   const link = engine.graph.link(specifier, from)
-  return link.to === 'package' ? frameworkOf(link.name) : undefined
+  const isPath = link.to === 'package' && link.path !== undefined
+  return (isPath ? undefined : frameworkOf(specifier)) ?? (link.to === 'package' ? frameworkOf(link.name) : undefined)
 }
 
 /** What an import of `name` (`*` the whole module, `default`, or an export) from a module brings. */
 function exported(engine: Engine, specifier: string, name: string, from: string): Value {
   const whole = name === '*'
   const path = whole || name === 'default' ? [] : [name]
-  const framework = libraryOf(engine, specifier, from)
-  if (framework) return ofLibrary(framework.package, path)
+  const library = inLibrary(engine, specifier, from, path)
   const link = specifier === '' ? ({ to: 'file', file: from } as const) : engine.graph.link(specifier, from)
-  if (link.to === 'nothing') return unknown(link.reason)
-  if (link.to === 'package') return { is: 'library', package: link.name, path }
+  if (link.to !== 'file') {
+    const inner = library?.known || whole ? undefined : engine.graph.inner(specifier, name, from)
+    if (inner?.to === 'file') return moduleIn(engine, inner.file)
+    return library?.value ?? unknown(link.to === 'nothing' ? link.reason : `${specifier} not found`)
+  }
+  if (library) return library.value
   const module = engine.graph.module(link.file)
   if (!module) return unknown(`the file ${link.file} cannot be read`)
   if (whole) return wholeModule(engine, module)
   const value = exportOf(engine, module, name, new Set())
-  return value ? sinceExported(engine, value, name, { by: module, to: from }) : unknown(`${link.file} exports no \`${name}\``)
+  if (value) return sinceExported(engine, value, name, { by: module, to: from })
+  const inner = specifier === '' ? undefined : engine.graph.inner(specifier, name, from)
+  return inner?.to === 'file' ? moduleIn(engine, inner.file) : unknown(`${link.file} exports no \`${name}\``)
+}
+
+function moduleIn(engine: Engine, file: string): Value {
+  const module = engine.graph.module(file)
+  return module ? wholeModule(engine, module) : unknown(`the file ${file} cannot be read`)
+}
+
+/** Something of a package, and whether contracts know that; undefined where the specifier leads to no package. */
+function inLibrary(engine: Engine, specifier: string, from: string, path: readonly string[]): { value: Value; known: boolean } | undefined {
+  const framework = libraryOf(engine, specifier, from)
+  const link = specifier === '' ? undefined : engine.graph.link(specifier, from)
+  const within = link?.to === 'package' ? (link.path ?? []) : []
+  if (framework) return { value: ofLibrary(framework.package, [...within, ...path]), known: true }
+  return link?.to === 'package' ? { value: { is: 'library', package: link.name, path: [...within, ...path] }, known: false } : undefined
 }
 
 function moduleOf(engine: Engine, specifier: string, from: string): Module | undefined {
   if (specifier === '') return engine.graph.module(from)
-  if (frameworkOf(specifier)) return undefined
+  if (libraryOf(engine, specifier, from)) return undefined
   const link = engine.graph.link(specifier, from)
   return link.to === 'file' ? engine.graph.module(link.file) : undefined
 }
@@ -86,8 +105,7 @@ function passedOn(engine: Engine, module: Module, name: string, seen: Set<string
     const apart = found.length > 1 && joined.is === 'union'
     return apart ? unknown(`several of the modules that ${module.file} passes on export \`${name}\``) : joined
   }
-  const framework = module.stars.map((specifier) => libraryOf(engine, specifier, module.file)).find(Boolean)
-  return framework && ofLibrary(framework.package, [name])
+  return module.stars.map((specifier) => inLibrary(engine, specifier, module.file, [name])).find((each) => each?.known)?.value
 }
 
 /** The module as an object; entries are looked up when they are asked for. */

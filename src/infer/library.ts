@@ -1,9 +1,30 @@
 import { frameworkNamed } from '../contracts/catalog.js'
+import type { Framework } from '../contracts/contract.js'
+import type { Argument } from './context.js'
 import type { Value } from './value.js'
 
 /** Something of a library, by its path; modules that stand for the whole library are left out of it. */
-export function ofLibrary(pkg: string, path: readonly string[]): Value {
+export function ofLibrary(pkg: string, path: readonly string[], bound?: readonly Argument[]): Value {
+  const framework = frameworkNamed(pkg)
+  const part = framework?.parts && longest(framework.parts, path)
+  if (part && path.length >= part.length) return ofLibrary(part.means, path.slice(part.length), bound)
+  return { is: 'library', package: pkg, path: framework ? settled(framework, path) : path, ...(bound && { bound }) }
+}
+
+/** The path under which contracts know what another path leads to, too. */
+function settled({ roots, moved }: Framework, path: readonly string[]): readonly string[] {
   const [first] = path
-  const isRoot = first !== undefined && frameworkNamed(pkg)?.roots?.includes(first)
-  return { is: 'library', package: pkg, path: isRoot ? path.slice(1) : path }
+  if (first !== undefined && roots?.includes(first)) return path.slice(1)
+  const from = moved && longest(moved, path.slice(0, -1))
+  if (!from) return path
+  return [...(from.means === '' ? [] : from.means.split('.')), ...path.slice(from.length)]
+}
+
+/** The longest of some dotted paths that a path begins with. */
+function longest(paths: Readonly<Record<string, string>>, path: readonly string[]): { means: string; length: number } | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const key = path.slice(0, length).join('.')
+    if (Object.hasOwn(paths, key)) return { means: paths[key]!, length }
+  }
+  return undefined
 }

@@ -4,7 +4,7 @@ import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { withField } from './fields.js'
 import { entryByKey } from './keyed.js'
-import { entriesOf, fromEntries, valuesOf } from './lists.js'
+import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
 import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
 
 type MapMethod = (map: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
@@ -62,5 +62,7 @@ export function changedByMapMethod(engine: Engine, map: RecordValue, method: str
 
 /** What a loop over a value, or spreading it, goes through. */
 export function iterated(value: Value): Value {
+  if (value.is === 'record' && value.dict) return keysOf(value)
+  if (value.is === 'object' && value.layers) return { is: 'list', items: value.layers, open: false }
   return value.is === 'record' && value.map ? entriesOf(value) : value
 }

@@ -5,6 +5,7 @@ import { staticMember } from './classes.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { identity } from './identity.js'
+import { rowOf } from './indexing.js'
 import { instanceMember } from './instances.js'
 import { ofLibrary } from './library.js'
 import { propertyOf } from './objects.js'
@@ -43,6 +44,7 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
     case 'object':
       return propertyOf(engine, object, key)
     case 'tensor': {
+      if (/^\d+$/.test(key)) return rowOf(object)
       const contract = engine.catalog.method(object.package, 'Tensor', key)
       if (contract?.property) return contract.gives === 'itself' ? object : unknown(`\`.${key}\` of a tensor is not followed`)
       return contract

@@ -33,9 +33,10 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.config && made)
     return mapValue(configOf(engine, site.args), (config) => make(engine, contract, made, fromConfig(config), site))
   const bound = bindArguments(engine, contract, receiver, site.args, contract.criterion ? madeWith(contract) : contract.takes)
+  if (contract.gives === 'itself' && receiver !== undefined && !isChained(contract)) return engine.force(receiver)
   const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
   if (picked) return picked
-  if (made) return make(engine, contract, made, bound, site)
+  if (made) return made.on === undefined ? make(engine, contract, made, bound, site) : madeOn(engine, contract, made, bound, site)
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
@@ -62,7 +63,7 @@ export function bindArguments(
   if (contract.config) return fromConfig(configOf(engine, args))
   const { items, open } = positional(engine, args)
   const options = new Map<string, Lazy>()
-  for (const arg of args) if (arg.keyword) options.set(arg.keyword, arg.value)
+  const spread = keywordsOf(engine, args, options)
   const all = receiver !== undefined && isChained(contract) ? [receiver, ...items] : items
   const inputs: Lazy[] = []
   takes.forEach((parameter, index) => {
@@ -71,7 +72,20 @@ export function bindArguments(
     options.set(parameter.name, given)
     if (parameter.role !== 'option' && parameter.role !== 'weights') inputs.push(given)
   })
-  return { inputs, options, open }
+  return { inputs, options, open: open || spread }
+}
+
+/** Fills in the keyword arguments; whether there may be others that are not known. */
+function keywordsOf(engine: Engine, args: readonly Argument[], options: Map<string, Lazy>): boolean {
+  let open = false
+  for (const { keyword, value } of args) {
+    if (keyword === undefined) continue
+    const record = keyword === '' ? engine.force(value) : undefined
+    if (!record) options.set(keyword, value)
+    else if (record.is === 'record') for (const [key, field] of record.fields) options.set(key, field)
+    open ||= record !== undefined && (record.is !== 'record' || record.open)
+  }
+  return open
 }
 
 /** What each of the objects that may arrive as options holds. */
@@ -117,11 +131,21 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
   if (!made.layers) return object
   if (made.layers === 'args') {
     const given = positional(engine, site.args)
+    const [only] = given.items
+    const named = only && given.items.length === 1 ? engine.force(only) : undefined
+    // Layers that are named come in a record.
+    if (named?.is === 'record') return named.open ? object : { ...object, layers: [...named.fields.values()] }
     return given.open ? object : { ...object, layers: given.items }
   }
   const given = bound.options.get(made.layers)
   if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
+}
+
+/** A layer that is a function: what it gives for the value that it is called with. */
+function madeOn(engine: Engine, contract: Contract, made: Made, bound: Bound, site: CallSite): Value {
+  const input = made.on === undefined ? undefined : bound.options.get(made.on)
+  return mapValue(make(engine, contract, made, bound, site), (layer) => applyAny(engine, layer, input, 'a layer'))
 }
 
 /** The layer of the receiver that the first option names or counts, or that a further one counts. */

@@ -1,10 +1,13 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import { onLists, onTensors } from './arithmetic.js'
+import { callFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
+import { contains, evaluateIndex } from './indexing.js'
 import { keysOf } from './lists.js'
 import { assumptionOf, decide, negated } from './merges.js'
 import { before } from './steps.js'
-import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
+import { isEmpty, literal, mapValue, type Thunk, union, unknown, type Value } from './value.js'
 
 /** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
 export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
@@ -14,17 +17,22 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
     return mapValue(engine.evaluate(left!, ctx), (value) => shortCircuit(engine, node, value, ctx))
   if (operator === 'rest') return rest(engine, node, ctx)
   if (operator === 'omit') return omit(engine, node, ctx)
+  if (operator === 'index') return evaluateIndex(engine, node, ctx)
+  if (operator === 'decorated') return decorated(engine, node, ctx)
   if (operator === 'keys') return mapValue(engine.evaluate(left!, ctx), keysOf)
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
+  if (operator === 'contains') return contains(values[0]!, values[1]!, engine) ?? unknown(resultOf('in'))
+  const computed = onLists(operator, values) ?? onTensors(engine, node, values, ctx)
+  if (computed) return computed
   if (operator === '!' || values.some(isEmpty))
     values.forEach((value, index) => {
       if (isItem(engine, operands[index]!) && truth(value)) values[index] = literal(true)
     })
   if (!values.every((value) => value.is === 'literal')) return values.find((value) => value.is === 'nothing') ?? unknown(resultOf(operator))
   const plain = values.map((value) => value.value)
-  const computed = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
-  return computed === undefined ? (operator === '`' ? literal(plain.join('')) : unknown(resultOf(operator))) : literal(computed)
+  const plainly = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
+  return plainly === undefined ? (operator === '`' ? literal(plain.join('')) : unknown(resultOf(operator))) : literal(plainly)
 }
 
 function resultOf(operator: string): string {
@@ -77,11 +85,14 @@ function typeOf(value: Value): Value {
   return objects.includes(value.is) ? literal('object') : unknown(resultOf('typeof'))
 }
 
-/** What destructuring leaves over: items from an index on, or the properties that were not named. */
+/** What destructuring leaves over: items from an index on (but for some at the end), or the properties that were not named. */
 function rest(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
   const source = engine.evaluate(node.operands[0]!, ctx)
-  const from = node.operands[1] === undefined ? undefined : engine.evaluate(node.operands[1], ctx)
-  if (source.is === 'list' && from?.is === 'literal') return { ...source, items: source.items.slice(Number(from.value)) }
+  const [from, behind] = node.operands.slice(1).map((operand) => engine.evaluate(operand, ctx))
+  if (source.is === 'list' && from?.is === 'literal') {
+    const end = behind?.is === 'literal' ? source.items.length - Number(behind.value) : undefined
+    return { ...source, items: source.items.slice(Number(from.value), end) }
+  }
   return source.is === 'record' ? source : unknown('it is the rest of an object that is not known')
 }
 
@@ -94,6 +105,14 @@ function omit(engine: Engine, { operands: [object, ...keys] }: NodeOf<'operator'
     const names = new Set(taken.map((key) => (key.is === 'literal' ? String(key.value) : '')))
     return { ...one, fields: new Map([...one.fields].filter(([name]) => !names.has(name))) }
   })
+}
+
+/** What a decorator of the project makes of a function or a class; another leaves it what it is. */
+function decorated(engine: Engine, { operands: [by, what], span }: NodeOf<'operator'>, ctx: Context): Value {
+  const decorator = engine.evaluate(by!, ctx)
+  const value: Thunk = { node: what!, ctx }
+  if (decorator.is !== 'function') return engine.force(value)
+  return callFunction(engine, decorator, [{ value }], `decorated:${span.file}:${span.start}:${ctx.id}`, ctx)
 }
 
 type Plain = string | number | boolean | null | undefined
@@ -120,6 +139,7 @@ const arithmetic: Readonly<Record<string, (a: number, b: number) => number | boo
   '/': (a, b) => a / b,
   '%': (a, b) => a % b,
   '**': (a, b) => a ** b,
+  '//': (a, b) => Math.floor(a / b),
   '<': (a, b) => a < b,
   '>': (a, b) => a > b,
   '<=': (a, b) => a <= b,

@@ -34,8 +34,9 @@ function passed(engine: Engine, node: NodeOf<'parameter'>, caller: PossibleCalle
 }
 
 function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argument[], ctx: Context): Value {
-  const keyword = args.find((arg) => arg.keyword === node.name)
-  if (keyword) return engine.force(keyword.value)
+  if (node.keywords) return otherKeywords(engine, node, args)
+  const keyword = byKeyword(engine, node.name, args)
+  if (keyword) return engine.force(keyword)
   const flat = positional(engine, args)
   if (node.rest) return { is: 'list', items: flat.items.slice(node.index), open: flat.open }
   const argument = flat.items[node.index]
@@ -49,20 +50,58 @@ function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argumen
   return value
 }
 
+/** The argument of a keyword, written as one or in a record that is spread into the call; undefined where there is none. */
+export function byKeyword(engine: Engine, name: string, args: readonly Argument[]): Lazy | undefined {
+  const written = args.find((arg) => arg.keyword === name)
+  if (written) return written.value
+  for (const { value } of args.filter((arg) => arg.keyword === '')) {
+    const record = engine.force(value)
+    const found = record.is === 'record' ? record.fields.get(name) : undefined
+    if (found) return found
+    if (record.is !== 'record' || record.open) return unknown('it may be in an object that is spread into the call')
+  }
+  return undefined
+}
+
+/** The keyword arguments that no parameter of the function takes. */
+function otherKeywords(engine: Engine, { function: id }: NodeOf<'parameter'>, args: readonly Argument[]): Value {
+  const fn = engine.graph.node(id)
+  const taken = new Set(fn.type === 'function' ? fn.definition.params.map((each) => nameOf(engine, each)) : [])
+  const fields = new Map<string, Lazy>()
+  let open = false
+  for (const { keyword, value } of args) {
+    if (keyword === undefined) continue
+    const spread = keyword === '' ? engine.force(value) : undefined
+    if (!spread && !taken.has(keyword)) fields.set(keyword, value)
+    else if (spread?.is === 'record') {
+      for (const [key, field] of spread.fields) if (!taken.has(key)) fields.set(key, field)
+      open ||= spread.open
+    } else open ||= spread !== undefined
+  }
+  return { is: 'record', fields, open, dict: true }
+}
+
+function nameOf(engine: Engine, parameter: NodeId): string {
+  const node = engine.graph.node(parameter)
+  return node.type === 'parameter' && !node.keywords ? node.name : ''
+}
+
 /** Where the argument for a parameter is written, when one call is under evaluation and all before it are plain. */
 export function argumentFor(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Thunk | undefined {
   const frame = engine.frame(ctx, node.function)
   if (frame.function !== node.function || frame.open || node.rest) return undefined
   const args = frame.args.slice(0, node.index + 1)
-  const value = args[node.index]?.value
-  return value && isThunk(value) && !args.some((arg) => arg.spread || arg.keyword) ? value : undefined
+  const keyword = frame.args.find((arg) => arg.keyword === node.name)
+  const value = (keyword ?? args[node.index])?.value
+  const plain = keyword !== undefined || !args.some((arg) => arg.spread || arg.keyword !== undefined)
+  return value && plain && isThunk(value) ? value : undefined
 }
 
 /** Arguments by position, with lists that are spread into the call taken apart. */
 export function positional(engine: Engine, args: readonly Argument[]): { items: readonly Lazy[]; open: boolean } {
   const items: Lazy[] = []
   for (const arg of args) {
-    if (arg.keyword) continue
+    if (arg.keyword !== undefined) continue
     if (!arg.spread) {
       items.push(arg.value)
       continue

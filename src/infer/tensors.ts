@@ -145,7 +145,7 @@ function asTensor(engine: Engine, lazy: Lazy): Value {
 }
 
 /** Entries of a tensor, it is not known which: of rows that sum to 1 they may be whole rows or not. */
-function part(tensor: Tensor): Tensor {
+export function part(tensor: Tensor): Tensor {
   const claims = tensor.claims.flatMap((claim): Claim[] => {
     if (claim.kind === 'log-probabilities') return [{ ...claim, strength: 'possible' }]
     if (!isA(claim.kind, 'distribution')) return [claim]

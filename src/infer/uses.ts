@@ -12,7 +12,7 @@ import { type Engine, whatIsCalled } from './engine.js'
 import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround } from './found-use.js'
 import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
-import { positional } from './parameters.js'
+import { byKeyword, positional } from './parameters.js'
 import { trainedUses } from './trained.js'
 import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from './value.js'
 
@@ -85,12 +85,13 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const bound = callee.is === 'library' ? (callee.bound ?? []) : []
   const before = [...(receiver === undefined ? [] : [receiver]), ...bound.map((arg) => arg.value)]
   let at = engine.graph.place(call.span)
-  const given = [...before, ...positional(engine, argumentsOf(call, root)).items]
+  const args = argumentsOf(call, root)
+  const given = [...before, ...positional(engine, args).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
-    const lazy = given[index]
+    const lazy = given[index] ?? byKeyword(engine, parameter.name, args)
     if (lazy === undefined) return
-    const written = writtenAt(call, index - before.length)
+    const written = given[index] === undefined ? keywordAt(call, parameter.name) : writtenAt(call, index - before.length)
     const find = () => metBy(engine, { callee, contract, call }, () => engine.force(lazy))
     const value = find()
     follow[parameter.role] = find
@@ -130,6 +131,10 @@ function spreadFrom(engine: Engine, item: Lazy, { span }: Element): Span {
 function writtenAt({ args }: NodeOf<'call'>, index: number): Element | undefined {
   const spread = args.findIndex((arg) => arg.spread)
   return spread >= 0 && index >= spread ? args[spread] : args[index]
+}
+
+function keywordAt({ args }: NodeOf<'call'>, name: string): Element | undefined {
+  return args.find((arg) => arg.keyword === name) ?? args.find((arg) => arg.keyword === '')
 }
 
 /** The contract that an option's value chooses; undefined where the value is not known. */

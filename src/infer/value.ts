@@ -55,8 +55,11 @@ export type Value =
   | { is: 'literal'; value: string | number | boolean | null | undefined }
   /** `open`: there are further items; each is `every`, or not known. `grown`: items were added one by one, how often is not known. */
   | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true; every?: Lazy }
-  /** `map`: a `Map`, whose entries `get` gives and which has no members but its methods. */
-  | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean; map?: true }
+  /**
+   * `map`: a `Map`, whose entries `get` gives and which has no members but its methods. `dict`: a dictionary, whose entries are
+   * read by key, and which has methods as well; a loop over it goes through its keys.
+   */
+  | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean; map?: true; dict?: true }
   /**
    * `bound`: arguments that it was bound to, before those of its calls. `loose`: read as a member, so another object to which
    * it is given becomes its receiver.

@@ -8,7 +8,7 @@ import { look } from './read.js'
 import { walk } from './walk.js'
 
 /** Files with source in them, by name; declarations hold no calls. */
-const source = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx|html?|vue|svelte)$/i
+const source = /(?<!\.d)\.(?:[cm]?[jt]s|[jt]sx|html?|vue|svelte|pyw?|ipynb)$/i
 /** Files that are read when they are asked for: most of what they show is not meant to run. */
 const documents = /\.(?:md|markdown)$/i
 const page = /\.html?$/i
@@ -17,7 +17,8 @@ export function isSource(path: string): boolean {
   return source.test(path) || documents.test(path)
 }
 
-export const noSource = 'is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at'
+export const noSource =
+  'is no file of JavaScript, TypeScript, Python, HTML, Vue, Svelte or Markdown and no notebook by its name, and was not looked at'
 
 export interface ScanOptions {
   /** Absolute path of the working directory. */

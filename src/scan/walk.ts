@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { type IgnoreRules, isIgnored, rulesAbove, withFolder } from './ignored.js'
 
 /** Never source of the project: installed packages, and what version control keeps for itself. */
-const pruned = new Set(['node_modules', 'bower_components', '.git', '.hg', '.svn', '.jj', 'CVS'])
+const pruned = new Set([
+  ...['node_modules', 'bower_components', '.git', '.hg', '.svn', '.jj', 'CVS'],
+  ...['site-packages', '__pycache__', '.venv', 'venv', '.tox', '.nox', '.eggs', '.ipynb_checkpoints'],
+])
 
 export interface WalkOptions {
   /** Absolute path of the working directory. */

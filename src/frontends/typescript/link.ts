@@ -1,9 +1,9 @@
 import type { Link } from '../../graph/graph.js'
 import type { Host } from '../frontend.js'
+import { perHost } from '../per-host.js'
+import { directoryOf, joinPath } from '../posix.js'
 import { isAddress, packageIn } from './address.js'
 import { packageTargets } from './package.js'
-import { perHost } from './per-host.js'
-import { directoryOf, joinPath } from './posix.js'
 import { aliasesOf } from './tsconfig.js'
 
 /** Where a specifier leads: a file of the project, or a package that is none of its business. */

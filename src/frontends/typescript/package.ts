@@ -1,6 +1,6 @@
 import type { Host } from '../frontend.js'
-import { perHost } from './per-host.js'
-import { joinPath, matchPattern, upward } from './posix.js'
+import { perHost } from '../per-host.js'
+import { joinPath, matchPattern, upward } from '../posix.js'
 
 interface Package {
   directory: string

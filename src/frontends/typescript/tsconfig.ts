@@ -1,7 +1,7 @@
 import type { Host } from '../frontend.js'
+import { perHost } from '../per-host.js'
+import { directoryOf, joinPath, matchPattern, upward } from '../posix.js'
 import { loadCompiler } from './parse.js'
-import { perHost } from './per-host.js'
-import { directoryOf, joinPath, matchPattern, upward } from './posix.js'
 
 /** What a configuration says about specifiers that are not relative. */
 interface Aliases {

@@ -1,4 +1,4 @@
-import type { Host } from '../frontend.js'
+import type { Host } from './frontend.js'
 
 /** Remembers what was made for a key, separately for each host: its files do not change during a run. */
 export function perHost<T>(make: (key: string, host: Host) => T): (key: string, host: Host) => T {

@@ -1,0 +1,75 @@
+import type { NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { type Flow, literal, member, operator } from '../flow/flow.js'
+import { store } from '../flow/paths.js'
+import { initialise } from '../flow/variables.js'
+import { valueOfType } from './annotations.js'
+import { lower, lowerNamed } from './expressions.js'
+import type { Lowering } from './lowering.js'
+import { binaryOperator } from './operators.js'
+import { reference } from './references.js'
+import { bare, isSequence, part, type Syntax } from './syntax.js'
+
+/** `a = b = value`, `a, *b = value`, `x: T = value`; hands the value on. */
+export function lowerAssignment(m: Lowering, node: Syntax): NodeId {
+  const left = part(node, 'left')!
+  const right = part(node, 'right')
+  const type = part(node, 'type')
+  const binding = left.type === 'identifier' ? lookUp(m.scope, left.text) : undefined
+  if (binding && type) {
+    const annotation = valueOfType(m, type)
+    if (annotation !== undefined) binding.annotation = annotation
+  }
+  if (!right) return literal(m, node, undefined)
+  const value = right.type === 'assignment' ? lowerAssignment(m, right) : lowerNamed(m, right, nameOf(left))
+  storeTo(m, left, value)
+  return value
+}
+
+function nameOf(target: Syntax): string | null {
+  if (target.type === 'identifier') return target.text
+  return target.type === 'attribute' ? part(target, 'attribute')!.text : null
+}
+
+/** `x += v`. */
+export function lowerAugmented(m: Lowering, node: Syntax): NodeId {
+  const left = part(node, 'left')!
+  const { node: old, path } = reference(m, left)
+  const right = lower(m, part(node, 'right')!)
+  const value = operator(m, node, binaryOperator(part(node, 'operator')!.text.slice(0, -1)), [old, right])
+  if (path) store(m, left, path, value)
+  return value
+}
+
+/** Gives what stands on the left of an assignment, in a loop's head or after `as` its value. */
+export function storeTo(m: Lowering, target: Syntax, value: NodeId): void {
+  const place = bare(target)
+  if (place.type === 'as_pattern_target') storeTo(m, place.children[0]!, value)
+  else if (isSequence(place)) takeApart(m, place, value)
+  else if (place.type === 'identifier') storeName(m, place, value)
+  else if (place.type === 'attribute' || place.type === 'subscript') {
+    const { path } = reference(m, place)
+    if (path) store(m, place, path, value)
+  }
+}
+
+export function storeName(m: Flow, name: Syntax, value: NodeId): void {
+  const binding = lookUp(m.scope, name.text)
+  if (!binding) return
+  if (binding.owner === m.fn.syntax && binding.kind !== 'this') initialise(m, name, binding, value)
+  else store(m, name, { binding, up: null, key: '' }, value)
+}
+
+/** Items of a sequence, of which one may take all that the others leave. */
+function takeApart(m: Lowering, target: Syntax, value: NodeId): void {
+  const items = target.children
+  const splat = items.findIndex(({ type }) => type === 'list_splat_pattern' || type === 'list_splat')
+  for (const [index, each] of items.entries()) {
+    if (index === splat) {
+      const rest = operator(m, each, 'rest', [value, literal(m, each, index), literal(m, each, items.length - 1 - index)])
+      storeTo(m, each.children[0]!, rest)
+    } else if (splat >= 0 && index > splat) {
+      storeTo(m, each, operator(m, each, 'index', [value, literal(m, each, index - items.length)]))
+    } else storeTo(m, each, member(m, each, value, String(index)))
+  }
+}

@@ -1,0 +1,137 @@
+import type { ClassDefinition, NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { spanOf, unknown, within } from '../flow/flow.js'
+import { defer } from '../flow/functions.js'
+import { initialise } from '../flow/variables.js'
+import { valueOfType } from './annotations.js'
+import { storeName } from './assignments.js'
+import { isDataclass, lowerDataclass } from './dataclasses.js'
+import { lower } from './expressions.js'
+import { decorated, makeLater } from './functions.js'
+import type { Lowering } from './lowering.js'
+import { methodKind } from './methods.js'
+import { lowerStatement } from './statements.js'
+import { decoratorsOf, definitionIn, part, type Syntax } from './syntax.js'
+
+export interface Making {
+  id: NodeId
+  syntax: Syntax
+  qualified: string
+  construct: NodeId | null
+  call: NodeId | null
+  methods: Map<string, NodeId>
+  getters: Map<string, NodeId>
+  setters: Map<string, NodeId>
+  statics: Map<string, NodeId>
+  fields: Map<string, NodeId>
+  types: Map<string, NodeId>
+}
+
+/** `class`: the name means the class from here on; the bodies of its methods are lowered later. */
+export function declareClass(m: Lowering, node: Syntax): void {
+  const syntax = definitionIn(node)
+  const name = part(syntax, 'name')!
+  const id = unknown(m, syntax, 'class being made')
+  m.classes.push(id)
+  const binding = lookUp(m.scope, name.text)
+  const own = binding !== undefined && binding.owner === m.fn.syntax
+  const value = decorated(m, node, id)
+  if (own && value === id) {
+    m.fn.env.set(binding, id)
+    binding.node = id
+  } else if (own) initialise(m, name, binding, value)
+  else storeName(m, name, value)
+  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass))
+}
+
+function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, dataclass: boolean): void {
+  const { qualified: prefix } = m.fn
+  const [base = null, ...mixins] = basesOf(m, syntax)
+  const making: Making = {
+    id,
+    syntax,
+    qualified: prefix ? `${prefix}.${name}` : name,
+    construct: null,
+    call: null,
+    methods: new Map(),
+    getters: new Map(),
+    setters: new Map(),
+    statics: new Map(),
+    fields: new Map(),
+    types: new Map(),
+  }
+  within(m, syntax, () => {
+    for (const member of part(syntax, 'body')?.children ?? []) lowerMember(m, making, member)
+    noteVariables(m, making)
+  })
+  if (dataclass && making.construct === null) lowerDataclass(m, making)
+  const { qualified: _, syntax: __, id: ___, ...members } = making
+  const bases = { extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
+  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
+  m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
+}
+
+/** What it extends, but for what only tells something of types. */
+function basesOf(m: Lowering, syntax: Syntax): NodeId[] {
+  const given = part(syntax, 'superclasses')?.children ?? []
+  return given
+    .filter(({ type }) => type !== 'keyword_argument' && type !== 'list_splat' && type !== 'dictionary_splat')
+    .map((each) => (each.type === 'subscript' ? part(each, 'value')! : each))
+    .filter(({ text }) => text !== 'object' && text !== 'Generic' && text !== 'Protocol')
+    .map((each) => lower(m, each))
+}
+
+function lowerMember(m: Lowering, making: Making, member: Syntax): void {
+  const definition = definitionIn(member)
+  if (definition.type === 'function_definition') lowerMethod(m, making, member, definition)
+  else {
+    noteType(m, making, member)
+    lowerStatement(m, member)
+  }
+}
+
+function lowerMethod(m: Lowering, making: Making, member: Syntax, syntax: Syntax): void {
+  const name = part(syntax, 'name')!.text
+  const id = unknown(m, syntax, 'method being made')
+  const value = decorated(m, member, id)
+  const kind = methodKind(member)
+  if (name === '__init__') making.construct = id
+  else if (name === '__call__') making.call = id
+  if (kind === 'getter') making.getters.set(name, value)
+  else if (kind === 'setter') making.setters.set(name, value)
+  else if (name !== '__init__') {
+    // An instance has those of its class, too.
+    making.methods.set(name, value)
+    if (kind !== 'method') making.statics.set(name, value)
+  }
+  const binding = m.scope.names.get(name)
+  if (binding) {
+    m.fn.env.set(binding, value)
+    binding.node = value
+  }
+  const isConstructor = name === '__init__'
+  const place = { name: isConstructor ? 'constructor' : name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }
+  makeLater(m, syntax, id, place)
+}
+
+/** Variables of the class's body: members of the class, and of each instance that has none of its own. */
+function noteVariables(m: Lowering, { methods, getters, setters, statics, fields, construct }: Making): void {
+  for (const [name, binding] of m.scope.names) {
+    const value = m.fn.env.get(binding)
+    if (value === undefined || value === construct || methods.has(name) || getters.has(name) || setters.has(name)) continue
+    statics.set(name, value)
+    fields.set(name, value)
+  }
+}
+
+/** `name: Type` in a class's body. */
+function noteType(m: Lowering, { types }: Making, member: Syntax): void {
+  const [assignment] = member.children
+  const type = assignment?.type === 'assignment' ? part(assignment, 'type') : undefined
+  const left = type && part(assignment!, 'left')
+  if (type && left?.type === 'identifier')
+    defer(m, () => {
+      const value = valueOfType(m, type)
+      if (value !== undefined) types.set(left.text, value)
+    })
+}

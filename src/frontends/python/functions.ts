@@ -1,0 +1,136 @@
+import type { NodeId } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { add, deepest, operator, unknown, within } from '../flow/flow.js'
+import { defer, enterFunction, type FunctionPlace, finishFunction, openReceiver, openYielded } from '../flow/functions.js'
+import { initialise } from '../flow/variables.js'
+import { valueOfType } from './annotations.js'
+import { storeName } from './assignments.js'
+import { lower, lowerNamed } from './expressions.js'
+import type { Lowering } from './lowering.js'
+import { type Parameter, parametersOf } from './parameters.js'
+import { lowerBlock } from './statements.js'
+import { childOf, decoratorsOf, definitionIn, isFunction, part, type Syntax } from './syntax.js'
+
+/** `def`: the name means the function from here on; its body is lowered when all constants around it have their values. */
+export function declareFunction(m: Lowering, node: Syntax): void {
+  const syntax = definitionIn(node)
+  const name = part(syntax, 'name')!
+  const place = { name: name.text, prefix: m.fn.qualified, method: null, hoisted: true, inline: false }
+  const id = unknown(m, syntax, 'function being made')
+  const value = decorated(m, node, id)
+  const binding = lookUp(m.scope, name.text)
+  if (binding && binding.owner === m.fn.syntax && value === id) {
+    m.fn.env.set(binding, id)
+    binding.node = id
+  } else if (binding && binding.owner === m.fn.syntax) initialise(m, name, binding, value)
+  else storeName(m, name, value)
+  makeLater(m, syntax, id, place)
+}
+
+/** What decorators make of a function or a class: those of the project are called with it, others leave it what it is. */
+export function decorated(m: Lowering, node: Syntax, value: NodeId): NodeId {
+  let made = value
+  for (const decorator of decoratorsOf(node).reverse()) {
+    const fn = lower(m, decorator.children[0]!)
+    made = isOwn(m, fn) ? operator(m, decorator, 'decorated', [fn, made]) : made
+  }
+  return made
+}
+
+/** Whether a decorator may be one that the project defines. */
+function isOwn(m: Lowering, decorator: NodeId): boolean {
+  let node = m.builder.nodes[decorator]!
+  while (node.type === 'call' || node.type === 'member' || node.type === 'alias')
+    node = m.builder.nodes[node.type === 'call' ? node.callee : node.type === 'member' ? node.object : node.value]!
+  return node.type !== 'name'
+}
+
+/** Lowers a function into its node when all constants around it have their values. What is left out by callers is made now. */
+export function makeLater(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPlace): void {
+  const fallbacks = fallbacksOf(m, parametersOf(syntax))
+  defer(m, () => fillFunction(m, syntax, id, place, fallbacks))
+}
+
+type Fallbacks = ReadonlyMap<Parameter['name'], NodeId>
+
+function fallbacksOf(m: Lowering, parameters: readonly Parameter[]): Fallbacks {
+  return new Map(parameters.flatMap(({ name, fallback }) => (fallback ? [[name, lowerNamed(m, fallback, null)] as const] : [])))
+}
+
+export function lowerLambda(m: Lowering, syntax: Syntax, name: string | null): NodeId {
+  const id = unknown(m, syntax, 'function being made')
+  const inline = name === null && m.scopes.inline.has(syntax)
+  const place = { name, prefix: m.fn.qualified, method: null, hoisted: false, inline }
+  if (m.depth <= deepest) fillFunction(m, syntax, id, place, fallbacksOf(m, parametersOf(syntax)))
+  return id
+}
+
+function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPlace, fallbacks: Fallbacks): void {
+  const outer = m.fn
+  const fn = enterFunction(m, syntax, id, place, place.method ?? outer.class)
+  m.fn = fn
+  const generator = isGenerator(syntax)
+  const { params, returns } = within(m, syntax, () => {
+    if (place.inline && fn.self === outer.self) openReceiver(m, fn, outer)
+    if (generator) openYielded(m, fn)
+    const nodes = lowerParameters(m, syntax, fn.self !== outer.self && place.method !== null && !isReceiverless(m, syntax), fallbacks)
+    const body = part(syntax, 'body')
+    if (body?.type === 'block') lowerBlock(m, body)
+    else if (body) fn.returns.push({ node: lower(m, body), when: [] })
+    const type = part(syntax, 'return_type')
+    return { params: nodes, returns: type && valueOfType(m, type) }
+  })
+  finishFunction(m, {
+    name: place.name,
+    qualified: place.name === null ? null : fn.qualified,
+    params,
+    method: place.method,
+    // A function without a receiver of its own reads that of the function around it.
+    arrow: place.method === null,
+    generator,
+    async: childOf(syntax, 'async') !== undefined,
+    inline: place.inline,
+    ...(returns !== undefined && { returns }),
+  })
+  m.fn = outer
+}
+
+/** Whether no parameter is the receiver: a static method. */
+function isReceiverless(m: Lowering, syntax: Syntax): boolean {
+  const [first] = parametersOf(syntax)
+  return !first || m.scope.names.get(first.name.text)?.kind !== 'this'
+}
+
+function isGenerator(syntax: Syntax): boolean {
+  const open = [part(syntax, 'body')]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.type === 'yield') return true
+    if (!isFunction(next) && next.type !== 'class_definition') open.push(...next.children)
+  }
+  return false
+}
+
+function lowerParameters(m: Lowering, syntax: Syntax, hasReceiver: boolean, fallbacks: Fallbacks): NodeId[] {
+  const parameters = parametersOf(syntax).slice(hasReceiver ? 1 : 0)
+  return parameters.map((each, index) => {
+    const { name, kind, keywordOnly, annotation } = each
+    const type = annotation && valueOfType(m, annotation)
+    const fallback = fallbacks.get(name)
+    const id = add(m, each.syntax, {
+      type: 'parameter',
+      function: m.fn.id!,
+      index: keywordOnly || kind === 'keywords' ? -1 : index,
+      rest: kind !== 'plain',
+      name: name.text,
+      ...(kind === 'keywords' && { keywords: true as const }),
+      ...(fallback !== undefined && { fallback }),
+      ...(type !== undefined && { annotation: type }),
+    })
+    const binding = m.scope.names.get(name.text)
+    if (binding) {
+      m.fn.env.set(binding, id)
+      binding.node = id
+    }
+    return id
+  })
+}

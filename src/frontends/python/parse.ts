@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module'
+import type { Language, Parser, TreeCursor } from 'web-tree-sitter'
+import type { Syntax } from './syntax.js'
+
+let parser: Parser | undefined
+
+/** Loads the parser on first need: nothing can be parsed before. */
+export async function loadParser(): Promise<void> {
+  if (parser) return
+  const { Parser: Class, Language: Languages } = await import('web-tree-sitter')
+  await Class.init({ locateFile: (name: string) => pathOf(name, `web-tree-sitter/${name}`) })
+  const language: Language = await Languages.load(pathOf('tree-sitter-python.wasm', 'tree-sitter-python/tree-sitter-python.wasm'))
+  parser = new Class().setLanguage(language)
+}
+
+/** Beside the bundle that this is a part of, or in the package where it runs from source. */
+function pathOf(name: string, inPackage: string): string {
+  const require = createRequire(import.meta.url)
+  for (const each of [`./${name}`, `../${name}`, inPackage]) {
+    try {
+      return require.resolve(each)
+    } catch {}
+  }
+  throw new Error(`${name} is missing from the installation: install ce-lint anew`)
+}
+
+export interface Parsed {
+  root: Syntax
+  errors: { at: number; message: string }[]
+}
+
+export const notLoaded = 'the parser for Python is not loaded'
+
+export function isLoaded(): boolean {
+  return parser !== undefined
+}
+
+/** Parses one file. What does not parse is an `ERROR` within its statement. */
+export function parse(text: string): Parsed {
+  if (!parser) throw new Error(notLoaded)
+  const tree = parser.parse(text)
+  if (!tree) throw new Error('the parser gave up')
+  const cursor = tree.walk()
+  try {
+    const errors: Parsed['errors'] = []
+    return { root: copy(cursor, text, errors), errors }
+  } finally {
+    cursor.delete()
+    tree.delete()
+  }
+}
+
+/** Unnamed tokens that tell something: operators have a name in their parent, colons tell the parts of a slice apart. */
+function tells(type: string, field: string | null, parent: Syntax | undefined): boolean {
+  return field !== null || type === 'async' || (type === ':' && parent?.type === 'slice') || (type === 'from' && parent?.type === 'yield')
+}
+
+/** The tree as plain objects, in one pass: each look at it from outside would cross into the parser's memory. */
+function copy(cursor: TreeCursor, text: string, errors: Parsed['errors']): Syntax {
+  const made: { node: Syntax; children: Syntax[] }[] = []
+  let root: Syntax | undefined
+  for (;;) {
+    const { nodeType: type, nodeIsNamed: named, startIndex: start, endIndex: end, currentFieldName: field } = cursor
+    if (type === 'ERROR' || cursor.nodeIsMissing) errors.push({ at: start, message: messageFor(cursor, text.slice(start, end)) })
+    const children: Syntax[] = []
+    const node: Syntax = { type, start, end, field, children, text: '' }
+    const parent = made.at(-1)
+    const kept = named ? type !== 'comment' && type !== 'line_continuation' : tells(type, field, parent?.node)
+    if (kept) parent?.children.push(node)
+    root ??= node
+    if (cursor.gotoFirstChild()) {
+      made.push({ node, children })
+      continue
+    }
+    node.text = text.slice(start, end)
+    while (!cursor.gotoNextSibling()) {
+      const done = made.pop()
+      if (!done) return root
+      if (done.node.type === 'string_content') done.node.text = text.slice(done.node.start, done.node.end)
+      if (!cursor.gotoParent()) return root
+    }
+  }
+}
+
+function messageFor(cursor: TreeCursor, text: string): string {
+  if (cursor.nodeIsMissing) return `${cursor.nodeType} expected`
+  const [line = ''] = text.split('\n')
+  return `\`${line.length > 40 ? `${line.slice(0, 39)}…` : line}\` is no Python here`
+}

@@ -1,0 +1,68 @@
+import { sinceStored } from './aliases.js'
+import type { Site } from './callbacks.js'
+import type { Argument } from './context.js'
+import type { Engine } from './engine.js'
+import { withField } from './fields.js'
+import { entryByKey } from './keyed.js'
+import { entriesOf, keysOf, valuesOf } from './lists.js'
+import { positional } from './parameters.js'
+import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
+
+type DictMethod = (dict: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
+
+/** What the methods of a dictionary give. */
+export const dictMethods: Readonly<Record<string, DictMethod>> = {
+  get: (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
+  pop: (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
+  setdefault: (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
+  keys: keysOf,
+  values: valuesOf,
+  items: entriesOf,
+  copy: (dict) => dict,
+  update: () => literal(null),
+  clear: () => literal(null),
+}
+
+function got(dict: RecordValue, key: Value, standard: Lazy | undefined, { engine, ctx, event }: Site): Value {
+  const name = keyIn(key)
+  if (name !== undefined) {
+    const entry = dict.fields.get(name)
+    if (entry) return sinceStored(engine, entry)
+    if (dict.open) return unknown(`what a dictionary holds under ${JSON.stringify(name)} is not known`)
+    return standard ? engine.force(standard) : literal(null)
+  }
+  const call = engine.graph.node(event)
+  const test = call.type === 'call' && call.args[0]?.node
+  const read = (each: string) => sinceStored(engine, dict.fields.get(each)!)
+  const picked = test && standard === undefined && entryByKey(engine, { test, decides: call.decides }, dict, read, ctx)
+  return picked || unknown('which entry of a dictionary is read here is known only when the program runs')
+}
+
+/** A dictionary after one of its own methods. */
+export function changedByDictMethod(engine: Engine, dict: RecordValue, method: string, args: readonly Argument[]): Value {
+  const [first, second] = positional(engine, args).items
+  if (method === 'clear') return { ...dict, fields: new Map(), open: false }
+  if (method === 'update') return updated(engine, dict, args)
+  const name = first && keyIn(engine.force(first))
+  if (method === 'pop') {
+    if (name === undefined) return { ...dict, open: true }
+    return { ...dict, fields: new Map([...dict.fields].filter(([each]) => each !== name)) }
+  }
+  if (method !== 'setdefault' || (name !== undefined && dict.fields.has(name))) return dict
+  return withField(dict, name, second ?? literal(null))
+}
+
+function updated(engine: Engine, dict: RecordValue, args: readonly Argument[]): Value {
+  const fields = new Map(dict.fields)
+  let open = dict.open
+  for (const { keyword, value } of args) {
+    if (keyword) {
+      fields.set(keyword, value)
+      continue
+    }
+    const other = engine.force(value)
+    if (other.is === 'record') for (const [key, field] of other.fields) fields.set(key, field)
+    if (other.is !== 'record' || other.open) open = true
+  }
+  return { ...dict, fields: open && !dict.open ? new Map() : fields, open }
+}

@@ -1,0 +1,97 @@
+import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { Context } from './context.js'
+import type { Engine } from './engine.js'
+import { memberOf } from './members.js'
+import { part } from './tensors.js'
+import { isEmpty, type List, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
+
+/** What an index takes of an axis: all of it, a stretch, one entry, what a mask or a list of numbers picks; or it adds an axis. */
+type Taken = 'all' | 'stretch' | 'entry' | 'some' | 'new' | 'rest'
+
+/** `o[i]`, `o[a:b]`, `o[:, -1]`: operands are the object, then one for each index. */
+export function evaluateIndex(engine: Engine, { operands }: NodeOf<'operator'>, ctx: Context): Value {
+  const [object, ...indices] = operands
+  return mapValue(engine.evaluate(object!, ctx), (one) => {
+    if (one.is === 'tensor')
+      return indexed(
+        one,
+        indices.map((index) => takenBy(engine, index, ctx)),
+      )
+    const list = one.is === 'object' && one.layers ? ({ is: 'list', items: one.layers, open: false } as const) : one
+    if (list.is !== 'list' || indices.length !== 1) return one.is === 'unknown' || one.is === 'nothing' ? one : unknown(ofIndex)
+    const found = picked(engine, list, indices[0]!, ctx)
+    // A part of a model is a model of these layers.
+    return found.is === 'list' && one.is === 'object' && isSlice(engine, indices[0]!) ? { ...one, layers: found.items } : found
+  })
+}
+
+const ofIndex = 'what is taken out of it is known only when the program runs'
+
+function isSlice(engine: Engine, index: NodeId): boolean {
+  const node = engine.graph.node(index)
+  return node.type === 'operator' && node.operator === 'slice'
+}
+
+/** An item of a list, counted from the end where the number is negative, or a stretch of it. */
+function picked(engine: Engine, list: List, index: NodeId, ctx: Context): Value {
+  const node = engine.graph.node(index)
+  if (node.type === 'operator' && node.operator === 'slice') {
+    const bounds = node.operands.map((bound) => engine.evaluate(bound, ctx))
+    const [from, to, step] = bounds.map((bound) => (bound.is === 'literal' && typeof bound.value === 'number' ? bound.value : undefined))
+    if (list.open || !bounds.every((bound) => isEmpty(bound) || bound.is === 'literal')) return { ...list, open: true }
+    const items = step === -1 && from === undefined && to === undefined ? [...list.items].reverse() : list.items.slice(from, to)
+    return step === undefined || Math.abs(step) === 1 ? { ...list, items } : { ...list, items: [], open: true }
+  }
+  const at = engine.evaluate(index, ctx)
+  if (at.is !== 'literal' || typeof at.value !== 'number' || list.open || list.grown) return unknown(ofIndex)
+  return memberOf(engine, list, String(at.value < 0 ? list.items.length + at.value : at.value))
+}
+
+function takenBy(engine: Engine, index: NodeId, ctx: Context): Taken {
+  const node = engine.graph.node(index)
+  if (node.type === 'operator' && node.operator === 'slice')
+    return node.operands.every((bound) => isEmpty(engine.evaluate(bound, ctx))) ? 'all' : 'stretch'
+  const value = engine.evaluate(index, ctx)
+  if (value.is !== 'literal') return 'some'
+  return value.value === null ? 'new' : value.value === '...' ? 'rest' : 'entry'
+}
+
+/** A tensor of which an index took something. Rows that were taken whole stay what they are. */
+function indexed(tensor: Tensor, taken: readonly Taken[]): Value {
+  const axes = taken.filter((each) => each !== 'new')
+  const { literal: _, ...rest } = tensor
+  const whole: Tensor = { ...rest, facts: withoutShape(tensor) }
+  const fromEnd = axes.includes('rest')
+  const cut = axes.map((each, index) => ({ each, index })).filter(({ each }) => each !== 'all' && each !== 'rest')
+  if (cut.length === 0) return whole
+  const last = axes.at(-1)
+  // The first axis is that of the rows, and the last one is untouched where all of it is taken in the end.
+  const rowsOnly = !fromEnd && cut.every(({ index }) => index === 0)
+  const axis = tensor.facts.axis
+  const besideClasses = last === 'all' && (axis === undefined || axis < 0)
+  if (!rowsOnly && !besideClasses) return part(whole)
+  const lost = cut.filter(({ each }) => each === 'entry').length
+  return lost > 0 && axis !== undefined && axis > 0 ? { ...whole, facts: { ...whole.facts, axis: Math.max(0, axis - lost) } } : whole
+}
+
+function withoutShape({ facts }: Tensor): Tensor['facts'] {
+  const { shape: _, ...others } = facts
+  return others
+}
+
+/** A tensor of which the number of an item was read: a row of it. */
+export function rowOf(tensor: Tensor): Value {
+  return indexed(tensor, ['entry'])
+}
+
+/** Whether a value is among those of a collection. */
+export function contains(container: Value, item: Value, engine: Engine): Value | undefined {
+  if (item.is !== 'literal') return undefined
+  if (container.is === 'record' && !container.open) return literal(container.fields.has(String(item.value)))
+  if (container.is === 'literal' && typeof container.value === 'string') return literal(container.value.includes(String(item.value)))
+  if (container.is !== 'list' || container.open || container.grown) return undefined
+  const items = container.items.map((each) => engine.force(each))
+  return items.every((each) => each.is === 'literal')
+    ? literal(items.some((each) => each.is === 'literal' && each.value === item.value))
+    : undefined
+}

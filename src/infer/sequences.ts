@@ -1,0 +1,104 @@
+import { arrayMethods } from './array-methods.js'
+import type { Site } from './callbacks.js'
+import type { Argument } from './context.js'
+import { fromEntries, pair } from './lists.js'
+import { iterated } from './map-methods.js'
+import { longest } from './rounds.js'
+import { isEmpty, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
+
+type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => Value | undefined
+
+/** Functions of a language that make sequences and dictionaries of others. */
+const functions: Readonly<Record<string, Made>> = {
+  map: ([fn, over], site) => fn && over && overList(over, site, (list) => arrayMethods.map!(list, [fn], site)),
+  filter: ([fn, over], site) =>
+    fn &&
+    over &&
+    overList(over, site, (list) => (isEmpty(site.engine.force(fn)) ? { ...list, open: true } : arrayMethods.filter!(list, [fn], site))),
+  flatten: ([over], site) => over && overList(over, site, (list) => arrayMethods.flat!(list, [], site)),
+  list: same,
+  tuple: same,
+  set: same,
+  frozenset: same,
+  sorted: ([over], site) => over && overList(over, site, (list) => ({ is: 'list', items: [], open: true, every: anyOf(list) })),
+  iter: same,
+  reversed: ([over], site) => over && overList(over, site, (list) => arrayMethods.reverse!(list, [], site)),
+  next: ([over], site) => over && overList(over, site, (list) => (list.items[0] ? site.engine.force(list.items[0]) : undefined)),
+  enumerate: ([over], site) =>
+    over &&
+    overList(over, site, (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)), ...everyPair(list) })),
+  zip: zipped,
+  range: ranged,
+  len: ([over], site) => over && mapValue(site.engine.force(over), (one) => lengthOf(one)),
+  dict: (items, site, args) => dictionary(items, site, args),
+}
+
+/** What a function of the language that is called by its name gives; undefined where it is none of these, or it cannot be told. */
+export function callSequence(name: string, items: readonly Lazy[], args: readonly Argument[], site: Site): Value | undefined {
+  return Object.hasOwn(functions, name) ? functions[name]!(items, site, args) : undefined
+}
+
+function same([over]: readonly Lazy[], site: Site): Value {
+  return over === undefined ? { is: 'list', items: [], open: false } : overList(over, site, (list) => list)
+}
+
+function overList(over: Lazy, site: Site, make: (list: List) => Value | undefined): Value {
+  return mapValue(site.engine.force(over), (value) => {
+    const one = iterated(value)
+    if (one.is === 'unknown' || one.is === 'nothing') return one
+    return (one.is === 'list' ? make(one) : undefined) ?? unknown('it is made of a collection whose items are not known')
+  })
+}
+
+function anyOf({ items, every }: List): Lazy {
+  return { join: [...items, ...(every === undefined ? [] : [every])].map((value) => ({ value, when: [], via: 'branch' as const })) }
+}
+
+function everyPair({ every }: List): { every?: Lazy } {
+  return every === undefined ? {} : { every: pair(unknown('it is an index into a list of unknown length'), every) }
+}
+
+function zipped(items: readonly Lazy[], { engine }: Site): Value {
+  const lists = items.map((item) => iterated(engine.force(item)))
+  const strange = lists.find((list) => list.is !== 'list')
+  if (strange) return strange.is === 'unknown' ? openPairs(lists) : unknown('it is made of a collection whose items are not known')
+  const known = lists.filter((list) => list.is === 'list')
+  const length = Math.min(...known.map((list) => list.items.length))
+  const rows = Array.from({ length }, (_, index): Value => ({ is: 'list', items: known.map((list) => list.items[index]!), open: false }))
+  return { is: 'list', items: rows, open: known.some((list) => list.open) }
+}
+
+/** Pairs of which one side is not known: the other is any of its items. */
+function openPairs(lists: readonly Value[]): Value {
+  const every: Value = { is: 'list', items: lists.map((list) => (list.is === 'list' ? anyOf(list) : list)), open: false }
+  return { is: 'list', items: [], open: true, every }
+}
+
+function ranged(items: readonly Lazy[], { engine }: Site): Value {
+  const given = items.map((item) => engine.force(item))
+  const numbers = given.map((value) => (value.is === 'literal' && typeof value.value === 'number' ? value.value : undefined))
+  const [first, second, step = 1] = numbers.length === 1 ? [0, numbers[0]] : numbers
+  const anyIndex: Value = { is: 'list', items: [], open: true, every: unknown('it is an index into a list of unknown length') }
+  if (first === undefined || second === undefined || step === undefined || step === 0) return anyIndex
+  const length = Math.max(0, Math.ceil((second - first) / step))
+  if (length > longest) return anyIndex
+  return { is: 'list', items: Array.from({ length }, (_, index) => literal(first + index * step)), open: false }
+}
+
+function lengthOf(value: Value): Value {
+  if (value.is === 'list' && !value.open && !value.grown) return literal(value.items.length)
+  if (value.is === 'record' && !value.open) return literal(value.fields.size)
+  if (value.is === 'literal' && typeof value.value === 'string') return literal(value.value.length)
+  return value.is === 'nothing' ? value : unknown('it is the length of something that is not known whole')
+}
+
+function dictionary(items: readonly Lazy[], { engine }: Site, args: readonly Argument[]): Value {
+  const first = items[0] === undefined ? undefined : engine.force(items[0])
+  const begun: Value = first === undefined ? { is: 'record', fields: new Map(), open: false } : first
+  return mapValue(begun, (one) => {
+    const made = one.is === 'record' ? one : fromEntries(engine, iterated(one))
+    const fields = new Map(made.fields)
+    for (const { keyword, value } of args) if (keyword) fields.set(keyword, value)
+    return { is: 'record', fields, open: made.open || args.some(({ keyword }) => keyword === ''), dict: true }
+  })
+}
