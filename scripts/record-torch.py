@@ -107,6 +107,14 @@ values = {
     "kl_div([N, C], [N, 1])": F.kl_div(P.log(), torch.ones(2, 1)),
     "kl_div(log probabilities, probabilities, mean)": F.kl_div(P.log(), F.softmax(Z, 1)),
     "kl_div(log probabilities, probabilities, batchmean)": F.kl_div(P.log(), F.softmax(Z, 1), reduction="batchmean"),
+    "kl_div(log_target=True)(log probabilities, log probabilities)": F.kl_div(P.log(), P.log(), log_target=True),
+    "kl_div(log_target=True)(log probabilities, probabilities)": F.kl_div(P.log(), P, log_target=True),
+    "kl_div(log_target=True)(probabilities, log probabilities)": F.kl_div(P, P.log(), log_target=True),
+    "kl_div(log_target=True)(logits, log probabilities)": F.kl_div(Z, P.log(), log_target=True),
+    "soft_margin_loss(logits, -1 or 1)": F.soft_margin_loss(Z, 2 * O - 1),
+    "soft_margin_loss(logits, one-hot)": F.soft_margin_loss(Z, O),
+    "soft_margin_loss(1, 1)": F.soft_margin_loss(torch.ones(1), torch.ones(1)),
+    "soft_margin_loss([N, C], [C])": F.soft_margin_loss(Z, torch.ones(3)),
     "multilabel_soft_margin_loss(logits, one-hot)": F.multilabel_soft_margin_loss(Z, O),
 }
 
@@ -116,6 +124,9 @@ modules = {
     "nn.BCELoss": torch.nn.BCELoss()(P, O),
     "nn.BCEWithLogitsLoss": torch.nn.BCEWithLogitsLoss()(Z, O),
     "nn.KLDivLoss": torch.nn.KLDivLoss(reduction="batchmean")(P.log(), O),
+    "nn.NLLLoss2d": torch.nn.NLLLoss2d()(P.log()[:, :, None, None], Y[:, None, None]),
+    "nn.KLDivLoss(log_target=True)": torch.nn.KLDivLoss(log_target=True)(P.log(), P),
+    "nn.SoftMarginLoss": torch.nn.SoftMarginLoss()(Z, 2 * O - 1),
     "nn.MultiLabelSoftMarginLoss": torch.nn.MultiLabelSoftMarginLoss()(Z, O),
 }
 
@@ -134,6 +145,8 @@ refusals = {
     "binary_cross_entropy_with_logits: [N] against [N, 1]": lambda: F.binary_cross_entropy_with_logits(Z[:, 0], torch.ones(2, 1)),
     "binary_cross_entropy_with_logits: integer targets": lambda: F.binary_cross_entropy_with_logits(Z, O.long()),
     "kl_div: integer targets": lambda: F.kl_div(P.log(), Y),
+    "kl_div(log_target=True): integer targets": lambda: F.kl_div(P.log(), O.long(), log_target=True),
+    "soft_margin_loss: shapes": lambda: F.soft_margin_loss(Z, torch.ones(5)),
 }
 
 classes = [2, 3, 4, 5, 10, 20, 50, 100, 1000]

@@ -54,8 +54,13 @@ function written(contract: Contract, predicted: string): string {
   return called(contract, args)
 }
 
-function called(contract: Contract, args: readonly string[]): string {
+function called(contract: Contract, given: readonly string[]): string {
   const { criterion } = contract
+  // A contract that an option leads to is named with it: `kl_div(log_target=True)`.
+  const [, name, chosen] = /^(.+)\((.+)\)$/.exec(contract.name) ?? []
+  if (name && criterion) return `${path({ ...contract, name })}(${chosen})(${given.join(', ')})`
+  if (name && isPython(contract)) return called({ ...contract, name }, [...given, chosen!])
+  const args = given
   if (typeof criterion === 'string') return `new ${path(contract)}().${criterion}(${args.join(', ')})`
   if (criterion) return `${path(contract)}()(${args.join(', ')})`
   const type = typeOf(contract)

@@ -1,16 +1,31 @@
 import type { Framework } from './contract.js'
+import { activations } from './torch/activations.js'
+import { containers } from './torch/containers.js'
+import { layers } from './torch/layers.js'
 import { losses } from './torch/losses.js'
+import { methods } from './torch/methods.js'
 import { operations } from './torch/operations.js'
+import { tensors } from './torch/tensors.js'
 
-/** PyTorch: input first, class axis 1. Behaviour verified on 1.13 and 2.6. */
+const module = { extends: 'nn.Module' }
+
+/** PyTorch: input first, class axis 1. Behaviour verified on 1.13 and 2.6. Its package is Python's: npm has another of the name. */
 export const torch: Framework = {
   package: 'torch',
-  imports: ['torch'],
+  imports: ['pypi:torch'],
   globals: [],
   shorthand: 'torch',
   aliases: { F: 'nn.functional', nn: 'nn' },
-  types: { Tensor: { chained: true }, 'nn.Module': {} },
+  types: {
+    Tensor: { chained: true },
+    ...Object.fromEntries(['FloatTensor', 'LongTensor', 'BoolTensor', 'nn.Parameter'].map((name) => [name, { extends: 'Tensor' }])),
+    // Methods of modules have the module as their first value, too.
+    'nn.Module': { runs: 'forward', chained: 'nn.Module' },
+    'nn.Sequential': module,
+    // Made losses are modules, which move between devices.
+    ...Object.fromEntries(losses.flatMap(({ criterion, name }) => (criterion ? [[name, module]] : []))),
+  },
   activations: {},
   lossNames: {},
-  entries: [...losses, ...operations],
+  entries: [...losses, ...activations, ...layers, ...containers, ...operations, ...methods, ...tensors],
 }

@@ -83,8 +83,8 @@ describe('frameworks', () => {
     ['@tensorflow/tfjs', '@tensorflow/tfjs'],
     ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs'],
     ['@tensorflow/tfjs-core/dist/ops/softmax', '@tensorflow/tfjs'],
-    ['torch', 'torch'],
-    ['torch/nn', 'torch'],
+    ['pypi:torch', 'torch'],
+    ['pypi:torch/nn', 'torch'],
     ['deepbox/nn', 'deepbox'],
     ['https://esm.sh/@tensorflow/tfjs@4.22.0', '@tensorflow/tfjs'],
     ['https://cdn.jsdelivr.net/npm/@tensorflow/tfjs-core@4/dist/tf-core.esm.js', '@tensorflow/tfjs'],
@@ -93,12 +93,18 @@ describe('frameworks', () => {
     ['https://esm.sh/jsr/@jsgrad/jsgrad', '@jsgrad/jsgrad'],
   ])('%s leads to %s', (specifier, pkg) => expect(frameworkOf(specifier)?.package).toBe(pkg))
 
-  it.each(['@tensorflow/tfjs-vis', '@tensorflow/tfjs2', 'torchvision', './torch', 'pytorch', 'https://example.org/propel'])(
-    '%s leads nowhere',
-    (specifier) => {
-      expect(frameworkOf(specifier)).toBeUndefined()
-    },
-  )
+  it.each([
+    '@tensorflow/tfjs-vis',
+    '@tensorflow/tfjs2',
+    'torch',
+    'torch/nn',
+    'pypi:torchvision',
+    './torch',
+    'pytorch',
+    'https://example.org/propel',
+  ])('%s leads nowhere', (specifier) => {
+    expect(frameworkOf(specifier)).toBeUndefined()
+  })
 
   it('global names are those of script tags', () => {
     expect(globalFramework('tf')?.package).toBe('@tensorflow/tfjs')

@@ -35,11 +35,12 @@ describe('the pages of PyTorch losses', () => {
     expect(contractById(`torch#nn.functional.${name}`)?.takes.map((each) => each.name)).toEqual(signature)
   })
 
-  it('both forms of a loss take and do the same', () => {
-    for (const functional of functionals) {
-      const { id: _, name: __, source: ___, ...facts } = functional
+  it('both forms of a loss take and do the same, but for the lengths of CTC', () => {
+    for (const functional of functionals.filter((each) => last(each.name) !== 'ctc_loss')) {
+      const { id: _, name: __, source: ___, depends, ...facts } = functional
       const module = losses.find((each) => each !== functional && each.takes === functional.takes)
       expect(module).toMatchObject(facts)
+      expect(module!.depends?.option).toBe(depends?.option)
     }
   })
 })
@@ -51,6 +52,9 @@ describe('recorded values', () => {
     ['nn.BCELoss', 'binary_cross_entropy(probabilities, one-hot)'],
     ['nn.BCEWithLogitsLoss', 'binary_cross_entropy_with_logits(logits, one-hot)'],
     ['nn.KLDivLoss', 'kl_div(log probabilities, one-hot)'],
+    ['nn.NLLLoss2d', 'nll_loss(log probabilities, classes)'],
+    ['nn.KLDivLoss(log_target=True)', 'kl_div(log_target=True)(log probabilities, probabilities)'],
+    ['nn.SoftMarginLoss', 'soft_margin_loss(logits, -1 or 1)'],
     ['nn.MultiLabelSoftMarginLoss', 'multilabel_soft_margin_loss(logits, one-hot)'],
   ] as const)('%s is %s', (module, call) => expect(golden.modules[module]).toBe(values[call]))
 
@@ -91,6 +95,24 @@ describe('recorded values', () => {
     expect(values['kl_div(one-hot, log probabilities)']).toBe('nan')
     const rows = values['kl_div(log probabilities, probabilities, batchmean)'] as number
     expect(values['kl_div(log probabilities, probabilities, mean)']).toBeCloseTo(rows / 3, 6)
+  })
+
+  it('log_target decides which target is right', () => {
+    for (const name of ['nn.functional.kl_div', 'nn.KLDivLoss']) {
+      const { depends } = contractById(`torch#${name}`)!
+      expect(contractById(depends!.on.true!)?.takes[1]).toMatchObject({ role: 'target', wants: ['log-probabilities'] })
+    }
+    expect(values['kl_div(log_target=True)(log probabilities, log probabilities)']).toBe(0)
+    expect(values['kl_div(log_target=True)(probabilities, log probabilities)']).toBeLessThan(0)
+    expect(values['kl_div(log_target=True)(logits, log probabilities)']).toBeLessThan(0)
+  })
+
+  it('a soft margin of -1 and 1 is the binary cross-entropy of 0 and 1', () => {
+    expect(values['soft_margin_loss(logits, -1 or 1)']).toBeCloseTo(
+      values['binary_cross_entropy_with_logits(logits, one-hot)'] as number,
+      6,
+    )
+    expect(values['soft_margin_loss([N, C], [C])']).toBeTypeOf('number')
   })
 
   it('the ignore index of the pages is the one that PyTorch skips', () => {

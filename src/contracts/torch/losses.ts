@@ -4,17 +4,74 @@ const pkg = 'torch'
 const ignored = [option('size_average'), option('ignore_index', -100), option('reduce'), option('reduction', 'mean')]
 const reduced = [option('size_average'), option('reduce'), option('reduction', 'mean')]
 
-type Facts = Parameters<typeof call>[2]
+type Facts = Omit<Parameters<typeof call>[2], 'source'>
 
 /** A loss in both of its forms, the function and the module. A module takes its options when it is made, input and target when it is called. */
-function both(functional: string, module: string, facts: Omit<Facts, 'source'>): Contract[] {
-  return [
-    call(pkg, `nn.functional.${functional}`, { ...facts, source: 'torch, nn/functional.py' }),
-    call(pkg, `nn.${module}`, { ...facts, criterion: true, source: 'torch, nn/modules/loss.py' }),
-  ]
+function both(functional: string, module: string, facts: Facts): Contract[] {
+  return [written(functional, facts), made(module, facts)]
+}
+
+function written(name: string, facts: Facts): Contract {
+  return call(pkg, `nn.functional.${name}`, { ...facts, source: 'torch, nn/functional.py' })
+}
+
+function made(name: string, facts: Facts): Contract {
+  return call(pkg, `nn.${name}`, { ...facts, criterion: true, source: 'torch, nn/modules/loss.py' })
 }
 
 const sameSize = '[N] against [N, 1]: ValueError "Target size … must be the same as input size …"'
+
+const likelihood: Facts = {
+  takes: [prediction('input', 'log-probabilities'), target('target', 'class-indices'), weights('weight'), ...ignored],
+  applies: 'nothing',
+  axis: 1,
+  ignoreIndex: -100,
+  reduction: 'mean',
+  silent: [
+    'probabilities: -0.5000 on the reference batch, always between -1 and 0',
+    'raw scores: -1.2500 on the reference batch, without a lower bound',
+    'all targets ignored: the mean is NaN',
+  ],
+  raises: [
+    'one-hot rows: "0D or 1D target tensor expected, multi-target not supported"',
+    'float or int32 class indices: "expected scalar type Long but found Float"',
+  ],
+}
+
+const divergence: Facts = {
+  takes: [prediction('input', 'log-probabilities'), target('target', 'distribution'), ...reduced, option('log_target', false)],
+  applies: 'nothing',
+  axis: 'elementwise',
+  broadcasts: true,
+  reduction: 'mean',
+  silent: [
+    'probabilities or raw scores as input: the loss can be negative',
+    'log-probabilities as target without log_target: the loss is NaN',
+    'swapped arguments: the loss is NaN',
+    'a [N, 1] target against [N, C]: it is broadcast',
+    'the default reduction: the mean over all entries, not over rows (batchmean)',
+  ],
+  raises: ['integer targets: "kl_div: Integral inputs not supported."'],
+}
+
+/** With `log_target` the target is wanted as a logarithm, too. */
+const ofLogarithms: Facts = {
+  ...divergence,
+  takes: divergence.takes!.map((each) => (each.role === 'target' ? target('target', 'log-probabilities') : each)),
+  silent: [
+    'probabilities or raw scores as input: the loss can be negative',
+    'probabilities as target: each is taken for a logarithm, 2.1695 on the reference batch where 0 is right',
+  ],
+}
+
+const logarithms = (name: string): Pick<Contract, 'depends'> => ({
+  depends: { option: 'log_target', on: { true: `${pkg}#${name}(log_target=True)` } },
+})
+
+/** Lengths are arguments of the call: of the function's options they come first, and the module is made without them. */
+const aligned = [prediction('log_probs', 'log-probabilities'), target('targets', 'class-indices')]
+const alignments = [option('blank', 0), option('reduction', 'mean'), option('zero_infinity', false)]
+const alignment: Facts = { applies: 'nothing', axis: -1, reduction: 'mean' }
 
 /** Losses of PyTorch; values are of the reference batch. */
 export const losses: readonly Contract[] = [
@@ -47,22 +104,8 @@ export const losses: readonly Contract[] = [
       'ignore_index with soft targets: "ignore_index is not supported for floating point target"',
     ],
   }),
-  ...both('nll_loss', 'NLLLoss', {
-    takes: [prediction('input', 'log-probabilities'), target('target', 'class-indices'), weights('weight'), ...ignored],
-    applies: 'nothing',
-    axis: 1,
-    ignoreIndex: -100,
-    reduction: 'mean',
-    silent: [
-      'probabilities: -0.5000 on the reference batch, always between -1 and 0',
-      'raw scores: -1.2500 on the reference batch, without a lower bound',
-      'all targets ignored: the mean is NaN',
-    ],
-    raises: [
-      'one-hot rows: "0D or 1D target tensor expected, multi-target not supported"',
-      'float or int32 class indices: "expected scalar type Long but found Float"',
-    ],
-  }),
+  ...both('nll_loss', 'NLLLoss', likelihood),
+  made('NLLLoss2d', likelihood),
   ...both('binary_cross_entropy', 'BCELoss', {
     takes: [prediction('input', 'probabilities'), target('target', 'probabilities'), weights('weight'), ...reduced],
     applies: 'log',
@@ -92,39 +135,31 @@ export const losses: readonly Contract[] = [
     ],
     raises: [sameSize, 'integer targets: "result type Float can\'t be cast to the desired output type Long"'],
   }),
-  ...both('kl_div', 'KLDivLoss', {
-    takes: [prediction('input', 'log-probabilities'), target('target', 'distribution'), ...reduced, option('log_target', false)],
-    applies: 'nothing',
-    axis: 'elementwise',
-    broadcasts: true,
-    reduction: 'mean',
-    silent: [
-      'probabilities or raw scores as input: the loss can be negative',
-      'log-probabilities as target without log_target: the loss is NaN',
-      'swapped arguments: the loss is NaN',
-      'a [N, 1] target against [N, C]: it is broadcast',
-      'the default reduction: the mean over all entries, not over rows (batchmean)',
-    ],
-    raises: ['integer targets: "kl_div: Integral inputs not supported."'],
-  }),
+  written('kl_div', { ...divergence, ...logarithms('nn.functional.kl_div') }),
+  made('KLDivLoss', { ...divergence, ...logarithms('nn.KLDivLoss') }),
+  ...both('kl_div(log_target=True)', 'KLDivLoss(log_target=True)', ofLogarithms),
   ...both('multilabel_soft_margin_loss', 'MultiLabelSoftMarginLoss', {
     takes: [prediction('input', 'logits'), target('target', 'probabilities'), weights('weight'), ...reduced],
     applies: 'sigmoid',
     axis: 'elementwise',
     reduction: 'mean',
   }),
-  ...both('ctc_loss', 'CTCLoss', {
-    takes: [
-      prediction('log_probs', 'log-probabilities'),
-      target('targets', 'class-indices'),
-      option('input_lengths'),
-      option('target_lengths'),
-      option('blank', 0),
-      option('reduction', 'mean'),
-      option('zero_infinity', false),
-    ],
-    applies: 'nothing',
-    axis: -1,
+  ...both('soft_margin_loss', 'SoftMarginLoss', {
+    takes: [prediction('input', 'logits'), target('target'), ...reduced],
+    applies: 'sigmoid',
+    axis: 'elementwise',
+    broadcasts: true,
     reduction: 'mean',
+    silent: [
+      'targets of 0 and 1 instead of -1 and 1: 0.6325 on the reference batch, where 0.7791 is right',
+      'sigmoid outputs: positives cannot fall below 0.3133',
+      'a [C] target against [N, C]: it is broadcast',
+    ],
+    raises: ['shapes that cannot be broadcast: "The size of tensor a (3) must match the size of tensor b (5)"'],
   }),
+  written('ctc_loss', {
+    ...alignment,
+    takes: [...aligned, option('input_lengths'), option('target_lengths'), ...alignments],
+  }),
+  made('CTCLoss', { ...alignment, takes: [...aligned, ...alignments] }),
 ]
