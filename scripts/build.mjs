@@ -1,7 +1,7 @@
 // Builds dist/: `node scripts/build.mjs` for everything, `--no-types` for the scripts alone.
 import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { browserEntries, nodeEntries } from './entries.mjs'
@@ -13,6 +13,9 @@ const dist = join(root, 'dist')
 
 // Too heavy to parse at every start, or needed only with a TypeScript config: loaded from node_modules when the run gets there.
 const external = ['ts-morph', 'jiti']
+
+// The parser of Python and its grammar, which are loaded as they are: one artefact for every platform, nothing to compile.
+const grammars = ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'node_modules/tree-sitter-python/tree-sitter-python.wasm']
 
 const shared = {
   absWorkingDir: root,
@@ -34,12 +37,14 @@ const results = await Promise.all([
   build({ ...shared, entryPoints: browserEntries, platform: 'neutral', mainFields: ['browser', 'module', 'main'] }),
 ]).catch(() => process.exit(1))
 const outputs = results.flatMap((result) => result.outputFiles)
+for (const path of grammars) writeIfChanged(join(dist, basename(path)), readFileSync(join(root, path)))
 for (const output of outputs) writeIfChanged(output.path, withRequire(output.text), output.path === join(dist, 'cli.js') ? 0o755 : 0o644)
 writeIfChanged(
   join(dist, 'LICENSES'),
   licences(
     root,
     results.map((result) => result.metafile),
+    grammars,
   ),
 )
 removeStale(join(dist, 'chunks'), new Set(outputs.map((output) => output.path)))

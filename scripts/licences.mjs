@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The licence texts of all packages whose code the bundles contain, from esbuild's metafiles. */
-export function licences(root, metafiles) {
-  const inputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs)))
+/** The licence texts of all packages whose code the bundles contain, from esbuild's metafiles, or of which a file is `copied`. */
+export function licences(root, metafiles, copied) {
+  const bundled = metafiles.flatMap((metafile) => Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs)))
+  const inputs = [...bundled, ...copied]
   const packages = new Set(inputs.flatMap((path) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []))
   return [...packages]
     .sort()

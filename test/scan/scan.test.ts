@@ -172,9 +172,9 @@ describe('scan', () => {
   })
 
   it('tells what does not exist, what holds nothing, and what is no source file', () => {
-    const cwd = tree({ 'a.ts': hit, 'docs/b.md': hit, 'train.py': hit })
+    const cwd = tree({ 'a.ts': hit, 'docs/b.md': hit, 'train.rb': hit })
     mkdirSync(join(cwd, 'empty'))
-    expect(run(cwd, ['nope', 'docs', 'empty', 'a.ts', 'train.py', 'a.ts/x'])).toEqual({
+    expect(run(cwd, ['nope', 'docs', 'empty', 'a.ts', 'train.rb', 'a.ts/x'])).toEqual({
       candidates: ['a.ts'],
       others: [],
       scanned: 1,
@@ -182,7 +182,7 @@ describe('scan', () => {
       empty: ['docs', 'empty'],
       problems: [
         {
-          file: 'train.py',
+          file: 'train.rb',
           message: 'is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at',
         },
       ],

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Language, Parser, TreeCursor } from 'web-tree-sitter'
 import type { Syntax } from './syntax.js'
 
@@ -13,15 +15,15 @@ export async function loadParser(): Promise<void> {
   parser = new Class().setLanguage(language)
 }
 
-/** Beside the bundle that this is a part of, or in the package where it runs from source. */
+/** A file beside the bundle that this is a part of, which may be a chunk of it, or in its package where this runs from source. */
 function pathOf(name: string, inPackage: string): string {
-  const require = createRequire(import.meta.url)
-  for (const each of [`./${name}`, `../${name}`, inPackage]) {
-    try {
-      return require.resolve(each)
-    } catch {}
+  for (const beside of [new URL(name, import.meta.url), new URL(`../${name}`, import.meta.url)])
+    if (existsSync(beside)) return fileURLToPath(beside)
+  try {
+    return createRequire(import.meta.url).resolve(inPackage)
+  } catch {
+    throw new Error(`${name} is missing from the installation: install ce-lint anew`)
   }
-  throw new Error(`${name} is missing from the installation: install ce-lint anew`)
 }
 
 export interface Parsed {
