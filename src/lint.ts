@@ -6,6 +6,7 @@ import { createCatalog } from './contracts/index.js'
 import { activeRules } from './filters/levels.js'
 import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
+import { notebook } from './frontends/notebook/index.js'
 import { python } from './frontends/python/index.js'
 import { typescript } from './frontends/typescript/index.js'
 import { json } from './frontends/typescript/json.js'
@@ -90,7 +91,7 @@ function analyse(
 ): Analysis {
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
-  const project = openProject(overlay(texts, host), [typescript, json, embedded, python], { judged: paths, others })
+  const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
   const engine = createEngine(project.graph, createCatalog(config.contracts))
   const recorder = traced ? record(engine) : undefined
   const modules = paths.map((path) => project.graph.module(path)).filter((module) => module !== undefined)

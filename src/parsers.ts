@@ -1,4 +1,5 @@
 import { loadFormats } from './frontends/embedded/formats.js'
+import { notebook } from './frontends/notebook/index.js'
 import { python } from './frontends/python/index.js'
 import { loadParser } from './frontends/python/parse.js'
 import type { LintOptions } from './lint.js'
@@ -7,5 +8,5 @@ import type { LintOptions } from './lint.js'
 export async function loadParsers({ files, others = [] }: LintOptions): Promise<void> {
   const imported = files.flatMap(({ text }) => text.match(/\.(?:vue|svelte)(?=["'])/g) ?? [])
   await loadFormats([...files.map(({ path }) => path), ...others, ...imported])
-  if (files.some(({ path }) => python.handles(path))) await loadParser()
+  if (files.some(({ path }) => python.handles(path) || notebook.handles(path))) await loadParser()
 }

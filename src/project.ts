@@ -1,4 +1,4 @@
-import type { Frontend, Host } from './frontends/frontend.js'
+import type { Frontend, Host, View } from './frontends/frontend.js'
 import { GraphBuilder } from './graph/builder.js'
 import type { Graph, Link, Module, Span } from './graph/graph.js'
 import { createImporters } from './importers.js'
@@ -30,6 +30,8 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const problems: FileProblem[] = []
   const links = new Map<string, Link>()
   const lines = new Map<string, number[]>()
+  const viewOf = (file: string) => frontendOf(file)?.view?.(host.read(file) ?? '')
+  const textOf = (file: string) => viewOf(file)?.text ?? host.read(file) ?? ''
   const frontendOf = (file: string) => frontends.find((frontend) => frontend.handles(file))
   const load = (file: string) => lower(file, host, frontendOf(file), builder, problems)
   const importers = createImporters(host, others)
@@ -45,11 +47,14 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
     size: () => builder.nodes.length,
     variable: (id) => builder.variables[id]!,
     place: (span) =>
-      placeOf(
-        span,
-        remembered(lines, span.file, () => lineStarts(host.read(span.file) ?? '')),
+      located(
+        placeOf(
+          span,
+          remembered(lines, span.file, () => lineStarts(textOf(span.file))),
+        ),
+        viewOf(span.file),
       ),
-    text: (span) => quoted((host.read(span.file) ?? '').slice(span.start, Math.min(span.end, span.start + 4 * longestQuote))),
+    text: (span) => quoted(textOf(span.file).slice(span.start, Math.min(span.end, span.start + 4 * longestQuote))),
     module: (file) => remembered(modules, file, () => load(file)),
     link: (specifier, from) => remembered(links, `${from}\0${specifier}`, () => linkInPage(specifier, from, linkFrom, pages)),
     inner: (specifier, name, from) => {
@@ -104,7 +109,7 @@ function lower(
     if (first)
       problems.push({
         file,
-        message: `does not parse: ${first.message} (line ${first.line}, column ${first.column}); the rest of the file was checked`,
+        message: `does not parse: ${first.message} (${placeOfError(first, frontend.view?.(text))}); the rest of the file was checked`,
       })
     return module
   } catch (error) {
@@ -117,6 +122,11 @@ function lower(
   }
 }
 
+function placeOfError({ line, column }: Module['errors'][number], view: View | undefined): string {
+  const at = view?.locate(line) ?? { line }
+  return `${at.cell === undefined ? '' : `cell ${at.cell}, `}line ${at.line}, column ${column}`
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
@@ -127,6 +137,13 @@ function placeOf({ file, start, end }: Span, starts: readonly number[]): Place {
   const from = lineOf(starts, start)
   const to = lineOf(starts, end)
   return { file, line: from + 1, column: start - starts[from]! + 1, endLine: to + 1, endColumn: end - starts[to]! + 1 }
+}
+
+/** A place as people count it, where the text is wrapped in something. */
+function located(place: Place, view: View | undefined): Place {
+  if (!view) return place
+  const [from, to] = [view.locate(place.line), view.locate(place.endLine)]
+  return { ...place, line: from.line, endLine: to.line, ...(from.cell !== undefined && { cell: from.cell }) }
 }
 
 function lineOf(starts: readonly number[], offset: number): number {

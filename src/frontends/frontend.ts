@@ -19,8 +19,17 @@ export interface Frontend {
   link(specifier: string, from: string, host: Host): Link
   /** The specifier of a module that is a part of another, in languages whose modules have parts. */
   inner?(specifier: string, name: string): string
+  /** The text that places are counted in, where that is not the file's own. */
+  view?(text: string): View
   /** What a page loads, and what names mean in it; undefined for a file that is no page. */
   page?(file: string, text: string): Page | undefined
+}
+
+/** A file's code, taken out of what it is wrapped in. */
+export interface View {
+  text: string
+  /** Where a line of the text is in the file, for people. */
+  locate(line: number): { line: number; cell?: number }
 }
 
 /** A file that runs others as its parts. */

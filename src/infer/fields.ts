@@ -1,4 +1,5 @@
 import type { ClassDefinition, NodeId } from '../graph/graph.js'
+import { remembered } from '../remembered.js'
 import { sinceStored } from './aliases.js'
 import { baseField } from './bases.js'
 import { ancestry, classOf, definitionOf } from './classes.js'
@@ -12,9 +13,16 @@ import { type ClassValue, type Instance, type Lazy, mapValue, nothing, unknown, 
 
 /** What the functions of an instance's classes put into a field, in whatever order they run; undefined when none sets it. */
 export function sharedField(engine: Engine, instance: Instance, key: string): Value | undefined {
+  const name = `${instance.class}:${key}`
+  const never = remembered(unwritten, engine, () => new Set<string>())
+  if (never.has(name)) return undefined
   const writers = writersOf(engine, instance, key)
-  return writers.length > 0 ? evaluateShared(engine, `field:${instance.class}:${key}`, writers) : undefined
+  if (writers.length === 0) never.add(name)
+  return writers.length > 0 ? evaluateShared(engine, `field:${name}`, writers) : undefined
 }
+
+/** Fields of classes that no function sets. */
+const unwritten = new WeakMap<Engine, Set<string>>()
 
 export function fieldInitial(engine: Engine, initial: NodeId, cls: ClassValue, self: Instance): Value {
   const ctx = engine.enter(`field:${initial}:${identity(self)}`, {

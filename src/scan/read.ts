@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Gate } from './gate.js'
 
 /** Larger files are bundles or data; parsing one costs more than a project's own code together. */
@@ -23,6 +23,8 @@ let buffer: Buffer | undefined
 
 /** Reads a file and looks at it through the gate. `always`: it was named by the user, so size and shape do not matter. */
 export function look(path: string, gate: Gate, always: boolean): Look {
+  // What a notebook holds beside its code says nothing of the code.
+  if (isNotebook(path)) return lookAt(readFileSync(path), escaped(gate), true)
   buffer ??= Buffer.allocUnsafe(sizeLimit + 1)
   const descriptor = openSync(path, 'r')
   try {
@@ -43,6 +45,15 @@ export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
   if (!always && averageLine(bytes) > averageLineLimit)
     return alone ? { verdict: 'no' } : { verdict: 'generated', why: `its lines have more than ${averageLineLimit} characters on average` }
   return { verdict: alone ? 'alone' : 'text', text: decode(bytes) }
+}
+
+/** In a notebook's JSON, line breaks are written out, and would run into the words after them. */
+function isNotebook(path: string): boolean {
+  return /\.ipynb$/i.test(path)
+}
+
+function escaped(gate: Gate): Gate {
+  return { names: (text) => gate.names(text.replaceAll('\\n', '\n')), reaches: () => true }
 }
 
 function lookAtWide(text: string, gate: Gate): Look {

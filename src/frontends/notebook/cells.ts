@@ -1,0 +1,57 @@
+/** A code cell: which of all cells it is, counted from 1, and its text as Python reads it. */
+export interface Cell {
+  number: number
+  text: string
+}
+
+export interface Notebook {
+  /** Its code cells, in order. */
+  cells: readonly Cell[]
+  /** Why its code is none that can be read. */
+  unread?: string
+}
+
+/** Reads a notebook's code. Throws what `JSON.parse` throws. */
+export function readNotebook(text: string): Notebook {
+  const value = JSON.parse(text) as Written
+  const cells = value?.cells ?? value?.worksheets?.flatMap((sheet) => sheet.cells ?? [])
+  if (!Array.isArray(cells)) return { cells: [], unread: 'it holds no cells' }
+  const language = value.metadata?.kernelspec?.language ?? value.metadata?.language_info?.name ?? value.metadata?.language ?? 'python'
+  if (typeof language === 'string' && !/^i?python/i.test(language)) return { cells: [], unread: `its code is ${language}` }
+  return {
+    cells: cells.flatMap((cell, index) => (cell?.cell_type === 'code' ? [{ number: index + 1, text: withoutMagics(sourceOf(cell)) }] : [])),
+  }
+}
+
+/** What nbformat 3 and 4 have in common with what is found in the wild. */
+interface Written {
+  cells?: readonly WrittenCell[]
+  worksheets?: readonly { cells?: readonly WrittenCell[] }[]
+  metadata?: { kernelspec?: { language?: unknown }; language_info?: { name?: unknown }; language?: unknown }
+}
+
+interface WrittenCell {
+  cell_type?: unknown
+  source?: unknown
+  input?: unknown
+}
+
+function sourceOf({ source, input }: WrittenCell): string {
+  const written = source ?? input
+  if (Array.isArray(written)) return written.filter((line) => typeof line === 'string').join('')
+  return typeof written === 'string' ? written : ''
+}
+
+/** Cell magics after which the rest of the cell is Python still. */
+const pythonMagics = /^%%(?:time|timeit|capture|prun|python3?|pypy|memit|mprun|notify|script python3?|wandb|skip|debug)\b/
+
+/** Lines for the notebook's own machinery are blanked, so that every line keeps its number. */
+function withoutMagics(text: string): string {
+  const lines = text.split(/\r\n|\n|\r/)
+  const first = lines.find((line) => line.trim() !== '') ?? ''
+  if (first.startsWith('%%') && !pythonMagics.test(first)) return '\n'.repeat(lines.length - 1)
+  return lines.map((line) => line.replace(magic, '$1pass')).join('\n')
+}
+
+/** `%matplotlib inline`, `!pip install x`, `?f`, `f?`, `files = !ls`, `x = %timeit f()`; indented ones keep their block whole. */
+const magic = /^(\s*)(?:[%!?](?!=).*|[\w.]+\s*\?{1,2}\s*|[\w., ]+=\s*[!%](?!=).*)$/

@@ -1,0 +1,66 @@
+import type { Frontend, View } from '../frontend.js'
+import { unreadModule } from '../frontend.js'
+import { python } from '../python/index.js'
+import { readNotebook } from './cells.js'
+
+/** Notebooks: their code cells are one program, in the order in which they stand. */
+export const notebook: Frontend = {
+  handles: isNotebook,
+  lower(file, text, builder) {
+    const view = viewOf(text)
+    return view.unread === undefined ? python.lower(file, view.text, builder) : unreadModule(file, view.unread)
+  },
+  link: python.link,
+  inner: (specifier, name) => python.inner!(specifier, name),
+  view: viewOf,
+}
+
+export function isNotebook(file: string): boolean {
+  return /\.ipynb$/i.test(file)
+}
+
+/** The text of a cell of a notebook, as its lines are counted. */
+export function cellText(text: string, number: number): string | undefined {
+  try {
+    return readNotebook(text).cells.find((cell) => cell.number === number)?.text
+  } catch {
+    return undefined
+  }
+}
+
+interface NotebookView extends View {
+  unread?: string
+}
+
+const views = new Map<string, NotebookView>()
+/** Texts that are kept: a run asks for the places of one notebook many times, and for many notebooks in turn. */
+const most = 32
+
+function viewOf(text: string): NotebookView {
+  const known = views.get(text)
+  if (known) return known
+  const made = makeView(text)
+  if (views.size >= most) views.clear()
+  views.set(text, made)
+  return made
+}
+
+function makeView(text: string): NotebookView {
+  try {
+    const { cells, unread } = readNotebook(text)
+    const starts: { line: number; cell: number }[] = []
+    let line = 1
+    for (const cell of cells) {
+      starts.push({ line, cell: cell.number })
+      line += cell.text.split('\n').length
+    }
+    const whole = cells.map((cell) => cell.text).join('\n')
+    const locate = (at: number) => {
+      const start = starts.findLast((each) => each.line <= at)
+      return start ? { line: at - start.line + 1, cell: start.cell } : { line: at }
+    }
+    return { text: whole, locate, ...(unread !== undefined && { unread }) }
+  } catch (error) {
+    return { text: '', locate: (line) => ({ line }), unread: `it is no notebook: ${(error as Error).message}` }
+  }
+}
