@@ -83,8 +83,8 @@ export interface Made {
   type: string
   /** What applying it gives, before its activation: `logits` for a dense layer, `same` for a dropout. */
   gives?: Kind | Transfer
-  /** Activation: option that names it (one of the framework's `activations`) or is it, and what stands when it is left out. */
-  activation?: { option: string; default: string }
+  /** Activation: option that names it (one of the framework's `activations`) or is it, and what stands when it is left out, or given as none. */
+  activation?: { option: string; default: string; none?: string }
   /** Option that holds the number of output units, hence the class count, or the shape of a row; `null`: not that of the input. */
   units?: string | null
   /** Option that holds a wrapped layer whose result is the result. */
@@ -93,6 +93,8 @@ export interface Made {
   layers?: string
   /** Option that holds the symbolic outputs of a functional model. */
   outputs?: string
+  /** Parameter to which what is made is applied at once, so that the call gives what applying it gives: a layer that is a function. */
+  on?: string
 }
 
 /** What a call expects of each argument and what it gives back. Written by us for libraries, by users for their own code. */
@@ -195,6 +197,10 @@ export interface Framework {
   shorthand: string
   /** Modules whose exports are named as if they were its own: `import { torch } from 'js-pytorch'`. */
   roots?: readonly string[]
+  /** Modules of the library that are another library: `keras` of TensorFlow. Of several that fit, the longest. */
+  parts?: Readonly<Record<string, string>>
+  /** Modules that hold the names of another once more: `layers.core` those of `layers`; empty text: those of the library itself. */
+  moved?: Readonly<Record<string, string>>
   /** Customary names of its modules: `F` for `nn.functional`. */
   aliases?: Readonly<Record<string, string>>
   /** What the library adds to the names of its functions at runtime, by which they are told from others of the name. */

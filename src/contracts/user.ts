@@ -69,11 +69,12 @@ const made = object(
   {
     type: word,
     gives: given,
-    activation: object({ option: word, default: word }, ['option', 'default']),
+    activation: object({ option: word, default: word, none: word }, ['option', 'default']),
     units: wordOrNull,
     wraps: word,
     layers: word,
     outputs: word,
+    on: word,
   } satisfies Record<keyof Made, Check>,
   ['type'],
 )
