@@ -43,11 +43,12 @@ const made = record(
   {
     type: word,
     gives: given,
-    activation: record({ option: word, default: word }, ['option', 'default']),
+    activation: record({ option: word, default: word, none: word }, ['option', 'default']),
     units: { type: ['string', 'null'] },
     wraps: word,
     layers: word,
     outputs: word,
+    on: word,
   },
   ['type'],
 )

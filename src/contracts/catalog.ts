@@ -2,7 +2,7 @@ import type { Contract, LibraryType } from './contract.js'
 import { frameworks } from './frameworks.js'
 import { createNames, frameworkNamed, type Names, suggestions } from './names.js'
 
-export { frameworkNamed, lastName, spelling } from './names.js'
+export { frameworkNamed, isName, isPython, lastName, spelling } from './names.js'
 
 /** Contracts of the libraries and of the user, with the ways to look them up. */
 export interface Catalog {

@@ -65,7 +65,7 @@ const collisions: readonly Collision[] = [
     text: 'A third argument `fromLogits` does nothing here; in Keras for Python `from_logits=True` means raw scores, in MXNet Gluon log-probabilities.',
   },
   {
-    concerns: named(/sparse_?categorical_?crossentropy$/i),
+    concerns: named(/sparse_?categorical_?crossentropy(?:\(.*\))?$/i),
     text: 'Of the same name, `sparse_categorical_crossentropy` takes probabilities in Keras and TensorFlow.js, but logits in tinygrad and jsgrad.',
   },
   {
@@ -83,10 +83,32 @@ const collisions: readonly Collision[] = [
       'and have a second one for logits.',
   },
   {
-    concerns: named(/(?:kl_?div(?:loss)?|kullbackLeiblerDivergence)$/i),
+    concerns: named(/(?:kl_?div(?:loss|ergence)?|kullback_?Leibler_?Divergence|kld)$/i),
     text:
       'PyTorch, optax and deepbox want log-probabilities first, then probabilities; node-mlx wants log-probabilities on both sides; Keras and ' +
       'TensorFlow.js want probabilities on both sides, target first.',
+  },
+  {
+    concerns: named(/^(?:losses\.(?:Sparse)?Categorical|losses\.Binary)Crossentropy(?:\(.*\))?$/),
+    text:
+      'The second option of the class is label_smoothing in CategoricalCrossentropy and BinaryCrossentropy, but ignore_class in ' +
+      'SparseCategoricalCrossentropy; in PyTorch and TensorFlow.js the third argument is weights, in the functions of Keras from_logits.',
+  },
+  {
+    concerns: named(/\(from_logits=True\)$/),
+    text: '`from_logits=True` means raw scores in Keras and segmentation_models_pytorch, but log-probabilities in MXNet Gluon.',
+  },
+  {
+    concerns: named(/CategoricalGeneralizedCrossEntropy$|categorical_generalized_cross_entropy$/),
+    text: 'It takes class indices, though every other loss of Keras that is called categorical takes one-hot rows.',
+  },
+  {
+    concerns: named(/^nn\.softmax_cross_entropy_with_logits(?:_v2)?$/),
+    text: '`optax.softmax_cross_entropy` is its mirror image: it takes the logits first.',
+  },
+  {
+    concerns: (contract) => contract.package === 'tensorflow' && /losses\.(?:\w+_cross_entropy|log_loss)$/.test(contract.name),
+    text: '`tf.losses` and `tf.contrib.losses` of TensorFlow 1 have functions of the same names: the target comes first in the one, the prediction in the other.',
   },
   {
     concerns: (contract) => contract.axis === 1,
@@ -97,8 +119,8 @@ const collisions: readonly Collision[] = [
     text: 'The default reduction of node-mlx is none for crossEntropy, nllLoss and klDivLoss, and the mean for binaryCrossEntropy.',
   },
   {
-    concerns: ids('torch#nn.functional.ctc_loss', 'torch#nn.CTCLoss'),
-    text: 'PyTorch takes log-probabilities; the function of the same name in optax takes logits.',
+    concerns: named(/(?:^|\.)ctc(?:_?loss|_batch_cost)?$/i),
+    text: 'PyTorch takes log-probabilities; functions of the same name in optax, TensorFlow and Keras take logits, `ctc_batch_cost` of Keras a distribution.',
   },
 ]
 

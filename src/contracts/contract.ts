@@ -83,8 +83,8 @@ export interface Made {
   type: string
   /** What applying it gives, before its activation: `logits` for a dense layer, `same` for a dropout. */
   gives?: Kind | Transfer
-  /** Activation: option that names it (one of the framework's `activations`) or is it, and what stands when it is left out. */
-  activation?: { option: string; default: string }
+  /** Activation: option that names it (one of the framework's `activations`) or is it, and what stands when it is left out, or given as none. */
+  activation?: { option: string; default: string; none?: string }
   /** Option that holds the number of output units, hence the class count, or the shape of a row; `null`: not that of the input. */
   units?: string | null
   /** Option that holds a wrapped layer whose result is the result. */

@@ -1,5 +1,6 @@
 import type { Framework } from './contract.js'
 import { handwritten } from './handwritten.js'
+import { keras } from './keras.js'
 import { deepbox } from './libraries/deepbox.js'
 import { deeplearn } from './libraries/deeplearn.js'
 import { gradiatorjs } from './libraries/gradiatorjs.js'
@@ -14,6 +15,7 @@ import { shumai } from './libraries/shumai.js'
 import { transformers } from './libraries/transformers.js'
 import { own } from './own.js'
 import { react } from './react.js'
+import { tensorflow } from './tensorflow.js'
 import { tfjs } from './tfjs.js'
 import { torch } from './torch.js'
 
@@ -21,6 +23,8 @@ import { torch } from './torch.js'
 export const frameworks: readonly Framework[] = [
   tfjs,
   torch,
+  keras,
+  tensorflow,
   jsPytorch,
   deepbox,
   mlx,

@@ -70,13 +70,27 @@ export function suggestions(contracts: readonly Contract[]): string[] {
   return [...losses.flatMap(writtenForms), ...losses.map(lastName), ...contracts.filter((each) => !isLoss(each)).map(spelling)]
 }
 
-/** How people write it: `tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`, `compile({ loss: 'binaryCrossentropy' })`. */
+/**
+ * How people write it: `tf.losses.logLoss`, `torch.nn.CrossEntropyLoss`, `compile({ loss: 'binaryCrossentropy' })`,
+ * `compile(loss='binary_crossentropy')`.
+ */
 export function spelling(contract: Contract): string {
   const framework = frameworkNamed(contract.package)
   if (!framework) return contract.name
   const word = lastName(contract)
-  if (framework.lossNames[word] === contract.id) return `compile({ loss: '${word}' })`
+  if (isName(contract)) return isPython(framework) ? `compile(loss='${word}')` : `compile({ loss: '${word}' })`
   return `${framework.shorthand}.${contract.name}`
+}
+
+/** A loss that has no other name than the one that `compile` accepts. */
+export function isName(contract: Contract): boolean {
+  const word = lastName(contract)
+  return contract.name === `compile.${word}` && frameworkNamed(contract.package)?.lossNames[word] === contract.id
+}
+
+/** A library that is imported in Python. */
+export function isPython(framework: Framework): boolean {
+  return framework.package === 'torch' || framework.imports.some((each) => each.startsWith('pypi:'))
 }
 
 /** The framework of a package. */

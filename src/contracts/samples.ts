@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds.js'
-import { frameworkNamed, lastName } from './catalog.js'
+import { frameworkNamed, isName, isPython, lastName } from './catalog.js'
 import { type Contract, isLoss, type LibraryType } from './contract.js'
 
 /** A right and a wrong call of a loss, in its library's language. */
@@ -16,10 +16,10 @@ export function samplesOf(contract: Contract): Samples | undefined {
   const wanted = contract.takes.find((parameter) => parameter.role === 'prediction')?.wants[0]
   if (!wanted) return undefined
   const { given, because } = mistake(contract, wanted)
-  if (frameworkNamed(contract.package)?.lossNames[lastName(contract)] === contract.id) return compiled(contract, wanted)
+  if (isName(contract)) return compiled(contract, wanted)
   if (contract.property) return chosen(contract, wanted)
   return {
-    language: isPython(contract) ? 'py' : 'js',
+    language: inPython(contract) ? 'py' : 'js',
     right: written(contract, wanted === 'logits' ? 'logits' : activated(contract, wanted)),
     wrong: written(contract, given),
     because,
@@ -41,8 +41,9 @@ function activated(contract: Contract, kind: Kind): string {
   const activation = near ?? able.find((each) => each.gives) ?? able[0]
   if (!activation) return `${kind === 'distribution' ? 'softmax' : kind === 'probabilities' ? 'sigmoid' : 'logSoftmax'}(logits)`
   if (activation.makes) return `new ${path(activation)}().forward(logits)`
-  const dim = isPython(contract) && activation.axisOption ? [`dim=${contract.axis === -1 ? -1 : 1}`] : []
-  return called(activation, ['logits', ...dim])
+  // Without a standard axis, code names one.
+  const named = inPython(contract) && activation.axisOption && activation.axis === undefined
+  return called(activation, ['logits', ...(named ? [`${activation.axisOption}=${contract.axis === -1 ? -1 : 1}`] : [])])
 }
 
 function written(contract: Contract, predicted: string): string {
@@ -50,17 +51,16 @@ function written(contract: Contract, predicted: string): string {
   const args = contract.takes
     .filter((parameter) => parameter.role === 'prediction' || parameter.role === 'target')
     .map((parameter) => (parameter.role === 'prediction' ? predicted : 'labels'))
-  if (lastName(contract) === 'ctc_loss' || lastName(contract) === 'CTCLoss') args.push('input_lengths', 'target_lengths')
-  return called(contract, args)
+  const lengths = contract.takes.map(({ name }) => name).filter((name) => /_lengths?$/.test(name))
+  return called(contract, [...args, ...lengths])
 }
 
-function called(contract: Contract, given: readonly string[]): string {
+function called(contract: Contract, args: readonly string[]): string {
   const { criterion } = contract
   // A contract that an option leads to is named with it: `kl_div(log_target=True)`.
   const [, name, chosen] = /^(.+)\((.+)\)$/.exec(contract.name) ?? []
-  if (name && criterion) return `${path({ ...contract, name })}(${chosen})(${given.join(', ')})`
-  if (name && isPython(contract)) return called({ ...contract, name }, [...given, chosen!])
-  const args = given
+  if (name && criterion) return `${path({ ...contract, name })}(${chosen})(${args.join(', ')})`
+  if (name && inPython(contract)) return called({ ...contract, name }, [...args, chosen!])
   if (typeof criterion === 'string') return `new ${path(contract)}().${criterion}(${args.join(', ')})`
   if (criterion) return `${path(contract)}()(${args.join(', ')})`
   const type = typeOf(contract)
@@ -83,8 +83,9 @@ function ownerOf({ name }: Contract): string {
   return name.slice(0, Math.max(name.lastIndexOf('.'), 0))
 }
 
-function isPython(contract: Contract): boolean {
-  return contract.package === 'torch'
+function inPython(contract: Contract): boolean {
+  const framework = frameworkNamed(contract.package)
+  return framework !== undefined && isPython(framework)
 }
 
 /** A loss that a model is made with. */
@@ -102,12 +103,12 @@ function chosen(contract: Contract, wanted: Kind): Samples {
 
 function compiled(contract: Contract, wanted: Kind): Samples {
   const activation = wanted === 'distribution' ? 'softmax' : 'sigmoid'
-  const model = (last: string) =>
-    `model.add(tf.layers.dense({ ${last} }))\nmodel.compile({ optimizer: 'adam', loss: '${lastName(contract)}' })`
-  return {
-    language: 'js',
-    right: model(`units, activation: '${activation}'`),
-    wrong: model('units'),
-    because: `the ${activation} is missing`,
+  const because = `the ${activation} is missing`
+  const name = lastName(contract)
+  if (inPython(contract)) {
+    const model = (last: string) => `model.add(keras.layers.Dense(${last}))\nmodel.compile(optimizer='adam', loss='${name}')`
+    return { language: 'py', right: model(`units, activation='${activation}'`), wrong: model('units'), because }
   }
+  const model = (last: string) => `model.add(tf.layers.dense({ ${last} }))\nmodel.compile({ optimizer: 'adam', loss: '${name}' })`
+  return { language: 'js', right: model(`units, activation: '${activation}'`), wrong: model('units'), because }
 }

@@ -69,7 +69,7 @@ const made = object(
   {
     type: word,
     gives: given,
-    activation: object({ option: word, default: word }, ['option', 'default']),
+    activation: object({ option: word, default: word, none: word }, ['option', 'default']),
     units: wordOrNull,
     wraps: word,
     layers: word,

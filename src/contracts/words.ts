@@ -17,7 +17,8 @@ function wordsOf(loss: Contract): readonly string[] {
   // What only an option leads to is called by another name.
   if (!/^[\w$]+$/.test(name)) return []
   const framework = frameworkNamed(loss.package)
-  return name.length < telling && framework ? [...framework.imports, ...framework.globals] : [name]
+  const isWord = name.length >= telling || !framework || Object.hasOwn(framework.lossNames, name)
+  return isWord ? [name] : [...framework.imports, ...framework.globals]
 }
 
 /** Names of the methods that change their receiver in a way. */
