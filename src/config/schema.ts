@@ -29,11 +29,14 @@ const word = { type: 'string', minLength: 1 }
 const integer = { type: 'integer' }
 const given = oneOf([...kinds, ...transfers])
 
+const results = list({ anyOf: [given, { type: 'null' }] })
+
 const argument = record(
   {
     role: oneOf(roles),
     name: word,
     wants: { anyOf: [oneOf(kinds), list(oneOf(kinds))] },
+    rest: { const: true },
     default: { type: ['string', 'number', 'boolean', 'null'] },
   },
   ['role'],
@@ -48,6 +51,7 @@ const made = record(
     wraps: word,
     layers: word,
     outputs: word,
+    results,
     on: word,
   },
   ['type'],
@@ -66,9 +70,11 @@ const contract = record(
     criterion: { anyOf: [{ const: true }, word] },
     property: { const: true },
     gives: given,
+    results,
+    empty: oneOf(['list', 'dict']),
     makes: made,
     trains: word,
-    mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
+    mutates: oneOf(['append', 'insert', 'extend', 'remove-last', 'result', 'compile', 'train', 'other']),
     broadcasts: { type: 'boolean' },
     bounded: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
     ignoreIndex: { type: ['integer', 'null'] },

@@ -9,6 +9,8 @@ export interface Parameter {
   name: string
   /** Acceptable kinds; empty when any will do. A value of a kind below an acceptable one is acceptable too. */
   wants: readonly Kind[]
+  /** Takes all arguments from its place on, or the one list that holds them. */
+  rest?: true
   /** What the library takes when the argument is left out. */
   default?: string | number | boolean | null
 }
@@ -19,11 +21,12 @@ export interface Parameter {
  * reordered or clipped · `shape` none of its numbers, only its shape ·
  * `part` some of its entries: rows or columns, it cannot be told which · `affine` sums, differences, scalings: scores if
  * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `at-least`, `at-most`
- * the first value, cut off at the second: probabilities stay what they are at a limit near 0 or 1 · `log`, `exp` elementwise ·
+ * the first value, cut off at the second: probabilities stay what they are at a limit near 0 or 1 · `between` the first value,
+ * cut off at the options `min` and `max` · `log`, `exp` elementwise ·
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
  * `sequence` the first value through the list of layers that is the option `layers` ·
- * `layers` the receiver's layers as a list · `output` what the receiver gives, symbolically ·
+ * `layers` the receiver's layers as a list · `wrapped` what it is wrapped around · `output` what the receiver gives, symbolically ·
  * `state` a pair of what is held, at first the first argument (or what that function returns), and a function that sets it ·
  * `cell` an object whose field `current`, at first the first argument, anybody may set ·
  * `provided` what the first argument, an object with a method that has `provides`, was given there, or its first option.
@@ -36,6 +39,7 @@ export type Transfer =
   | 'affine'
   | 'at-least'
   | 'at-most'
+  | 'between'
   | 'log'
   | 'exp'
   | 'tensor'
@@ -47,6 +51,7 @@ export type Transfer =
   | 'layer'
   | 'output'
   | 'outputs'
+  | 'wrapped'
   | 'state'
   | 'cell'
   | 'provided'
@@ -93,6 +98,8 @@ export interface Made {
   layers?: string
   /** Option that holds the symbolic outputs of a functional model. */
   outputs?: string
+  /** Applying it gives a tuple: what each item is; of `null` nothing is known. */
+  results?: readonly (Kind | Transfer | null)[]
   /** Parameter to which what is made is applied at once, so that the call gives what applying it gives: a layer that is a function. */
   on?: string
 }
@@ -129,14 +136,22 @@ export interface Contract {
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
+  /** The call gives a tuple: what each item is; of `null` nothing is known. */
+  results?: readonly (Kind | Transfer | null)[]
+  /** What it gives when it is called without a value. */
+  empty?: 'list' | 'dict'
   /** Option whose value the receiver hands to all who ask it: a context's provider. */
   provides?: string
   computes?: Computation
   makes?: Made
   /** Option of a factory that holds the loss with which the model is trained. */
   trains?: string
-  /** A method that changes its receiver: `add` appends its argument as the last layer, `pop` takes the last away. A property that is `compile`: assigned, it replaces the losses. */
-  mutates?: 'append' | 'remove-last' | 'compile' | 'train' | 'other'
+  /**
+   * A method that changes its receiver: `add` appends its value as the last layer, `insert` puts it before the one that the option
+   * `index` counts, `extend` appends the layers of a list, `pop` takes the last away. `result`: the receiver becomes what the call
+   * gives. A property that is `compile`: assigned, it replaces the losses.
+   */
+  mutates?: 'append' | 'insert' | 'extend' | 'result' | 'remove-last' | 'compile' | 'train' | 'other'
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean
   /** Interval of the activation's result, for scores that are not free: relu, tanh. */

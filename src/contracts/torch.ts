@@ -15,6 +15,7 @@ export const torch: Framework = {
   imports: ['pypi:torch'],
   globals: [],
   shorthand: 'torch',
+  operators: { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '@': 'matmul', '-x': 'neg' },
   aliases: { F: 'nn.functional', nn: 'nn' },
   types: {
     Tensor: { chained: true },

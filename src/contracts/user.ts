@@ -39,6 +39,7 @@ export const transfers = [
   'affine',
   'at-least',
   'at-most',
+  'between',
   'log',
   'exp',
   'tensor',
@@ -50,6 +51,7 @@ export const transfers = [
   'layer',
   'output',
   'outputs',
+  'wrapped',
   'state',
   'cell',
   'provided',
@@ -58,10 +60,17 @@ export const transfers = [
 const given = oneOf([...kinds, ...transfers])
 const kindList: Check = (found, path) => (Array.isArray(found) ? list(oneOf(kinds))(found, path) : oneOf(kinds)(found, path))
 
+const results = list((found, path) => (found === null ? [] : given(found, path)))
 const wordOrNull = choice('a non-empty string or null', (found) => found === null || (typeof found === 'string' && found !== ''))
 
 const argument = object(
-  { role: oneOf(roles), name: word, wants: kindList, default: choice('a string, a number, true, false or null', isScalar) },
+  {
+    role: oneOf(roles),
+    name: word,
+    wants: kindList,
+    rest: choice('true', (found) => found === true),
+    default: choice('a string, a number, true, false or null', isScalar),
+  },
   ['role'],
 )
 
@@ -74,6 +83,7 @@ const made = object(
     wraps: word,
     layers: word,
     outputs: word,
+    results,
     on: word,
   } satisfies Record<keyof Made, Check>,
   ['type'],
@@ -94,10 +104,12 @@ export const userContract = object(
     criterion: choice("true or a method's name", (found) => found === true || (typeof found === 'string' && found !== '')),
     property: choice('true', (found) => found === true),
     gives: given,
+    results,
+    empty: oneOf(['list', 'dict']),
     provides: word,
     makes: made,
     trains: word,
-    mutates: oneOf(['append', 'remove-last', 'compile', 'train', 'other']),
+    mutates: oneOf(['append', 'insert', 'extend', 'remove-last', 'result', 'compile', 'train', 'other']),
     broadcasts: truth,
     bounded: numbers(2),
     normalises: choice('true', (found) => found === true),

@@ -14,8 +14,9 @@ import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
 import { changedByMethod } from './objects.js'
+import { applyContract } from './operations.js'
 import { before } from './steps.js'
-import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Thunk, type Value } from './value.js'
+import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Tensor, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -53,9 +54,21 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
 
 function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Context): Value {
   return mapValue(object, (one) => {
+    if (one.is === 'tensor') return changedTensor(engine, one, step, ctx)
     if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
     return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
   })
+}
+
+/** A tensor after a method that puts its result in the place of its receiver. */
+function changedTensor(engine: Engine, tensor: Tensor, step: NodeOf<'changed'>, ctx: Context): Value {
+  const call = step.as === 'receiver' ? engine.graph.node(step.event) : undefined
+  const callee = call?.type === 'call' ? engine.graph.node(call.callee) : undefined
+  if (call?.type !== 'call' || callee?.type !== 'member' || typeof callee.key !== 'string') return tensor
+  const contract = engine.catalog.method(tensor.package, 'Tensor', callee.key)
+  if (contract?.mutates !== 'result') return tensor
+  const site = { span: call.span, args: argumentsOf(call, ctx), key: `${step.event}:${ctx.id}`, ctx }
+  return applyContract(engine, contract, tensor, site)
 }
 
 type Changeable = Extract<Value, { is: 'object' | 'list' | 'record' | 'instance' }>

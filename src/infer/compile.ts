@@ -8,8 +8,9 @@ import { assignedLosses } from './assigned-losses.js'
 import { assumingAll, reachedBy } from './choices.js'
 import { type Compile, compileOf, entriesOf, type LossEntry } from './compiled.js'
 import type { Engine } from './engine.js'
-import { contractOf, type FoundUse, makeUse, nameAround } from './found-use.js'
+import { contractOf, dependent, type FoundUse, makeUse, nameAround } from './found-use.js'
 import { labelsFor } from './labels.js'
+import { type Bound, bindArguments } from './operations.js'
 import { outputOf } from './outputs.js'
 import { replacedBy } from './recompiled.js'
 import { before } from './steps.js'
@@ -130,10 +131,22 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
     return { contract: compile.contract, callee: 'compile', faults: [{ option: 'loss', given: value.value, nearest: known }] }
   }
   const contract = contractOf(engine, value)
-  if (contract) return isLoss(contract) ? { contract, callee: spelling(contract) } : undefined
+  if (contract && !isLoss(contract)) return undefined
+  if (contract) {
+    const { options, open } = optionsGiven(engine, contract, value)
+    const meant = dependent(engine, contract, options, open)
+    const unknown = meant ? {} : { unknown: `its \`${contract.depends?.option}\` is not known` }
+    return { contract: meant ?? contract, callee: spelling(meant ?? contract), ...unknown }
+  }
   return value.is === 'unknown'
     ? { contract: compile.contract, callee: 'compile', unknown: `its loss is not known: ${value.reason}` }
     : undefined
+}
+
+/** What a loss was made with, or bound to. */
+function optionsGiven(engine: Engine, contract: Contract, value: Value): Pick<Bound, 'options' | 'open'> {
+  if (value.is === 'object') return value
+  return value.is === 'library' ? bindArguments(engine, contract, undefined, value.bound ?? []) : { options: new Map(), open: false }
 }
 
 /** Where the loss is written: the entry of the options, or of the list or record in it. */
@@ -141,6 +154,8 @@ function spanOf(engine: Engine, compile: Compile, entry: LossEntry): Span {
   const item = entry.lazy && isThunk(entry.lazy) ? engine.graph.node(entry.lazy.node) : undefined
   if (item && (compile.step.type === 'call' || item.type !== 'alias')) return item.span
   const { step } = compile
+  const named = step.type === 'call' ? step.args.find(({ keyword }) => keyword === 'loss') : undefined
+  if (named) return named.span
   const options = step.type === 'call' ? step.args[0] : undefined
   if (!options) return step.span
   const node = engine.graph.node(before(engine.graph, options.node, 'alias', 'changed'))

@@ -1,3 +1,4 @@
+import { frameworkNamed } from '../contracts/catalog.js'
 import { type Contract, isLoss } from '../contracts/contract.js'
 import { frameworks } from '../contracts/index.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
@@ -32,7 +33,8 @@ export function compileOf(engine: Engine, id: NodeId): Compile | undefined {
 
 function compileBy(engine: Engine, id: NodeId, call: NodeOf<'call'>, callee: NodeOf<'member'>): Compile | undefined {
   const method = methodOf(engine, call)
-  const loss = engine.question(() => lossOption(engine, method?.contract ?? compileContract(), argumentsOf(call, root)))
+  const contract = method?.contract ?? compileContract(call)
+  const loss = engine.question(() => lossOption(engine, contract, argumentsOf(call, root)))
   if (loss === undefined) return undefined
   const target = engine.graph.node(callee.object)
   const model: Lazy =
@@ -40,9 +42,7 @@ function compileBy(engine: Engine, id: NodeId, call: NodeOf<'call'>, callee: Nod
       ? engine.question(() => libraryPart(engine, evaluateThis(engine, target, root)))
       : { node: callee.object, ctx: root }
   if (method) return method.contract.mutates === 'compile' ? { id, step: call, contract: method.contract, model, loss } : undefined
-  return isForeign(engine, call.callee) || !namesLoss(engine, loss)
-    ? undefined
-    : { id, step: call, contract: compileContract(), model, loss }
+  return isForeign(engine, call.callee) || !namesLoss(engine, contract, loss) ? undefined : { id, step: call, contract, model, loss }
 }
 
 /** The library's method that is called; files without a loss are asked only when the others do not tell. */
@@ -63,21 +63,23 @@ function lossOption(engine: Engine, contract: Contract, args: readonly Argument[
 }
 
 /** Where the model is not known, only a loss that is known tells that this is a model's `compile`. */
-function namesLoss(engine: Engine, loss: Lazy): boolean {
+function namesLoss(engine: Engine, { package: pkg }: Contract, loss: Lazy): boolean {
+  const names = frameworkNamed(pkg)?.lossNames ?? {}
   return entriesOf(
     engine,
     engine.question(() => engine.force(loss)),
   ).some(({ value }) => {
-    if (value.is === 'literal')
-      return frameworks.some((framework) => typeof value.value === 'string' && Object.hasOwn(framework.lossNames, value.value))
+    if (value.is === 'literal') return typeof value.value === 'string' && Object.hasOwn(names, value.value)
     const contract = contractOf(engine, value)
     return contract !== undefined && isLoss(contract)
   })
 }
 
-function compileContract(): Contract {
-  const [contract] = frameworks.flatMap((framework) => framework.entries.filter((entry) => entry.mutates === 'compile' && !entry.property))
-  return contract!
+/** The `compile` of the library that takes its options as they are given here: in one object, or each by its name or place. */
+function compileContract({ args }: NodeOf<'call'>): Contract {
+  const all = frameworks.flatMap((framework) => framework.entries.filter((entry) => entry.mutates === 'compile' && !entry.property))
+  const inOne = args.length < 2 && args.every(({ keyword }) => keyword === undefined)
+  return all.find(({ config = false }) => config === inOne) ?? all[0]!
 }
 
 /** A `compile` that is known to be no model's: another library's, one that the project defines. */

@@ -72,3 +72,12 @@ export function nameAround(graph: Graph, owner: NodeId | null): string {
   }
   return ''
 }
+
+/** The contract that an option's value chooses; undefined where the value is not known. */
+export function dependent(engine: Engine, contract: Contract, options: ReadonlyMap<string, Lazy>, open: boolean): Contract | undefined {
+  if (!contract.depends) return contract
+  const given = options.get(contract.depends.option)
+  if (given === undefined) return open ? undefined : contract
+  const value = engine.question(() => engine.force(given))
+  return value.is === 'literal' ? engine.catalog.byId(contract.depends.on[String(value.value)] ?? contract.id) : undefined
+}

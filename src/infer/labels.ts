@@ -1,5 +1,5 @@
 import { methodsThat } from '../contracts/words.js'
-import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import type { Element, Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
@@ -11,7 +11,7 @@ export function labelsFor(engine: Engine, module: Module, compile: NodeId, outpu
   for (const id of module.calls) {
     const call = engine.graph.node(id)
     const at = call.type === 'call' ? targetOf(engine, call, compile) : undefined
-    const given = at === undefined || call.type !== 'call' ? undefined : call.args[at]
+    const given = at === undefined || call.type !== 'call' ? undefined : argumentAt(call, at)
     if (!given || given.spread) continue
     const labels = engine.question(() => ofOutput(engine, engine.evaluate(given.node, root), output))
     return labels && toArgument(engine, 'target', labels, engine.graph.text(given.span), engine.graph.place(given.span))
@@ -33,13 +33,22 @@ const training = methodsThat('train')
 const preparing = methodsThat('compile')
 
 /** Position of the labels among the arguments of a call that trains the model which this `compile` made ready. */
-function targetOf(engine: Engine, call: NodeOf<'call'>, compile: NodeId): number | undefined {
+function targetOf(engine: Engine, call: NodeOf<'call'>, compile: NodeId): Position | undefined {
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || typeof callee.key !== 'string' || !training.has(callee.key)) return undefined
   if (!follows(engine, callee.object, compile)) return undefined
   const method = optionsOf(engine.question(() => engine.evaluate(call.callee, root))).find((value) => value.is === 'method')
   const index = method?.contract.takes.findIndex((parameter) => parameter.role === 'target') ?? -1
-  return index < 0 ? undefined : index
+  return index < 0 ? undefined : { index, name: method!.contract.takes[index]!.name }
+}
+
+interface Position {
+  index: number
+  name: string
+}
+
+function argumentAt({ args }: NodeOf<'call'>, { index, name }: Position): Element | undefined {
+  return args.find((arg) => arg.keyword === name) ?? args.filter((arg) => arg.keyword === undefined)[index]
 }
 
 /** Whether an object is as this `compile` has left it, however often it was used since. */

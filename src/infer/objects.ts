@@ -8,8 +8,8 @@ import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { changedElsewhere } from './handed-out.js'
 import { spreadItem } from './lists.js'
-import { applyContract } from './operations.js'
-import { positional } from './parameters.js'
+import { iterated } from './map-methods.js'
+import { applyContract, bindArguments, tupleOf } from './operations.js'
 import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
 import { isEmpty, isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, type Thunk, unknown, type Value } from './value.js'
@@ -22,9 +22,16 @@ export function propertyOf(engine: Engine, object: LibraryObject, key: string): 
   if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
+  if (contract.gives === 'wrapped') return wrapped(engine, object)
   if (contract.gives === 'output') return object.output ? engine.force(object.output) : applyObject(engine, object, undefined)
   if (contract.gives === 'outputs') return mapValue(applyObject(engine, object, undefined), asList)
   return unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
+}
+
+/** What a model or layer is wrapped around. */
+function wrapped(engine: Engine, { made, options, origin }: LibraryObject): Value {
+  const inner = made?.wraps === undefined ? undefined : options.get(made.wraps)
+  return inner ? engine.force(inner) : unknown(`what \`${origin}\` is wrapped around is not known`)
 }
 
 function asList(given: Exclude<Value, { is: 'union' }>): Value {
@@ -34,10 +41,27 @@ function asList(given: Exclude<Value, { is: 'union' }>): Value {
 /** An object after one of its methods: a layer added, the last one taken away. */
 export function changedByMethod(engine: Engine, object: LibraryObject, method: string, args: readonly Argument[]): Value {
   const contract = engine.catalog.method(object.package, object.type, method)
-  if (!object.layers) return object
-  if (contract?.mutates === 'append')
-    return { ...object, layers: [...object.layers, ...positional(engine, args).items.flatMap((item) => spreadItem(engine, item))] }
-  if (contract?.mutates === 'remove-last') return { ...object, layers: object.layers.slice(0, -1) }
+  const { layers } = object
+  if (!layers || !contract?.mutates) return object
+  if (contract.mutates === 'remove-last') return { ...object, layers: layers.slice(0, -1) }
+  const { inputs, options } = bindArguments(engine, contract, undefined, args)
+  const added = inputs.flatMap((item) => spreadItem(engine, item))
+  if (contract.mutates === 'append') return { ...object, layers: [...layers, ...added] }
+  if (contract.mutates === 'extend') return extended(engine, object, layers, inputs)
+  if (contract.mutates !== 'insert') return object
+  const at = options.get('index')
+  const index = at && engine.force(at)
+  if (index?.is !== 'literal' || typeof index.value !== 'number') return withoutLayers(object)
+  return { ...object, layers: [...layers.slice(0, index.value), ...added, ...layers.slice(index.value)] }
+}
+
+function extended(engine: Engine, object: LibraryObject, layers: readonly Lazy[], [more]: readonly Lazy[]): Value {
+  const list = more && iterated(engine.force(more))
+  return list?.is === 'list' && !list.open ? { ...object, layers: [...layers, ...list.items] } : withoutLayers(object)
+}
+
+/** A model whose layers are not known any more. */
+function withoutLayers({ layers: _, ...object }: LibraryObject): Value {
   return object
 }
 
@@ -59,6 +83,12 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
     return mapValue(engine.force(object.options.get(made.outputs) ?? unknown('the model is made without outputs')), (given) =>
       given.is === 'list' && given.items.length === 1 && !given.open ? engine.force(given.items[0]!) : given,
     )
+  const { results } = made
+  if (results) {
+    const at = engine.graph.place(object.span)
+    const operation = { engine, contract, at, options: object.options, note: `the output of \`${object.origin}\`` }
+    return tupleOf(results, (gives) => outcome(gives, operation, [given]))
+  }
   if (!made.gives) return unknown(`the model or layer comes from \`${object.origin}\`, and no source shows what it gives`)
   return applyMade(engine, object, contract, given)
 }
@@ -115,7 +145,8 @@ function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, inp
   const chosen = layer.options.get(made!.activation.option)
   if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\` are not known whole`)
   const explicit = chosen === undefined ? undefined : engine.force(chosen)
-  const named = explicit === undefined || isEmpty(explicit) ? literal(made!.activation.default) : explicit
+  const none = made!.activation.none ?? made!.activation.default
+  const named = explicit === undefined || isEmpty(explicit) ? literal(explicit === undefined ? made!.activation.default : none) : explicit
   const place = chosen && isThunk(chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
   return mapValue(named, (activation) => {
     if (activation.is !== 'literal' || typeof activation.value !== 'string')

@@ -1,6 +1,7 @@
 import { frameworkNamed, lastName } from '../contracts/catalog.js'
-import { type Contract, type Made, madeWith, type Parameter } from '../contracts/contract.js'
+import { type Contract, type Made, madeWith, type Parameter, type Transfer } from '../contracts/contract.js'
 import type { Span } from '../graph/graph.js'
+import type { Kind } from '../kinds.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -8,7 +9,7 @@ import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
-import { outcome } from './tensors.js'
+import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
 
 /** A call of something that has a contract. */
@@ -37,6 +38,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
   if (picked) return picked
   if (made) return made.on === undefined ? make(engine, contract, made, bound, site) : madeOn(engine, contract, made, bound, site)
+  if (contract.results)
+    return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
@@ -44,12 +47,19 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'provided') return providedBy(engine, bound.inputs[0] ?? unknown('an argument is missing'))
   if (contract.gives === 'sequence') return throughList(engine, bound)
   if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
-  const at = engine.graph.place(site.span)
-  return outcome(
-    contract.gives,
-    { engine, contract, at, note: `\`${lastName(contract)}\` applied here`, options: bound.options },
-    bound.inputs,
-  )
+  if (contract.empty && bound.inputs.length === 0)
+    return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
+  return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)
+}
+
+function operationOf(engine: Engine, contract: Contract, { options }: Bound, { span }: CallSite): Operation {
+  return { engine, contract, at: engine.graph.place(span), note: `\`${lastName(contract)}\` applied here`, options }
+}
+
+/** Several values at once; of some nothing is known. */
+export function tupleOf(results: NonNullable<Contract['results']>, make: (gives: Kind | Transfer) => Value): Value {
+  const items = results.map((gives) => (gives === null ? unknown('it is an item of a result of which nothing is known') : make(gives)))
+  return { is: 'list', items, open: false }
 }
 
 /** Matches arguments with parameters: by position, by keyword, or by key of the one options object. */
@@ -67,12 +77,20 @@ export function bindArguments(
   const all = receiver !== undefined && isChained(contract) ? [receiver, ...items] : items
   const inputs: Lazy[] = []
   takes.forEach((parameter, index) => {
-    const given = all[index] ?? options.get(parameter.name)
+    const given = (parameter.rest ? restFrom(engine, all, index) : all[index]) ?? options.get(parameter.name)
     if (given === undefined) return
     options.set(parameter.name, given)
     if (parameter.role !== 'option' && parameter.role !== 'weights') inputs.push(given)
   })
   return { inputs, options, open: open || spread }
+}
+
+/** All arguments from a place on, or the one list that holds them. */
+function restFrom(engine: Engine, all: readonly Lazy[], index: number): Lazy | undefined {
+  const [first] = all.slice(index)
+  if (first === undefined) return undefined
+  const only = all.length === index + 1 ? engine.force(first) : undefined
+  return only?.is === 'list' ? only : { is: 'list', items: all.slice(index), open: only?.is === 'unknown' }
 }
 
 /** Fills in the keyword arguments; whether there may be others that are not known. */

@@ -8,7 +8,7 @@ import type { Engine } from './engine.js'
 import { literalTensor } from './literals.js'
 import { commonFacts } from './merged-tensor.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
-import { type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
+import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
 
 /** Where an operation stands and what it is. */
 export interface Operation {
@@ -41,6 +41,8 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
     case 'at-least':
     case 'at-most':
       return mapValue(engine.force(first), (one) => limited(operation, gives, one, inputs[1]))
+    case 'between':
+      return between(operation, first)
     case 'stack':
       return stack(operation, first, inputs)
     case 'log':
@@ -126,10 +128,10 @@ export function confined(value: Value, { by, bounds }: { by: string; bounds: rea
 }
 
 function axisOf({ engine, contract, options }: Operation): Facts {
-  if (typeof contract.axis !== 'number') return {}
+  if (typeof contract.axis !== 'number' && contract.axisOption === undefined) return {}
   const given = contract.axisOption === undefined ? undefined : options.get(contract.axisOption)
   const value = given === undefined ? undefined : engine.force(given)
-  if (value === undefined || (value.is === 'literal' && value.value === undefined)) return { axis: contract.axis }
+  if (value === undefined || isEmpty(value)) return typeof contract.axis === 'number' ? { axis: contract.axis } : {}
   return value.is === 'literal' && typeof value.value === 'number' ? { axis: value.value } : {}
 }
 
@@ -223,6 +225,18 @@ function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', 
     return confined(value, { by: contract.name, bounds: side === 'at-least' ? [at, Infinity] : [-Infinity, at] })
   const near = at !== undefined && Math.abs(side === 'at-least' ? at : at - 1) <= negligible
   return near && kind && isA(kind, 'probabilities') ? value : unknown(`after \`${contract.name}\` the numbers may mean anything`)
+}
+
+/** The first value, cut off at the options `min` and `max`, as far as they are given. */
+function between(operation: Operation, value: Lazy): Value {
+  const { engine, options } = operation
+  return mapValue(engine.force(value), (one) => {
+    const cut = (side: 'at-least' | 'at-most', from: Value, name: string) => {
+      const limit = options.get(name)
+      return limit === undefined || isEmpty(engine.force(limit)) ? from : mapValue(from, (each) => limited(operation, side, each, limit))
+    }
+    return cut('at-most', cut('at-least', one, 'min'), 'max')
+  })
 }
 
 /** The number that a literal, or a tensor of one entry, holds. */

@@ -9,7 +9,7 @@ import { crossed, fromOtherCallers, reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
-import { contractOf, type FoundUse, lookingForLosses, makeUse, nameAround } from './found-use.js'
+import { contractOf, dependent, type FoundUse, lookingForLosses, makeUse, nameAround } from './found-use.js'
 import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
 import { byKeyword, positional } from './parameters.js'
@@ -135,15 +135,6 @@ function writtenAt({ args }: NodeOf<'call'>, index: number): Element | undefined
 
 function keywordAt({ args }: NodeOf<'call'>, name: string): Element | undefined {
   return args.find((arg) => arg.keyword === name) ?? args.find((arg) => arg.keyword === '')
-}
-
-/** The contract that an option's value chooses; undefined where the value is not known. */
-function dependent(engine: Engine, contract: Contract, options: ReadonlyMap<string, Lazy>, open: boolean): Contract | undefined {
-  if (!contract.depends) return contract
-  const given = options.get(contract.depends.option)
-  if (given === undefined) return open ? undefined : contract
-  const value = engine.question(() => engine.force(given))
-  return value.is === 'literal' ? engine.catalog.byId(contract.depends.on[String(value.value)] ?? contract.id) : undefined
 }
 
 function undecided(prediction: Followed | undefined, reason: string): Followed | undefined {

@@ -4,7 +4,11 @@ type Facts = Omit<Parameters<typeof call>[2], 'source'>
 
 /** The same facts under several names; names begin with the module or type that they belong to. */
 export function entries(names: readonly string[], facts: Facts): Contract[] {
-  return names.map((name) => call('torch', name, { ...facts, source: sources.find(([prefix]) => name.startsWith(prefix))![1] }))
+  return names.map((name) => {
+    const source = sources.find(([prefix]) => name.startsWith(prefix))![1]
+    // Names that end in an underscore are of operations in place.
+    return call('torch', name, { ...(name.endsWith('_') && { mutates: 'result' as const }), ...facts, source })
+  })
 }
 
 /** Classes of modules, which take options only: instances are called with an input. */

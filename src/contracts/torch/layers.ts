@@ -53,7 +53,7 @@ const scaled: readonly Contract[] = [
 
 /** Results are pairs, or something of which no kind can be told. */
 const opaque: readonly Contract[] = [
-  ...modules(['nn.RNN', 'nn.LSTM', 'nn.GRU'], {}, recurrent),
+  ...modules(['nn.RNN', 'nn.LSTM', 'nn.GRU'], { results: ['logits', null] }, recurrent),
   ...modules(['nn.RNNCell'], {}, 'input_size hidden_size bias nonlinearity device dtype'),
   ...modules(['nn.LSTMCell', 'nn.GRUCell'], {}, 'input_size hidden_size bias device dtype'),
   ...modules(['nn.MultiheadAttention'], {}, 'embed_dim num_heads dropout bias'),

@@ -24,7 +24,11 @@ export const methods: readonly Contract[] = [
   ...entries(['Tensor.data'], { property: true, gives: 'itself' }),
 
   // The same rows. Shapes are written as several numbers, or as one tuple.
-  ...entries(['Tensor.view', 'Tensor.reshape', 'Tensor.expand'], { takes: [self], gives: 'same', classes: null }),
+  ...entries(['Tensor.view', 'Tensor.reshape', 'Tensor.expand'], {
+    takes: [self, { ...option('size'), rest: true }],
+    gives: 'same',
+    classes: 'size',
+  }),
   ...entries(['Tensor.view_as', 'Tensor.reshape_as', 'Tensor.expand_as'], {
     takes: [self, option('other')],
     gives: 'same',

@@ -16,7 +16,7 @@ const arithmetic: readonly Contract[] = [
   ...functions(['masked_fill'], 'affine', 'mask value'),
   ...entries(['maximum'], { takes: [input, other], gives: 'at-least' }),
   ...entries(['minimum'], { takes: [input, other], gives: 'at-most' }),
-  ...entries(['clamp', 'clamp_', 'clip', 'clip_'], { takes: [input, value('min'), option('max')], gives: 'at-least' }),
+  ...entries(['clamp', 'clamp_', 'clip', 'clip_'], { takes: [input, ...named('min max')], gives: 'between' }),
   ...entries(['clamp_min', 'clamp_min_'], { takes: [input, value('min')], gives: 'at-least' }),
   ...entries(['clamp_max', 'clamp_max_'], { takes: [input, value('max')], gives: 'at-most' }),
   ...functions(['log', 'log_'], 'log', '', { computes: 'log' }),
