@@ -37,7 +37,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
     byId: (id) => ids.get(id),
     lookup,
     method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
-    runs: (pkg, type) => typesOf(pkg, type).find((each) => each.runs !== undefined)?.runs,
+    runs: (pkg, type) => lineage(pkg, type).find((step) => step.type?.runs !== undefined)?.type?.runs,
     byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
     find: (text) => naming().one(text),
     findAll: (text) => naming().all(text),
@@ -45,24 +45,30 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
   }
 }
 
-/** A library's type and what it extends. */
-function typesOf(pkg: string, type: string): LibraryType[] {
-  const types = frameworkNamed(pkg)?.types
-  const found = types && Object.hasOwn(types, type) ? types[type] : undefined
-  return found ? [found, ...(found.extends === undefined ? [] : typesOf(pkg, found.extends))] : []
+/** A library's type, or one that it extends, where it is declared. */
+interface Step {
+  package: string
+  name: string
+  type: LibraryType | undefined
+}
+
+/** A library's type and what it extends; a type of another library is written `package#type`. */
+function lineage(pkg: string, name: string): Step[] {
+  const [within, own] = name.includes('#') ? (name.split('#') as [string, string]) : [pkg, name]
+  const types = frameworkNamed(within)?.types
+  const type = types && Object.hasOwn(types, own) ? types[own] : undefined
+  return [{ package: within, name: own, type }, ...(type?.extends === undefined ? [] : lineage(within, type.extends))]
 }
 
 type Lookup = Catalog['lookup']
 
 function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Contract | undefined {
-  const types = frameworkNamed(pkg)?.types
-  let chained: true | string | undefined
-  for (let step: string | undefined = type; step; step = types?.[step]?.extends) {
-    const own = lookup(pkg, [step, name])
-    if (own) return own
-    chained ??= types?.[step]?.chained
-  }
-  return chained ? lookup(pkg, chained === true ? [name] : [chained, name]) : undefined
+  const steps = lineage(pkg, type)
+  const own = steps.map((step) => lookup(step.package, [step.name, name])).find((found) => found !== undefined)
+  const chained = steps.find((step) => step.type?.chained !== undefined)
+  if (own || !chained) return own
+  const within = chained.type?.chained
+  return lookup(chained.package, typeof within === 'string' ? [within, name] : [name])
 }
 
 const extension = /\.(?:[cm]?[jt]sx?|py)$/

@@ -28,6 +28,7 @@ export function samplesOf(contract: Contract): Samples | undefined {
 
 function mistake(contract: Contract, wanted: Kind): { given: string; because: string } {
   if (contract.applies === 'softmax') return { given: activated(contract, 'distribution'), because: 'softmax is applied twice' }
+  if (contract.applies === 'activation') return { given: activated(contract, 'probabilities'), because: 'the activation is applied twice' }
   if (contract.applies === 'sigmoid') return { given: activated(contract, 'probabilities'), because: 'sigmoid is applied twice' }
   if (wanted === 'log-probabilities') return { given: activated(contract, 'distribution'), because: 'the logarithm is missing' }
   return { given: 'logits', because: `the ${wanted === 'distribution' ? 'softmax' : 'sigmoid'} is missing` }
@@ -36,26 +37,41 @@ function mistake(contract: Contract, wanted: Kind): { given: string; because: st
 /** The logits as the library turns them into a kind, by a function if it has one; a plain name where it has nothing for it. */
 function activated(contract: Contract, kind: Kind): string {
   const entries = frameworkNamed(contract.formula?.of ?? contract.package)?.entries ?? []
-  const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind)
+  const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind && takesScores(each))
   const near = able.find((each) => each.gives && typeOf(contract) && typeOf(each) === typeOf(contract))
   const activation = near ?? able.find((each) => each.gives) ?? able[0]
-  if (!activation) return `${kind === 'distribution' ? 'softmax' : kind === 'probabilities' ? 'sigmoid' : 'logSoftmax'}(logits)`
-  if (activation.makes) return `new ${path(activation)}().forward(logits)`
-  const dim = isPython(contract) && activation.axisOption ? [`dim=${contract.axis === -1 ? -1 : 1}`] : []
+  const python = isPython(contract)
+  if (!activation) return `${plainNames[kind] ?? (python ? 'log_softmax' : 'logSoftmax')}(logits)`
+  if (activation.makes) return python ? `${path(activation)}()(logits)` : `new ${path(activation)}().forward(logits)`
+  const dim = python && activation.axisOption ? [`${activation.axisOption}=${contract.axis === -1 ? -1 : 1}`] : []
   return called(activation, ['logits', ...dim])
 }
+
+function takesScores({ takes }: Contract): boolean {
+  return takes.every(({ role, wants }) => role !== 'value' || wants.length === 0 || wants.includes('logits'))
+}
+
+const plainNames: Partial<Record<Kind, string>> = { distribution: 'softmax', probabilities: 'sigmoid' }
 
 function written(contract: Contract, predicted: string): string {
   if (contract.formula) return contract.formula.text.replaceAll('PREDICTION', predicted).replaceAll('TARGET', 'labels')
   const args = contract.takes
-    .filter((parameter) => parameter.role === 'prediction' || parameter.role === 'target')
-    .map((parameter) => (parameter.role === 'prediction' ? predicted : 'labels'))
-  if (lastName(contract) === 'ctc_loss' || lastName(contract) === 'CTCLoss') args.push('input_lengths', 'target_lengths')
+    .filter(({ role, name }) => role === 'prediction' || role === 'target' || alignment.includes(name))
+    .map(({ role, name }) => (role === 'prediction' ? predicted : role === 'target' ? 'labels' : name))
   return called(contract, args)
 }
 
+/** What a loss that aligns sequences cannot be called without. */
+const alignment = ['input_lengths', 'target_lengths', 'logit_paddings', 'label_paddings']
+
 function called(contract: Contract, args: readonly string[]): string {
   const { criterion } = contract
+  const variant = isPython(contract) ? /^(.+)\((\w+)=(true|false)\)$/.exec(contract.name) : null
+  if (variant) {
+    const [, name = '', option, given] = variant
+    const keyword = `${option}=${given === 'true' ? 'True' : 'False'}`
+    return criterion ? `${path({ ...contract, name })}(${keyword})(${args.join(', ')})` : called({ ...contract, name }, [...args, keyword])
+  }
   if (typeof criterion === 'string') return `new ${path(contract)}().${criterion}(${args.join(', ')})`
   if (criterion) return `${path(contract)}()(${args.join(', ')})`
   const type = typeOf(contract)
@@ -78,8 +94,8 @@ function ownerOf({ name }: Contract): string {
   return name.slice(0, Math.max(name.lastIndexOf('.'), 0))
 }
 
-function isPython(contract: Contract): boolean {
-  return contract.package === 'torch'
+function isPython({ package: pkg }: Contract): boolean {
+  return pkg === 'torch' || (frameworkNamed(pkg)?.imports.some((each) => each.startsWith('pypi:')) ?? false)
 }
 
 /** A loss that a model is made with. */
