@@ -40,7 +40,7 @@ export function broadcastShape(a: Shape, b: Shape): Shape | undefined {
 
 /** False for CTC, which aligns sequences of lengths that it is told: its shapes say nothing of each other. */
 export function aligned(contract: Contract): boolean {
-  return contract.axis !== undefined && !contract.takes.some((parameter) => parameter.name === 'input_lengths')
+  return contract.axis !== undefined && !contract.takes.some(({ name }) => name === 'input_lengths' || name === 'logit_paddings')
 }
 
 function sameSize(a: number | null | undefined, b: number | null | undefined): boolean {

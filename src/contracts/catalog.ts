@@ -37,7 +37,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
     byId: (id) => ids.get(id),
     lookup,
     method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
-    runs: (pkg, type) => typesOf(pkg, type).find(({ facts }) => facts.runs !== undefined)?.facts.runs,
+    runs: (pkg, type) => lineage(pkg, type).find((step) => step.type?.runs !== undefined)?.type?.runs,
     byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
     find: (text) => naming().one(text),
     findAll: (text) => naming().all(text),
@@ -45,27 +45,30 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
   }
 }
 
-/** A library's type and what it extends, which may be another library's. */
-function typesOf(pkg: string, type: string): { pkg: string; name: string; facts: LibraryType }[] {
-  const types = frameworkNamed(pkg)?.types
-  const facts = types && Object.hasOwn(types, type) ? types[type] : undefined
-  if (!facts) return [{ pkg, name: type, facts: {} }]
-  if (facts.extends === undefined) return [{ pkg, name: type, facts }]
-  const [other, name] = facts.extends.includes('#') ? (facts.extends.split('#') as [string, string]) : [pkg, facts.extends]
-  return [{ pkg, name: type, facts }, ...typesOf(other, name)]
+/** A library's type, or one that it extends, where it is declared. */
+interface Step {
+  package: string
+  name: string
+  type: LibraryType | undefined
+}
+
+/** A library's type and what it extends; a type of another library is written `package#type`. */
+function lineage(pkg: string, name: string): Step[] {
+  const [within, own] = name.includes('#') ? (name.split('#') as [string, string]) : [pkg, name]
+  const types = frameworkNamed(within)?.types
+  const type = types && Object.hasOwn(types, own) ? types[own] : undefined
+  return [{ package: within, name: own, type }, ...(type?.extends === undefined ? [] : lineage(within, type.extends))]
 }
 
 type Lookup = Catalog['lookup']
 
 function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Contract | undefined {
-  const types = typesOf(pkg, type)
-  for (const step of types) {
-    const own = lookup(step.pkg, [step.name, name])
-    if (own) return own
-  }
-  const chained = types.find(({ facts }) => facts.chained !== undefined)
-  if (!chained) return undefined
-  return lookup(chained.pkg, typeof chained.facts.chained === 'string' ? [chained.facts.chained, name] : [name])
+  const steps = lineage(pkg, type)
+  const own = steps.map((step) => lookup(step.package, [step.name, name])).find((found) => found !== undefined)
+  const chained = steps.find((step) => step.type?.chained !== undefined)
+  if (own || !chained) return own
+  const within = chained.type?.chained
+  return lookup(chained.package, typeof within === 'string' ? [within, name] : [name])
 }
 
 const extension = /\.(?:[cm]?[jt]sx?|py)$/

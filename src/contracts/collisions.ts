@@ -21,19 +21,24 @@ const named =
   (contract: Contract): boolean =>
     pattern.test(contract.name)
 
-const crossEntropies = named(/(?:^|\.)(?:cross_?entropy(?:loss)?(?:_categorical|_softmax)?|softmax(?:crossentropy(?:cost)?|ce|loss))$/i)
+const crossEntropies = named(/(?:^|\.)(?:cross_?entropy(?:loss)?(?:_categorical|_softmax)?|softmax_?(?:cross_?entropy(?:cost)?|ce|loss))$/i)
+
+/** Packages of which some losses do not average. */
+const reducing = ['optax', 'mxnet', 'torchvision', 'kornia', 'mindspore', 'timm', 'fastai']
 
 const collisions: readonly Collision[] = [
   {
     concerns: () => true,
     text:
-      'The target comes first in TensorFlow, Keras, TensorFlow.js, shumai, synaptic, neataptic and the metrics of deepbox and scikitjs; the ' +
-      'prediction in PyTorch, optax, tinygrad, jsgrad, js-pytorch, node-mlx, dannjs, GradiatorJS and the losses of deepbox.',
+      'The target comes first in TensorFlow, Keras, TensorFlow.js, shumai, synaptic, neataptic, torchmetrics and the metrics of deepbox, ' +
+      'scikitjs and scikit-learn; the prediction in PyTorch and the libraries over it, optax, tinygrad, jsgrad, js-pytorch, node-mlx, ' +
+      'MXNet, PaddlePaddle, MindSpore, dannjs, GradiatorJS and the losses of deepbox.',
   },
   {
     concerns: crossEntropies,
     text:
-      'Under this name PyTorch, js-pytorch, deepbox, node-mlx, jsgrad, propel and deeplearn.js take logits and apply softmax themselves; ' +
+      'Under this name PyTorch, js-pytorch, deepbox, node-mlx, tinygrad, jsgrad, propel, deeplearn.js, optax, MindSpore and, unless ' +
+      '`use_softmax` is false, PaddlePaddle take logits and apply softmax themselves; ' +
       'shumai, netsaur, synaptic, neataptic and the categorical loss of GradiatorJS take probabilities.',
   },
   {
@@ -51,8 +56,8 @@ const collisions: readonly Collision[] = [
   {
     concerns: named(/(?:^|\.)(?:cross_entropy|crossEntropy(?:Loss)?|CrossEntropyLoss)$/),
     text:
-      'Class indices are refused by `Tensor.cross_entropy` of jsgrad, and one-hot rows by the CrossEntropyLoss of js-pytorch; PyTorch, deepbox ' +
-      'and node-mlx take both.',
+      'Class indices are refused by `Tensor.cross_entropy` of jsgrad, and one-hot rows by the CrossEntropyLoss of js-pytorch; PyTorch, deepbox, ' +
+      'node-mlx, tinygrad and MindSpore take both, and PaddlePaddle takes rows where `soft_label` is true.',
   },
   {
     concerns: ids('@tensorflow/tfjs#losses.softmaxCrossEntropy', '@tensorflow/tfjs#compile.categoricalCrossentropy'),
@@ -63,6 +68,12 @@ const collisions: readonly Collision[] = [
   {
     concerns: ids('@tensorflow/tfjs#metrics.categoricalCrossentropy', '@tensorflow/tfjs#metrics.binaryCrossentropy'),
     text: 'A third argument `fromLogits` does nothing here; in Keras for Python `from_logits=True` means raw scores, in MXNet Gluon log-probabilities.',
+  },
+  {
+    concerns: ({ takes }) => takes.some(({ name }) => name === 'from_logits'),
+    text:
+      '`from_logits=True` means raw scores in Keras and segmentation_models_pytorch, but log-probabilities in MXNet Gluon, where it is off ' +
+      'unless given for SoftmaxCrossEntropyLoss, and on for KLDivLoss.',
   },
   {
     concerns: named(/sparse_?categorical_?crossentropy(?:\(.*\))?$/i),
@@ -83,20 +94,16 @@ const collisions: readonly Collision[] = [
       'and have a second one for logits.',
   },
   {
-    concerns: named(/(?:kl_?div(?:loss|ergence)?|kullback_?Leibler_?Divergence|kld)$/i),
+    concerns: named(/(?:kl_?div(?:loss|ergence|_loss_2d)?(?:\(.*\))?|kullback_?Leibler_?Divergence|kld)$/i),
     text:
-      'PyTorch, optax and deepbox want log-probabilities first, then probabilities; node-mlx wants log-probabilities on both sides; Keras and ' +
-      'TensorFlow.js want probabilities on both sides, target first.',
+      'PyTorch, optax, MXNet and deepbox want log-probabilities first, then probabilities; node-mlx wants log-probabilities on both sides; ' +
+      'kornia wants probabilities on both sides; so do Keras, TensorFlow.js and torchmetrics, target first.',
   },
   {
     concerns: named(/^(?:losses\.(?:Sparse)?Categorical|losses\.Binary)Crossentropy(?:\(.*\))?$/),
     text:
       'The second option of the class is label_smoothing in CategoricalCrossentropy and BinaryCrossentropy, but ignore_class in ' +
       'SparseCategoricalCrossentropy; in PyTorch and TensorFlow.js the third argument is weights, in the functions of Keras from_logits.',
-  },
-  {
-    concerns: named(/\(from_logits=True\)$/),
-    text: '`from_logits=True` means raw scores in Keras and segmentation_models_pytorch, but log-probabilities in MXNet Gluon.',
   },
   {
     concerns: named(/CategoricalGeneralizedCrossEntropy$|categorical_generalized_cross_entropy$/),
@@ -112,7 +119,9 @@ const collisions: readonly Collision[] = [
   },
   {
     concerns: (contract) => contract.axis === 1,
-    text: 'In PyTorch and deepbox the class axis is 1, so sequences are [N, C, T]; in TensorFlow, Keras, TensorFlow.js, optax, node-mlx and Paddle it is the last.',
+    text:
+      'In PyTorch, most libraries over it, and deepbox the class axis is 1, so sequences are [N, C, T]; in TensorFlow, Keras, TensorFlow.js, ' +
+      'optax, node-mlx, MXNet, PaddlePaddle and timm it is the last.',
   },
   {
     concerns: from('@frost-beta/mlx'),
@@ -121,6 +130,40 @@ const collisions: readonly Collision[] = [
   {
     concerns: named(/(?:^|\.)ctc(?:_?loss|_batch_cost)?$/i),
     text: 'PyTorch takes log-probabilities; functions of the same name in optax, TensorFlow and Keras take logits, `ctc_batch_cost` of Keras a distribution.',
+  },
+  {
+    concerns: from('optax'),
+    text: '`optax.softmax_cross_entropy(logits, labels)` and `tf.nn.softmax_cross_entropy_with_logits(labels, logits)` are mirror images.',
+  },
+  {
+    concerns: ({ package: pkg, reduction }) => reduction !== 'mean' && reducing.includes(pkg),
+    text:
+      'The mean is not the default of optax, MXNet, the focal losses of torchvision and kornia, and SoftmaxCrossEntropyWithLogits of MindSpore, ' +
+      'which give one value a row or an entry; the multi-label loss of timm and the Dice loss of fastai give the sum.',
+  },
+  {
+    concerns: from('optax', 'tinygrad', '@jsgrad/jsgrad'),
+    text: 'What follows prediction and target is the class weights in PyTorch, the axis in optax, the reduction or the ignore index in tinygrad and jsgrad.',
+  },
+  {
+    concerns: ids('mindspore#ops.binary_cross_entropy', 'mindspore#nn.BCELoss'),
+    text: 'A parameter that is named `logits` wants probabilities here.',
+  },
+  {
+    concerns: ids('transformers#loss.loss_utils.ForSequenceClassificationLoss'),
+    text: 'The labels come first here, and the logits in the other losses of the module.',
+  },
+  {
+    concerns: from('monai'),
+    text:
+      'Without options DiceLoss and its like take probabilities; DiceCELoss and FocalLoss take logits whatever the options are, and the ' +
+      'options of DiceCELoss concern its Dice half alone.',
+  },
+  {
+    concerns: named(/(?:^|\.)(?:sigmoid_)?Focal_?Loss(?:\(.*\))?$/i),
+    text:
+      'The focal losses of segmentation_models_pytorch, torchvision and, unless `use_softmax` is true, MONAI apply a sigmoid to each channel; ' +
+      'those of kornia and fastai apply softmax.',
   },
 ]
 

@@ -111,8 +111,8 @@ export interface Contract {
   package: string
   name: string
   takes: readonly Parameter[]
-  /** What the loss applies to the prediction itself, before or with the logarithm. */
-  applies?: 'softmax' | 'sigmoid' | 'log' | 'nothing'
+  /** What the loss applies to the prediction itself, before or with the logarithm; `activation`: one of several, as its options or the shapes say. */
+  applies?: 'softmax' | 'sigmoid' | 'activation' | 'log' | 'nothing'
   /** The class axis of a loss, or the axis along which an operation normalises when the caller names none. */
   axis?: number | 'elementwise'
   /** Option with which the caller names another axis. */
@@ -194,6 +194,7 @@ export interface Defect {
 
 /** A type of library object, on which methods are found: entry `Sequential.add` is the method `add` of type `Sequential`. */
 export interface LibraryType {
+  /** A type of the same library, or `package#type` of another. */
   extends?: string
   /** The method that applying one runs: where a subclass has one of its own, that tells what applying it gives. */
   runs?: string

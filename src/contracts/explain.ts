@@ -108,6 +108,7 @@ function aboutLoss(contract: Contract): string[] {
 const applied: Record<NonNullable<Contract['applies']>, string> = {
   softmax: 'It applies softmax itself, together with the logarithm.',
   sigmoid: 'It applies the sigmoid itself, together with the logarithm.',
+  activation: 'It applies an activation itself: softmax, the sigmoid or their like, as options and shapes say.',
   log: 'It applies the logarithm itself, and no activation.',
   nothing: 'It applies neither an activation nor the logarithm.',
 }

@@ -28,6 +28,7 @@ export function samplesOf(contract: Contract): Samples | undefined {
 
 function mistake(contract: Contract, wanted: Kind): { given: string; because: string } {
   if (contract.applies === 'softmax') return { given: activated(contract, 'distribution'), because: 'softmax is applied twice' }
+  if (contract.applies === 'activation') return { given: activated(contract, 'probabilities'), because: 'the activation is applied twice' }
   if (contract.applies === 'sigmoid') return { given: activated(contract, 'probabilities'), because: 'sigmoid is applied twice' }
   if (wanted === 'log-probabilities') return { given: activated(contract, 'distribution'), because: 'the logarithm is missing' }
   return { given: 'logits', because: `the ${wanted === 'distribution' ? 'softmax' : 'sigmoid'} is missing` }
@@ -36,29 +37,39 @@ function mistake(contract: Contract, wanted: Kind): { given: string; because: st
 /** The logits as the library turns them into a kind, by a function if it has one; a plain name where it has nothing for it. */
 function activated(contract: Contract, kind: Kind): string {
   const entries = frameworkNamed(contract.formula?.of ?? contract.package)?.entries ?? []
-  const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind)
+  const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind && takesScores(each))
   const near = able.find((each) => each.gives && typeOf(contract) && typeOf(each) === typeOf(contract))
   const activation = near ?? able.find((each) => each.gives) ?? able[0]
-  if (!activation) return `${kind === 'distribution' ? 'softmax' : kind === 'probabilities' ? 'sigmoid' : 'logSoftmax'}(logits)`
-  if (activation.makes) return `new ${path(activation)}().forward(logits)`
+  const python = inPython(contract)
+  if (!activation) return `${plainNames[kind] ?? (python ? 'log_softmax' : 'logSoftmax')}(logits)`
+  if (activation.makes) return python ? `${path(activation)}()(logits)` : `new ${path(activation)}().forward(logits)`
   // Without a standard axis, code names one.
-  const named = inPython(contract) && activation.axisOption && activation.axis === undefined
+  const named = python && activation.axisOption && activation.axis === undefined
   return called(activation, ['logits', ...(named ? [`${activation.axisOption}=${contract.axis === -1 ? -1 : 1}`] : [])])
 }
+
+function takesScores({ takes }: Contract): boolean {
+  return takes.every(({ role, wants }) => role !== 'value' || wants.length === 0 || wants.includes('logits'))
+}
+
+const plainNames: Partial<Record<Kind, string>> = { distribution: 'softmax', probabilities: 'sigmoid' }
 
 function written(contract: Contract, predicted: string): string {
   if (contract.formula) return contract.formula.text.replaceAll('PREDICTION', predicted).replaceAll('TARGET', 'labels')
   const args = contract.takes
-    .filter((parameter) => parameter.role === 'prediction' || parameter.role === 'target')
-    .map((parameter) => (parameter.role === 'prediction' ? predicted : 'labels'))
-  const lengths = contract.takes.map(({ name }) => name).filter((name) => /_lengths?$/.test(name))
-  return called(contract, [...args, ...lengths])
+    .filter(({ role, name }) => role === 'prediction' || role === 'target' || alignment.test(name))
+    .map(({ role, name }) => (role === 'prediction' ? predicted : role === 'target' ? 'labels' : name))
+  return called(contract, args)
 }
+
+/** What a loss that aligns sequences cannot be called without. */
+const alignment = /_(?:lengths?|paddings)$/
 
 function called(contract: Contract, args: readonly string[]): string {
   const { criterion } = contract
   // A contract that an option leads to is named with it: `kl_div(log_target=True)`.
-  const [, name, chosen] = /^(.+)\((.+)\)$/.exec(contract.name) ?? []
+  const [, name, written] = /^(.+)\((.+)\)$/.exec(contract.name) ?? []
+  const chosen = written?.replaceAll('=true', '=True').replaceAll('=false', '=False')
   if (name && criterion) return `${path({ ...contract, name })}(${chosen})(${args.join(', ')})`
   if (name && inPython(contract)) return called({ ...contract, name }, [...args, chosen!])
   if (typeof criterion === 'string') return `new ${path(contract)}().${criterion}(${args.join(', ')})`

@@ -51,7 +51,9 @@ describe.each(others.map((each) => [each.package, each] as const))('%s', (pkg, f
   it('declares every type that it makes or extends', () => {
     const made = framework.entries.flatMap((each) => (each.makes ? [each.makes.type] : []))
     const bases = Object.values(framework.types).flatMap((each) => each.extends ?? [])
-    expect(Object.keys(framework.types)).toEqual(expect.arrayContaining([...new Set([...made, ...bases])]))
+    const declared = frameworks.flatMap(({ package: owner, types }) => Object.keys(types).map((type) => `${owner}#${type}`))
+    const named = [...made, ...bases].map((type) => (type.includes('#') ? type : `${pkg}#${type}`))
+    expect(declared).toEqual(expect.arrayContaining([...new Set(named)]))
   })
 
   it('names parameters of its own where it refers to one', () => {

@@ -10,7 +10,7 @@ export const jaxJs: Framework = {
   package: pkg,
   imports: [pkg],
   globals: [],
-  shorthand: 'jax',
+  shorthand: 'jax-js',
   types: { Tensor: { chained: 'numpy' }, 'numpy.Array': { extends: 'Tensor' } },
   activations: {},
   lossNames: {},

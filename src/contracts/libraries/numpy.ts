@@ -1,0 +1,54 @@
+import { type Framework, option, value } from '../contract.js'
+import { writer } from '../writer.js'
+import { arrayOperations } from './arrays.js'
+
+const arrays = writer('numpy', 'numpy, documentation of the routines')
+const special = writer('scipy', 'scipy, special/_logsumexp.py')
+
+/** NumPy has no loss: data passes through it, and losses are written out in it. Uniform numbers may stand for anything. */
+export const numpy: Framework = {
+  package: 'numpy',
+  imports: ['pypi:numpy'],
+  globals: [],
+  shorthand: 'numpy',
+  types: { Tensor: { chained: true }, ndarray: { extends: 'Tensor' } },
+  activations: {},
+  lossNames: {},
+  entries: [
+    ...arrayOperations(arrays, '', { limits: ['a_min', 'a_max'] }),
+    arrays.entry('random.normal', { takes: [option('loc', 0), option('scale', 1), option('size')], gives: 'logits', classes: 'size' }),
+    arrays.entry('random.standard_normal', { takes: [option('size')], gives: 'logits', classes: 'size' }),
+    arrays.entry('random.randn', { gives: 'logits' }),
+    ...['random.rand', 'random.random'].map((name) => arrays.entry(name, { gives: 'shape' })),
+    arrays.entry('random.uniform', { takes: [option('low', 0), option('high', 1), option('size')], gives: 'shape', classes: 'size' }),
+  ],
+}
+
+/** Without an axis softmax normalises over the whole array, so the axis is known only where it is given. */
+export const scipy: Framework = {
+  package: 'scipy',
+  imports: ['pypi:scipy'],
+  globals: [],
+  shorthand: 'scipy',
+  types: { Tensor: { extends: 'numpy#Tensor' } },
+  activations: {},
+  lossNames: {},
+  entries: [
+    special.entry('special.softmax', {
+      takes: [value('x', 'logits'), option('axis')],
+      gives: 'distribution',
+      computes: 'softmax',
+      axisOption: 'axis',
+    }),
+    special.entry('special.log_softmax', {
+      takes: [value('x', 'logits'), option('axis')],
+      gives: 'log-probabilities',
+      computes: 'log-softmax',
+      axisOption: 'axis',
+    }),
+    special.entry('special.logsumexp', { takes: [value('a'), option('axis'), option('b'), option('keepdims')], computes: 'log-sum-exp' }),
+    special.sigmoid('special.expit'),
+    special.entry('special.log_expit', { takes: [value('x')], computes: 'log-sigmoid' }),
+    special.entry('special.logit', { takes: [value('x', 'probabilities')], gives: 'logits' }),
+  ],
+}

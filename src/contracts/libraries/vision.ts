@@ -1,0 +1,157 @@
+import { type Contract, type Framework, option, prediction, target, weights } from '../contract.js'
+import { type Writer, writer } from '../writer.js'
+
+const types: Framework['types'] = { Tensor: { extends: 'torch#Tensor' }, Module: { extends: 'torch#nn.Module' } }
+
+const models = writer('torchvision', 'torchvision, models')
+const operations = writer('torchvision', 'torchvision 0.21.0, ops/focal_loss.py')
+const losses = writer('timm', 'timm, timm/loss')
+const factory = writer('timm', 'timm, timm/models/_factory.py')
+
+/** What is assigned to one of these takes the place of the model's last layer. */
+const heads = (write: Writer, names: readonly string[]): Contract[] =>
+  names.map((name) => write.entry(`Module.${name}`, { property: true, gives: 'applied' }))
+
+/** Classifiers of which each gives one tensor of scores, and which hold their last layer as one member. */
+const classifiers = [
+  ...['resnet18', 'resnet34', 'resnet50', 'resnet101', 'resnet152', 'wide_resnet50_2', 'wide_resnet101_2'],
+  ...['resnext50_32x4d', 'resnext101_32x8d', 'resnext101_64x4d', 'densenet121', 'densenet161', 'densenet169', 'densenet201'],
+  ...['shufflenet_v2_x0_5', 'shufflenet_v2_x1_0', 'shufflenet_v2_x1_5', 'shufflenet_v2_x2_0'],
+  ...['regnet_y_400mf', 'regnet_y_8gf', 'regnet_x_400mf', 'regnet_x_8gf'],
+  ...['swin_t', 'swin_s', 'swin_b', 'swin_v2_t', 'swin_v2_s', 'swin_v2_b', 'vit_b_16', 'vit_b_32', 'vit_l_16', 'vit_l_32', 'vit_h_14'],
+]
+
+/** Those whose last layer is an item of a list, which a caller may replace unseen, or that give tuples while they train. */
+const others = [
+  ...['alexnet', 'squeezenet1_0', 'squeezenet1_1', 'mobilenet_v2', 'mobilenet_v3_small', 'mobilenet_v3_large', 'mnasnet0_5', 'mnasnet1_0'],
+  ...['vgg11', 'vgg11_bn', 'vgg13', 'vgg13_bn', 'vgg16', 'vgg16_bn', 'vgg19', 'vgg19_bn', 'googlenet', 'inception_v3', 'maxvit_t'],
+  ...['efficientnet_b0', 'efficientnet_b1', 'efficientnet_b2', 'efficientnet_b3', 'efficientnet_b4', 'efficientnet_b5'],
+  ...['efficientnet_b6', 'efficientnet_b7', 'efficientnet_v2_s', 'efficientnet_v2_m', 'efficientnet_v2_l'],
+  ...['convnext_tiny', 'convnext_small', 'convnext_base', 'convnext_large'],
+]
+
+/** torchvision: its classifiers end in a linear layer, unless a program puts something else in its place. */
+export const torchvision: Framework = {
+  package: 'torchvision',
+  imports: ['pypi:torchvision'],
+  globals: [],
+  shorthand: 'torchvision',
+  types,
+  activations: {},
+  lossNames: {},
+  entries: [
+    operations.entry('ops.sigmoid_focal_loss', {
+      takes: [
+        prediction('inputs', 'logits'),
+        target('targets', 'probabilities'),
+        option('alpha', 0.25),
+        option('gamma', 2),
+        option('reduction', 'none'),
+      ],
+      applies: 'sigmoid',
+      axis: 'elementwise',
+      weighted: true,
+      reduction: 'none',
+      silent: ['sigmoid outputs as logits'],
+      raises: ['class indices: "Target size … must be the same as input size …"'],
+    }),
+    ...models.layers(
+      classifiers.map((name) => `models.${name}`),
+      { gives: 'logits', units: 'num_classes' },
+      ['weights', 'progress', 'num_classes'],
+    ),
+    ...models.layers(
+      others.map((name) => `models.${name}`),
+      {},
+      ['weights', 'progress', 'num_classes'],
+    ),
+    ...heads(models, ['fc', 'classifier', 'head', 'heads']),
+  ],
+}
+
+function criterion(name: string, facts: Parameters<typeof losses.entry>[1]): Contract {
+  return losses.entry(`loss.${name}`, { criterion: true, axis: -1, reduction: 'mean', ...facts })
+}
+
+/** timm: losses of image classification over PyTorch, and models that end in a linear layer. */
+export const timm: Framework = {
+  package: 'timm',
+  imports: ['pypi:timm'],
+  globals: [],
+  shorthand: 'timm',
+  types,
+  activations: {},
+  lossNames: {},
+  entries: [
+    criterion('LabelSmoothingCrossEntropy', {
+      takes: [prediction('x', 'logits'), target('target', 'class-indices'), option('smoothing', 0.1)],
+      applies: 'softmax',
+      silent: ['probabilities as logits'],
+    }),
+    criterion('SoftTargetCrossEntropy', {
+      takes: [prediction('x', 'logits'), target('target', 'distribution')],
+      applies: 'softmax',
+      broadcasts: true,
+      silent: ['class indices: they are broadcast when N equals C', 'swapped arguments: 1.5426 on the reference batch'],
+      raises: ['class indices when N is not C: a size mismatch'],
+    }),
+    // Class indices are encoded and smoothed, rows are taken as they are: the shape tells which.
+    criterion('BinaryCrossEntropy', {
+      takes: [
+        prediction('x', 'logits'),
+        target('target'),
+        option('smoothing', 0.1),
+        option('target_threshold'),
+        weights('weight'),
+        option('reduction', 'mean'),
+        option('sum_classes', false),
+        weights('pos_weight'),
+      ],
+      applies: 'sigmoid',
+      silent: ['sigmoid outputs as logits', 'rows of targets: they are not smoothed, class indices are'],
+    }),
+    criterion('JsdCrossEntropy', {
+      takes: [
+        prediction('output', 'logits'),
+        target('target', 'class-indices'),
+        option('num_splits', 3),
+        option('alpha', 12),
+        option('smoothing', 0.1),
+      ],
+      applies: 'softmax',
+      axis: 1,
+      weighted: true,
+    }),
+    criterion('AsymmetricLossMultiLabel', {
+      takes: [
+        prediction('x', 'logits'),
+        target('y', 'probabilities'),
+        option('gamma_neg', 4),
+        option('gamma_pos', 1),
+        option('clip', 0.05),
+        option('eps'),
+      ],
+      applies: 'sigmoid',
+      axis: 'elementwise',
+      weighted: true,
+      reduction: 'sum',
+    }),
+    criterion('AsymmetricLossSingleLabel', {
+      takes: [
+        prediction('inputs', 'logits'),
+        target('target', 'class-indices'),
+        option('gamma_pos', 1),
+        option('gamma_neg', 4),
+        option('eps', 0.1),
+        option('reduction', 'mean'),
+      ],
+      applies: 'softmax',
+      weighted: true,
+    }),
+    ...factory.layers(['create_model'], { gives: 'logits', units: 'num_classes' }, [
+      ...['model_name', 'pretrained', 'pretrained_cfg', 'pretrained_cfg_overlay', 'checkpoint_path', 'cache_dir'],
+      ...['scriptable', 'exportable', 'no_jit', 'num_classes'],
+    ]),
+    ...heads(factory, ['fc', 'classifier', 'head', 'head_dist', 'last_linear', 'classif']),
+  ],
+}
