@@ -56,16 +56,29 @@ function readAll(host: Host, files: readonly string[]): Index {
   for (const file of files) {
     const text = (host.peek ?? host.read)(file) ?? ''
     if (text.length > longest) continue
-    const words = new Set([...text.matchAll(specifiers)].map((match) => wordOf(match[1]!)))
-    for (const word of words) remembered(byWord, word, (): string[] => []).push(file)
-    if (passesOn.test(text)) barrels.add(file)
+    for (const word of importedBy(file, text)) remembered(byWord, word, (): string[] => []).push(file)
+    if (isPackage(file) || passesOn.test(text)) barrels.add(file)
   }
   return { byWord, barrels }
+}
+
+/** Last words of all that a file imports; in Python each imported name may be a module, too. */
+function importedBy(file: string, text: string): Set<string> {
+  if (!/\.(?:pyw?|ipynb)$/.test(file)) return new Set([...text.matchAll(specifiers)].map((match) => wordOf(match[1]!)))
+  const lines = [...text.matchAll(pythonImports)].map((match) => match[0])
+  return new Set(lines.flatMap((line) => line.match(/\w+/g) ?? []))
+}
+
+const pythonImports = /(?:^|[\n"]|\\n)\s*(?:from|import)\s[^\n#]*(?:\([^)]*\))?/g
+
+/** A package of Python names what its modules define once more. */
+function isPackage(file: string): boolean {
+  return /(?:^|\/)__init__\.py$/.test(file)
 }
 
 /** The name by which a file is imported: its own without extension, that of its folder for an index file. */
 function wordOf(path: string): string {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '..')
-  const last = (parts.pop() ?? '').replace(/\.[cm]?[jt]sx?$/, '')
-  return last === 'index' ? (parts.pop() ?? '') : last
+  const last = (parts.pop() ?? '').replace(/\.(?:[cm]?[jt]sx?|pyw?|ipynb)$/, '')
+  return last === 'index' || last === '__init__' ? (parts.pop() ?? '') : last
 }

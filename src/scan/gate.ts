@@ -5,6 +5,10 @@
  */
 export interface Gate {
   names(text: string): boolean
+  /** Whether it calls what may be a loss that another file has made and handed to it. */
+  calls(text: string): boolean
+  /** Whether it calls what may be a loss that another file has made and handed over. */
+  calls(text: string): boolean
   reaches(text: string): boolean
 }
 
@@ -23,9 +27,13 @@ export function createGate(words: readonly string[], globals: readonly string[],
   return {
     names: (text) =>
       (common.test(text) && word.test(text)) || compiles(text) || (parts.length > 0 && parts.every((part) => part.test(text))),
+    calls: (text) => handed.test(text),
     reaches: (text) => reach.test(text),
   }
 }
+
+/** Whatever kind of loss it is, people call it by what it is for. */
+const handed = /\b\w*(?:loss|criteri|objective)\w*\s*\(/i
 
 /** A layers model is given its loss in `compile`, which may get its settings from another file: then training shows it. */
 function compiles(text: string): boolean {

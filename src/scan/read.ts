@@ -7,11 +7,12 @@ export const sizeLimit = 1_000_000
 export const averageLineLimit = 500
 
 /**
- * `text`: may hold a loss call. `alone`: the same, if a page loads it together with other scripts. `no`: holds none.
+ * `text`: may hold a loss call. `alone`: the same, if a page loads it together with other scripts; `calling`: if another file
+ * hands it a loss. `no`: holds none.
  * `generated`: may hold one, but is too large or minified. `binary`: no text in UTF-8.
  */
 export type Look =
-  | { verdict: 'text' | 'alone'; text: string }
+  | { verdict: 'text' | 'alone' | 'calling'; text: string }
   | { verdict: 'no' }
   | { verdict: 'binary' }
   | { verdict: 'generated'; why: string }
@@ -25,6 +26,17 @@ let buffer: Buffer | undefined
 export function look(path: string, gate: Gate, always: boolean): Look {
   // What a notebook holds beside its code says nothing of the code.
   if (isNotebook(path)) return lookAt(readFileSync(path), escaped(gate), true)
+  return lookInto(path, isPython(path) ? gate : { ...gate, calls: never }, always)
+}
+
+const never = () => false
+
+/** Python hands objects that are losses from file to file, under names of their own. */
+export function isPython(path: string): boolean {
+  return /\.(?:pyw?|ipynb)$/i.test(path)
+}
+
+function lookInto(path: string, gate: Gate, always: boolean): Look {
   buffer ??= Buffer.allocUnsafe(sizeLimit + 1)
   const descriptor = openSync(path, 'r')
   try {
@@ -39,12 +51,13 @@ export function look(path: string, gate: Gate, always: boolean): Look {
 export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
   if (isWide(bytes)) return lookAtWide(decode(bytes), gate)
   const raw = bytes.toString('latin1')
-  if (!gate.names(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
+  const named = gate.names(raw)
+  if (!named && !gate.calls(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
   if (bytes.includes(0)) return { verdict: 'binary' }
   const alone = !gate.reaches(raw)
   if (!always && averageLine(bytes) > averageLineLimit)
     return alone ? { verdict: 'no' } : { verdict: 'generated', why: `its lines have more than ${averageLineLimit} characters on average` }
-  return { verdict: alone ? 'alone' : 'text', text: decode(bytes) }
+  return { verdict: named ? (alone ? 'alone' : 'text') : 'calling', text: decode(bytes) }
 }
 
 /** In a notebook's JSON, line breaks are written out, and would run into the words after them. */
@@ -53,7 +66,8 @@ function isNotebook(path: string): boolean {
 }
 
 function escaped(gate: Gate): Gate {
-  return { names: (text) => gate.names(text.replaceAll('\\n', '\n')), reaches: () => true }
+  const plain = (text: string) => text.replaceAll('\\n', '\n')
+  return { names: (text) => gate.names(plain(text)), calls: (text) => gate.calls(plain(text)), reaches: () => true }
 }
 
 function lookAtWide(text: string, gate: Gate): Look {

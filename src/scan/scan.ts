@@ -4,7 +4,7 @@ import { compareText } from '../place.js'
 import type { FileProblem } from '../report.js'
 import type { Gate } from './gate.js'
 import { type IgnoreRules, isIgnored } from './ignored.js'
-import { look } from './read.js'
+import { isPython, type Look, look } from './read.js'
 import { walk } from './walk.js'
 
 /** Files with source in them, by name; declarations hold no calls. */
@@ -48,6 +48,7 @@ export interface Scan {
 export function scan(options: ScanOptions): Scan {
   const candidates = new Map<string, string>()
   const alone = new Map<string, string>()
+  const calling = new Map<string, string>()
   const problems = new Map<string, FileProblem>()
   const seen = new Set<string>()
   const others: string[] = []
@@ -58,7 +59,7 @@ export function scan(options: ScanOptions): Scan {
     if (seen.has(path)) return
     seen.add(path)
     const found = read(path, options.gate, always)
-    if ('text' in found) (found.alone ? alone : candidates).set(path, found.text)
+    if ('text' in found) ({ text: candidates, alone, calling })[found.verdict].set(path, found.text)
     else if (found.problem) problem(path, found.problem)
     else others.push(path)
   }
@@ -77,10 +78,15 @@ export function scan(options: ScanOptions): Scan {
     if (!found) empty.push(name)
   }
   const inPages = [...seen].some((path) => page.test(path))
-  for (const [path, text] of alone) {
-    if (inPages) candidates.set(path, text)
-    else others.push(path)
-  }
+  const inPython = [...candidates.keys()].some(isPython)
+  for (const [paths, wanted] of [
+    [alone, inPages],
+    [calling, inPython],
+  ] as const)
+    for (const [path, text] of paths) {
+      if (wanted) candidates.set(path, text)
+      else others.push(path)
+    }
   return {
     candidates: [...candidates]
       .map(([path, text]) => ({ path: relativePath(options.cwd, path), text }))
@@ -116,10 +122,10 @@ function visitFolder(
   return found
 }
 
-function read(path: string, gate: Gate, always: boolean): { text: string; alone: boolean } | { problem?: string } {
+function read(path: string, gate: Gate, always: boolean): Extract<Look, { text: string }> | { problem?: string } {
   try {
     const found = look(path, gate, always)
-    if ('text' in found) return { text: found.text, alone: found.verdict === 'alone' }
+    if ('text' in found) return found
     if (found.verdict === 'binary') return { problem: 'is no text in UTF-8, and was not looked at' }
     if (found.verdict === 'no') return {}
     return { problem: `was not looked at: ${found.why}. Name it on the command line to lint it, or list it under "ignores" in the config` }
