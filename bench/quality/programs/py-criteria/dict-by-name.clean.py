@@ -21,7 +21,7 @@ class Classifier(nn.Module):
 
 def main(loss_name='nll'):
     model = Classifier()
-    criterion = LOSSES['nll']
+    criterion = LOSSES[loss_name]
     optimizer = torch.optim.Adam(model.parameters())
     for i in range(10):
         x = torch.randn(20, 40)

@@ -21,7 +21,7 @@ class Classifier(nn.Module):
 
 def main(loss_name='nll'):
     model = Classifier()
-    criterion = LOSSES['ce']
+    criterion = LOSSES[loss_name]
     optimizer = torch.optim.Adam(model.parameters())
     for i in range(10):
         x = torch.randn(20, 40)
@@ -32,4 +32,4 @@ def main(loss_name='nll'):
         optimizer.step()
 
 
-main()
+main(loss_name='ce')

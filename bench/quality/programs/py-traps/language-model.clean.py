@@ -19,7 +19,7 @@ class GPT(nn.Module):
         logits = self.lm_head(self.blk(x, src_mask=mask))
         if targets is None:
             return logits, None
-        loss = F.cross_entropy(logits.view(-1, logits.size(-1)), targets.view(-1), ignore_index=-1)  # expect: clean
+        loss = F.cross_entropy(logits.view(-1, logits.size(-1)), targets.reshape(-1), ignore_index=-1)  # expect: clean
         return logits, loss
 
     @torch.no_grad()
