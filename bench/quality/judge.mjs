@@ -25,12 +25,12 @@ export async function judge(program) {
   const report = await lint({ files: program.files.filter((file) => isSource(file.path)), host })
   const left = report.uses.map((use) => ({ ...use, findings: report.findings.filter((finding) => concerns(finding, use, report.uses)) }))
   const records = labels(program).flatMap((label) => {
-    const here = take(left, (use) => label.at.some(({ path, line }) => use.at?.file === path && covers(use.at, line)))
+    const here = take(left, (use) => label.at.some((place) => covers(use.at, place)))
     if (label.wants.length === 1) return [record(program, label.at[0], label.wants[0], here)]
     return assign(label.wants, here).map(([want, uses]) => record(program, label.at[0], want, uses))
   })
   const unlisted = left.map((use) => ({
-    ...describe(program, { path: use.at?.file, line: use.at?.line }, [use]),
+    ...describe(program, { ...use.at, path: use.at?.file }, [use]),
     outcome: use.verdict === 'finding' ? 'false' : 'unlisted',
     wants: '-',
   }))
@@ -55,11 +55,12 @@ function outcome(wanted, uses) {
 }
 
 /** What the tool says, in words: its rules with their certainty, its reason for not understanding, or that all is well. */
-function describe(program, { path, line }, uses) {
+function describe(program, { path, cell, line }, uses) {
   const said = uses.flatMap(({ verdict, reason, findings }) =>
     verdict === 'finding' ? findings.map(({ rule, certainty }) => `${rule} ${certainty}`) : [reason ?? verdict],
   )
-  return { program, place: `${location(program, path)}:${line}`, says: [...new Set(said)].join('; ') || '-' }
+  const place = [location(program, path), ...(cell ? [`cell ${cell}`] : []), line].join(':')
+  return { program, place, says: [...new Set(said)].join('; ') || '-' }
 }
 
 /** The file's path from the folder of programs on. */
@@ -88,8 +89,8 @@ function take(list, wanted) {
   return taken
 }
 
-function covers(at, line) {
-  return at.line <= line && line <= Math.max(at.line, at.endLine - 1)
+function covers(at, { path, cell, line }) {
+  return at?.file === path && at.cell === cell && at.line <= line && line <= Math.max(at.line, at.endLine - 1)
 }
 
 /** A finding stands at an argument of its loss call; one about a model's targets may stand where it is trained. */
@@ -99,7 +100,7 @@ function concerns(finding, use, uses) {
 }
 
 function within(inner, outer) {
-  if (inner?.file !== outer?.file) return false
+  if (inner?.file !== outer?.file || inner?.cell !== outer?.cell) return false
   const starts = inner.line - outer.line || inner.column - outer.column
   const ends = inner.endLine - outer.endLine || inner.endColumn - outer.endColumn
   return starts >= 0 && ends <= 0

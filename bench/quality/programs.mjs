@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const folder = join(dirname(fileURLToPath(import.meta.url)), 'programs')
-export const isSource = (path) => /(?<!\.d)\.(?:[cm]?[jt]sx?|html?|vue|svelte)$/.test(path)
+export const isSource = (path) => /(?<!\.d)\.(?:[cm]?[jt]sx?|html?|vue|svelte|py|ipynb)$/.test(path)
 
 export function programs() {
   return entries(folder).flatMap((group) =>
@@ -20,12 +20,12 @@ export function programs() {
 export function labels({ name, files }) {
   const found = []
   const others = []
-  for (const { path, text } of files.filter((file) => isSource(file.path)))
-    text.split('\n').forEach((line, index, lines) => {
-      const comment = /(?:\/\/|\/\*|<!--)\s*(?:expect: (?<words>[\w, -]+?)|or here)\s*(?:\*\/|\*\/}|-->)?$/.exec(line.trimEnd())
+  for (const { path, cell, lines } of files.filter((file) => isSource(file.path)).flatMap(parts))
+    lines.forEach((line, index) => {
+      const comment = /(?:\/\/|\/\*|<!--|#)\s*(?:expect: (?<words>[\w, -]+?)|or here)\s*(?:\*\/|\*\/}|-->)?$/.exec(line.trimEnd())
       if (!comment) return
       const alone = line.trimStart().startsWith(comment[0].slice(0, 2)) || line.trimStart().startsWith('{/*')
-      const at = { path, line: alone ? nextCode(lines, index) : index + 1 }
+      const at = { path, cell, line: alone ? nextCode(lines, index) : index + 1 }
       if (comment.groups.words) found.push({ at: [at], wants: comment.groups.words.split(/, */).map(want) })
       else others.push(at)
     })
@@ -35,6 +35,14 @@ export function labels({ name, files }) {
   return found
 }
 
+/** The lines of a file; those of a notebook by cell, numbered from 1 over all of them. */
+function parts({ path, text }) {
+  if (!path.endsWith('.ipynb')) return [{ path, lines: text.split('\n') }]
+  return JSON.parse(text).cells.flatMap(({ cell_type, source }, index) =>
+    cell_type === 'code' ? [{ path, cell: index + 1, lines: [source].flat().join('').split('\n') }] : [],
+  )
+}
+
 function want(words) {
   const [rule, likely] = words.split(' ')
   return { rule, likely: likely === 'likely' }
@@ -42,7 +50,7 @@ function want(words) {
 
 function nextCode(lines, index) {
   let at = index + 1
-  while (/^\s*(?:\/\/.*)?$/.test(lines[at] ?? 'end')) at++
+  while (/^\s*(?:(?:\/\/|# ).*)?$/.test(lines[at] ?? 'end')) at++
   return at + 1
 }
 

@@ -1,0 +1,6 @@
+import torch.nn as nn
+
+NUM_CLASSES = 12
+HIDDEN = 100
+ACTIVATIONS = {'hidden': nn.ReLU(), 'output': nn.Identity()}
+LOSS = nn.CrossEntropyLoss()

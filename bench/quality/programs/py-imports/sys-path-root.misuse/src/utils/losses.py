@@ -1,0 +1,5 @@
+from torch import nn
+
+
+def get_loss():
+    return nn.BCEWithLogitsLoss()

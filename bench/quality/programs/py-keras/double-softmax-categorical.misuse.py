@@ -1,0 +1,9 @@
+import tensorflow as tf
+from tensorflow.keras import layers
+
+inputs = layers.Input(shape=(128, 9))
+x = layers.LSTM(32)(inputs)
+x = layers.Dense(6, activation='softmax')(x)
+outputs = layers.Softmax()(x)
+har = tf.keras.Model(inputs=inputs, outputs=outputs)
+har.compile(loss='categorical_crossentropy', optimizer='adam', metrics=['accuracy'])  # expect: double-activation

@@ -1,0 +1,29 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+
+class LogisticRegression(nn.Sequential):
+    def __init__(self, n_features, n_classes):
+        super().__init__(
+            nn.BatchNorm1d(n_features),
+            nn.Linear(n_features, n_classes),
+            nn.Softmax(dim=1),
+        )
+
+
+clf = LogisticRegression(13, 3)
+opt = torch.optim.LBFGS(clf.parameters(), max_iter=5)
+x = torch.randn(60, 13)
+y = torch.randint(0, 3, (60,))
+
+
+def closure():
+    opt.zero_grad()
+    loss = F.cross_entropy(clf(x), y)  # expect: probabilities-as-logits
+    loss.backward()
+    return loss
+
+
+for _ in range(3):
+    print(opt.step(closure).item())
