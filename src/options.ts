@@ -7,12 +7,12 @@ export function smoothingOf(use: Use): number {
 }
 
 /** Target value that the loss skips: the caller's, else the contract's; undefined when there is none. */
-export function ignoredIndexOf(use: Use): number | undefined {
+export function ignoredIndexOf(use: Pick<Use, 'contract' | 'options'>): number | undefined {
   const given = named(use, ['ignoreIndex', 'ignore_index', 'ignoreClass', 'ignore_class'])
   return typeof given === 'number' ? given : (use.contract.ignoreIndex ?? undefined)
 }
 
-function named(use: Use, names: readonly string[]): string | number | boolean | null | undefined {
+function named(use: Pick<Use, 'options'>, names: readonly string[]): string | number | boolean | null | undefined {
   const name = names.find((each) => use.options[each] !== undefined)
   return name === undefined ? undefined : use.options[name]
 }

@@ -12,6 +12,8 @@ export interface Catalog {
   lookup(pkg: string, path: readonly string[]): Contract | undefined
   /** A method or property of a library type, of what it extends, or an operation where values chain. */
   method(pkg: string, type: string, name: string): Contract | undefined
+  /** Names of the methods that applying an object of some type runs. */
+  runNames: ReadonlySet<string>
   /** The method that applying an object of the type runs. */
   runs(pkg: string, type: string): string | undefined
   /** A user's contract for what a project file exports. `file` is a POSIX path relative to the configuration. */
@@ -37,6 +39,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
     byId: (id) => ids.get(id),
     lookup,
     method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
+    runNames: new Set(frameworks.flatMap(({ types }) => Object.values(types).flatMap((type) => type.runs ?? []))),
     runs: (pkg, type) => lineage(pkg, type).find((step) => step.type?.runs !== undefined)?.type?.runs,
     byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
     find: (text) => naming().one(text),

@@ -26,7 +26,7 @@ export interface Parameter {
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
  * `sequence` the first value through the list of layers that is the option `layers` ·
- * `layers` the receiver's layers as a list · `wrapped` what it is wrapped around · `output` what the receiver gives, symbolically ·
+ * `layers` the receiver's layers as a list · `called` the first value, called with the second · `wrapped` what it is wrapped around · `output` what the receiver gives, symbolically ·
  * `state` a pair of what is held, at first the first argument (or what that function returns), and a function that sets it ·
  * `cell` an object whose field `current`, at first the first argument, anybody may set ·
  * `provided` what the first argument, an object with a method that has `provides`, was given there, or its first option.
@@ -51,6 +51,7 @@ export type Transfer =
   | 'layer'
   | 'output'
   | 'outputs'
+  | 'called'
   | 'wrapped'
   | 'state'
   | 'cell'
@@ -98,6 +99,8 @@ export interface Made {
   layers?: string
   /** Option that holds the symbolic outputs of a functional model. */
   outputs?: string
+  /** Path to the member that holds its last layer, in whose place another may be put. */
+  last?: string
   /** Applying it gives a tuple: what each item is; of `null` nothing is known. */
   results?: readonly (Kind | Transfer | null)[]
   /** Parameter to which what is made is applied at once, so that the call gives what applying it gives: a layer that is a function. */
@@ -136,6 +139,8 @@ export interface Contract {
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
+  /** The function of the language that it is another name for. */
+  means?: string
   /** The call gives a tuple: what each item is; of `null` nothing is known. */
   results?: readonly (Kind | Transfer | null)[]
   /** What it gives when it is called without a value. */
@@ -149,9 +154,9 @@ export interface Contract {
   /**
    * A method that changes its receiver: `add` appends its value as the last layer, `insert` puts it before the one that the option
    * `index` counts, `extend` appends the layers of a list, `pop` takes the last away. `result`: the receiver becomes what the call
-   * gives. A property that is `compile`: assigned, it replaces the losses.
+   * gives. `hook`: its first argument, a function, may make something else of what the receiver gives. A property that is `compile`: assigned, it replaces the losses.
    */
-  mutates?: 'append' | 'insert' | 'extend' | 'result' | 'remove-last' | 'compile' | 'train' | 'other'
+  mutates?: 'append' | 'insert' | 'extend' | 'result' | 'hook' | 'remove-last' | 'compile' | 'train' | 'other'
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean
   /** Interval of the activation's result, for scores that are not free: relu, tanh. */

@@ -138,6 +138,7 @@ const given = {
   layer: 'the layer of that name or place',
   output: 'what the layer or model gives, symbolically',
   outputs: 'what the model gives, symbolically, as a list',
+  called: 'what its input gives when it is called',
   wrapped: 'what it is wrapped around',
   state: 'a pair of what is held and a function that sets it',
   cell: 'an object whose field `current` anybody may set',

@@ -32,6 +32,7 @@ import { tinygrad } from './libraries/tinygrad.js'
 import { transformers } from './libraries/transformers.js'
 import { timm, torchvision } from './libraries/vision.js'
 import { own } from './own.js'
+import { python } from './python.js'
 import { react } from './react.js'
 import { tensorflow } from './tensorflow.js'
 import { tfjs } from './tfjs.js'
@@ -83,6 +84,7 @@ export const frameworks: readonly Framework[] = [
   numpy,
   scipy,
   react,
+  python,
   own,
   handwritten,
 ]

@@ -21,6 +21,10 @@ export function makeBase(engine: Engine, parent: Value | undefined, site: Constr
   return parent && mapValue(parent, (one) => (one.is === 'library' ? makeWithClass(engine, one, site) : unknownBase(one)))
 }
 
+function asUnknown(value: Value): Value {
+  return value.is === 'unknown' || value.is === 'nothing' ? value : unknown('what the object runs when it is called is set by assignment')
+}
+
 function unknownBase(value: Value): Value {
   return value.is === 'unknown' || value.is === 'nothing' ? value : unknown('the class that is extended is not known')
 }
@@ -52,11 +56,13 @@ export function inherited(engine: Engine, instance: Instance, key: string): Valu
 export function applyInstance(engine: Engine, instance: Instance, input: Lazy | undefined): Value {
   const base = baseOf(engine, instance)
   if (!base) return unknown('the object is no layer or model')
+  const replaced = replacedIn(engine, instance)
+  if (replaced && replaced.is !== 'function') return asUnknown(replaced)
   return mapValue(base, (one) => {
     if (one.is !== 'object') return unknownBase(one)
     const runs = engine.catalog.runs(one.package, one.type)
-    const own = runs === undefined ? undefined : methodNamed(engine, classOf(instance), runs, instance)
-    if (!own) return applyObject(engine, one, input)
+    const own = replaced ?? (runs === undefined ? undefined : methodNamed(engine, classOf(instance), runs, instance))
+    if (own?.is !== 'function') return applyObject(engine, one, input)
     const given: Value = { is: 'list', items: [input ?? unknown('it is an input of the model')], open: false }
     return callFunction(
       engine,
@@ -70,6 +76,11 @@ export function applyInstance(engine: Engine, instance: Instance, input: Lazy | 
 
 /** What calling an instance gives: what its class says, or what its library part does when it is applied. */
 export function callInstance(engine: Engine, instance: Instance, args: readonly Argument[], { key, ctx, event }: Activation): Value {
+  const replaced = replacedIn(engine, instance)
+  if (replaced) {
+    const run = (one: Value) => (one.is === 'function' ? callFunction(engine, one, args, key, ctx, { event }) : asUnknown(one))
+    return mapValue(replaced, run)
+  }
   const own = methodCalled(engine, instance)
   if (own) return callFunction(engine, own, args, key, ctx, { event })
   const base = baseOf(engine, instance)
@@ -94,6 +105,19 @@ export function methodCalled(engine: Engine, instance: Instance): Closure | unde
   const runs = base?.is === 'object' ? engine.catalog.runs(base.package, base.type) : undefined
   return runs === undefined ? undefined : methodNamed(engine, classOf(instance), runs, instance)
 }
+
+/** What an instance was given in the place of the method that applying it runs, or was told to run as well. */
+function replacedIn(engine: Engine, instance: Instance): Value | undefined {
+  const hooked = instance.fields.get(hookField)
+  if (hooked) return engine.force(hooked)
+  const base = baseOf(engine, instance)
+  const runs = base?.is === 'object' ? engine.catalog.runs(base.package, base.type) : undefined
+  const own = runs === undefined ? undefined : instance.fields.get(runs)
+  return own && engine.force(own)
+}
+
+/** What a hook makes of what an instance gives, kept as a field under a name that no program gives. */
+export const hookField = '(hook)'
 
 /** The layer or model that a value is, or is an instance of a class that extends one of. */
 export function libraryPart(engine: Engine, value: Value): Value {

@@ -55,6 +55,7 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
     )
   if (fn.receiver) return fn.name === 'promise.then' && first ? runCallback(first, [fn.receiver], site) : fn.receiver
   const given = first === undefined ? undefined : engine.force(first)
+  if (fn.name === 'partial' && given) return boundTo(given, args.slice(1))
   const sequence = fn.receiver ? undefined : callSequence(fn.name, items, args, site)
   if (sequence) return sequence
   if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
@@ -106,6 +107,14 @@ function assigned(object: Value, source: Value): Value {
   if (object.is === 'instance') return known ? { ...object, fields: new Map([...object.fields, ...known.fields]) } : object
   const before = object.is === 'record' && !open ? object.fields : []
   return { is: 'record', fields: new Map([...before, ...(known?.fields ?? [])]), open: open || object.is !== 'record' || object.open }
+}
+
+/** A function with some of its arguments given. */
+function boundTo(value: Value, args: readonly Argument[]): Value {
+  return mapValue(value, (one) => {
+    if (one.is === 'function' || one.is === 'library') return { ...one, bound: [...(one.bound ?? []), ...args] }
+    return one.is === 'unknown' || one.is === 'nothing' ? one : unknown('what is bound to arguments is not known to be a function')
+  })
 }
 
 function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items: readonly Lazy[], site: Site): Value {

@@ -8,6 +8,7 @@ import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { escapesOf, indirectCalls } from './escapes.js'
+import { throughInstances } from './instance-calls.js'
 import { type Assumption, type Closure, optionsOf, type Value } from './value.js'
 
 /** Calls by the last word of what they call, in each module looked at so far. */
@@ -47,8 +48,17 @@ export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): re
     const { names } = escapesOf(engine, fn, word, modules)
     for (const name of names) if (words.size < mostNames) words.add(name)
   }
+  for (const site of throughInstances(engine, fn, withClass(engine, node, near))) sites.set(`${site.call}`, site)
   for (const site of indirectly(engine, fn, mentioned, near(mentioned))) sites.set(`${site.call}:${site.within ?? ''}`, site)
   return [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, [...sites.values()])]
+}
+
+/** The modules in which an instance of the method's class may be called. */
+function withClass(engine: Engine, { definition: { method } }: NodeOf<'function'>, near: (word: string | null) => Module[]): Module[] {
+  const owner = method === null ? undefined : engine.graph.node(method)
+  if (owner?.type !== 'class') return []
+  const { name } = owner.definition
+  return [...new Set([...near(name), ...(name === null ? [] : engine.graph.mentioning(name, 'judged'))])]
 }
 
 /** Calls of a function as a value: of a parameter that it is passed as, of what is returned, of an item of a list. */

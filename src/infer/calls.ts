@@ -32,7 +32,7 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     case 'class':
       return construct(engine, callee, { args, span: node.span, key, ctx })
     case 'library': {
-      const site = { span: node.span, args: [...(callee.bound ?? []), ...args], key, ctx }
+      const site = { span: node.span, args: [...(callee.bound ?? []), ...args], key, ctx, event: id }
       if (node.construct) return makeWithClass(engine, callee, site)
       const contract = engine.catalog.lookup(callee.package, callee.path)
       return contract ? applyContract(engine, contract, undefined, site) : uncontracted(callee, node.span)

@@ -1,6 +1,7 @@
+import { weaker } from '../claims.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByArrayMethod, changedInRuns } from './array-methods.js'
-import { baseField, baseOf, makeBase, superMember } from './bases.js'
+import { baseField, baseOf, hookField, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { setterOf } from './classes.js'
@@ -13,10 +14,20 @@ import { initialise } from './instances.js'
 import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
-import { changedByMethod } from './objects.js'
+import { changedByMethod, hookOf } from './objects.js'
 import { applyContract } from './operations.js'
 import { before } from './steps.js'
-import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Tensor, type Thunk, type Value } from './value.js'
+import {
+  type Closure,
+  type Instance,
+  keyIn,
+  type Lazy,
+  type LibraryObject,
+  mapValue,
+  type Tensor,
+  type Thunk,
+  type Value,
+} from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -43,7 +54,8 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   const key = typeof step.key === 'string' ? step.key : keyIn(engine.evaluate(step.key, ctx))
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
-    if (one.is === 'object') return withAssigned(engine, one, key, step, ctx)
+    if (one.is === 'object') return withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
+    if (one.is === 'tensor') return filled(engine, one, value)
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
     return settable && setter
@@ -58,6 +70,31 @@ function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Co
     if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
     return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
   })
+}
+
+/** A model of which one layer, known by its index, is another. */
+function withLayerAt(object: LibraryObject, key: string | undefined, layer: Lazy): Value | undefined {
+  const { layers } = object
+  const index = Number(key)
+  if (!layers || !Number.isInteger(index)) return undefined
+  const at = index < 0 ? layers.length + index : index
+  return layers[at] === undefined ? undefined : { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
+}
+
+/** A tensor that was made to be filled is of the kind of what is put into it, if that is all that is. */
+function filled(engine: Engine, tensor: Tensor, value: Lazy): Value {
+  if (!tensor.blank) return tensor
+  return mapValue(engine.force(value), (row) => {
+    if (row.is !== 'tensor' || row.claims.length === 0) return tensor
+    const { shape: _, ...facts } = row.facts
+    const scores = row.claims.every(({ kind }) => kind === 'logits')
+    // Rows that are never filled stay zeros, which scores may be.
+    return { ...tensor, ...weakenedUnless(scores, row), facts }
+  })
+}
+
+function weakenedUnless(sure: boolean, { claims }: Tensor): Pick<Tensor, 'claims' | 'unknown'> {
+  return { claims: sure ? claims : claims.map((claim) => ({ ...claim, strength: weaker(claim.strength, 'likely') })), unknown: undefined }
 }
 
 /** A tensor after a method that puts its result in the place of its receiver. */
@@ -110,6 +147,8 @@ function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'
 function withChangedBase(engine: Engine, object: Instance, method: string, args: readonly Argument[]): Value {
   const base = baseOf(engine, object)
   if (!base) return object
+  const hook = base.is === 'object' ? hookOf(engine, base, method, args) : undefined
+  if (hook) return withField(object, hookField, hook)
   const changed = mapValue(base, (one) => (one.is === 'object' ? changedByMethod(engine, one, method, args) : one))
   return changed === base ? object : withField(object, baseField, changed)
 }

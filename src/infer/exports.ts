@@ -105,7 +105,15 @@ function passedOn(engine: Engine, module: Module, name: string, seen: Set<string
     const apart = found.length > 1 && joined.is === 'union'
     return apart ? unknown(`several of the modules that ${module.file} passes on export \`${name}\``) : joined
   }
-  return module.stars.map((specifier) => inLibrary(engine, specifier, module.file, [name])).find((each) => each?.known)?.value
+  const libraries = module.stars
+    .flatMap((specifier) => inLibrary(engine, specifier, module.file, [name]) ?? [])
+    .filter(({ known }) => known)
+  return (libraries.find(({ value }) => isDescribed(engine, value)) ?? libraries[0])?.value
+}
+
+/** Whether a contract tells of it: of several libraries whose names are all brought in, it then comes from that one. */
+function isDescribed({ catalog }: Engine, value: Value): boolean {
+  return value.is === 'library' && catalog.lookup(value.package, value.path) !== undefined
 }
 
 /** The module as an object; entries are looked up when they are asked for. */

@@ -130,7 +130,7 @@ export function withField(object: Value, key: string | undefined, value: Lazy): 
   }
   if (object.is === 'class') return key === undefined ? object : { ...object, fields: new Map(object.fields).set(key, value) }
   if (object.is === 'list') {
-    const index = Number(key)
+    const index = Number(key) < 0 ? object.items.length + Number(key) : Number(key)
     if (!Number.isInteger(index) || index < 0 || index > object.items.length) return { ...object, open: true }
     return { ...object, items: [...object.items.slice(0, index), value, ...object.items.slice(index + 1)] }
   }

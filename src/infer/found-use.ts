@@ -1,5 +1,6 @@
 import type { Contract, Role } from '../contracts/contract.js'
 import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
+import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
 import type { Engine } from './engine.js'
@@ -25,12 +26,16 @@ export function makeUse(
   roles: Partial<Record<Role, Followed>>,
   options: ReadonlyMap<string, Lazy>,
 ): Use {
-  const args = { ...withNumbers(contract, roles.prediction, roles.target), ...(roles.weights && { weights: roles.weights.argument }) }
   const known: Record<string, string | number | boolean | null> = {}
   for (const parameter of contract.takes) {
     const lazy = parameter.role === 'option' ? options.get(parameter.name) : undefined
     const value = lazy && engine.question(() => engine.force(lazy))
     if (value?.is === 'literal' && value.value !== undefined) known[parameter.name] = value.value
+  }
+  const ignored = ignoredIndexOf({ contract, options: known })
+  const args = {
+    ...withNumbers(contract, ignored ?? null, roles.prediction, roles.target),
+    ...(roles.weights && { weights: roles.weights.argument }),
   }
   const classes = args.prediction?.facts.classes ?? args.target?.facts.classes
   return { contract, callee, at, arguments: args, options: known, classes }

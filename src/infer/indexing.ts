@@ -70,8 +70,10 @@ function indexed(tensor: Tensor, taken: readonly Taken[]): Value {
   const axis = tensor.facts.axis
   const besideClasses = last === 'all' && (axis === undefined || axis < 0)
   if (!rowsOnly && !besideClasses) return part(whole)
-  const lost = cut.filter(({ each }) => each === 'entry').length
-  return lost > 0 && axis !== undefined && axis > 0 ? { ...whole, facts: { ...whole.facts, axis: Math.max(0, axis - lost) } } : whole
+  if (axis === undefined || axis < 0 || !cut.some(({ each }) => each === 'entry')) return whole
+  // With an axis gone, it is another that has the number.
+  const { axis: __, ...facts } = whole.facts
+  return { ...whole, facts }
 }
 
 function withoutShape({ facts }: Tensor): Tensor['facts'] {
@@ -79,9 +81,9 @@ function withoutShape({ facts }: Tensor): Tensor['facts'] {
   return others
 }
 
-/** A tensor of which the number of an item was read: a row of it. */
-export function rowOf(tensor: Tensor): Value {
-  return indexed(tensor, ['entry'])
+/** A tensor of which an item was read by its number: a row of it; or rows, where it is not known what the index is. */
+export function rowOf(tensor: Tensor, key: string | undefined): Value {
+  return indexed(tensor, [key === undefined ? 'some' : 'entry'])
 }
 
 /** Whether a value is among those of a collection. */

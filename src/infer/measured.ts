@@ -8,7 +8,13 @@ import type { Argument, Use } from '../use.js'
 import type { Followed } from './argument.js'
 
 /** Judges the values that the source spells out as the runtime judges tensors, and adds what they say to the claims. */
-export function withNumbers(contract: Contract, prediction: Followed | undefined, target: Followed | undefined): Use['arguments'] {
+export function withNumbers(
+  of: Contract,
+  ignored: number | null,
+  prediction: Followed | undefined,
+  target: Followed | undefined,
+): Use['arguments'] {
+  const contract = { ...of, ignoreIndex: ignored }
   const shapes = { prediction: shapeOf(prediction), target: shapeOf(target) }
   const layouts = layoutsFor(contract.axis ?? -1, shapes.prediction ?? [1, 2], shapes.target)
   return {

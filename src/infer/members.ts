@@ -8,6 +8,7 @@ import { identity } from './identity.js'
 import { rowOf } from './indexing.js'
 import { instanceMember } from './instances.js'
 import { ofLibrary } from './library.js'
+import { anyItem } from './lists.js'
 import { propertyOf } from './objects.js'
 import { primitiveMember } from './primitives.js'
 import { literal, mapValue, type Unknown, unknown, type Value } from './value.js'
@@ -20,6 +21,8 @@ export function memberOf(engine: Engine, object: Value, key: string | undefined)
 function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, key: string | undefined): Value {
   if (object.is === 'nothing') return object
   if (object.is === 'unknown') return memberOfUnknown(engine, object, key)
+  if (key === undefined && object.is === 'tensor') return rowOf(object, key)
+  if (key === undefined && object.is === 'list') return anyItem(engine, object)
   if (key === undefined) return unknown('which member is read here is known only when the program runs')
   switch (object.is) {
     case 'record': {
@@ -44,7 +47,7 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
     case 'object':
       return propertyOf(engine, object, key)
     case 'tensor': {
-      if (/^\d+$/.test(key)) return rowOf(object)
+      if (/^\d+$/.test(key)) return rowOf(object, key)
       const contract = engine.catalog.method(object.package, 'Tensor', key)
       if (contract?.property) return contract.gives === 'itself' ? object : unknown(`\`.${key}\` of a tensor is not followed`)
       return contract

@@ -1,5 +1,5 @@
 import { frameworkNamed, lastName } from '../contracts/catalog.js'
-import type { NodeOf } from '../graph/graph.js'
+import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { isLookingOn } from './aliases.js'
 import type { Context } from './context.js'
@@ -17,6 +17,8 @@ export function withAssigned(
   step: NodeOf<'assigned'>,
   ctx: Context,
 ): Value {
+  const head = headIn(engine, object, step)
+  if (head !== undefined) return head === null ? object : { ...object, head: { node: head, ctx } }
   const member = innermost(engine, step)
   if (!object.made || member === undefined || !shapingMembers(object.package).has(member)) return object
   if (object.layers && key === object.made.layers) {
@@ -25,6 +27,26 @@ export function withAssigned(
   }
   const { made: _, layers: __, output: ___, ...rest } = object
   return { ...rest, unknown: unknown(`\`.${member}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
+}
+
+/** The layer that is put in the place of a model's last one; `null` where it is another's. Undefined where it cannot be told. */
+function headIn({ graph }: Engine, { made }: LibraryObject, step: NodeOf<'assigned'>): NodeId | null | undefined {
+  const path = made?.last?.split('.')
+  if (!path || step.key !== path[0]) return undefined
+  const keys = [step.key]
+  let { value } = step
+  for (let node = graph.node(value); node.type === 'assigned' && keys.length < path.length; node = graph.node(value)) {
+    const key = typeof node.key === 'string' ? node.key : literalKey(graph.node(node.key))
+    if (key === undefined) return undefined
+    keys.push(key)
+    value = node.value
+  }
+  const [, index] = keys
+  return index === undefined || index === path[1] || index === '-1' ? value : null
+}
+
+function literalKey(node: Node): string | undefined {
+  return node.type === 'literal' ? String(node.value) : undefined
 }
 
 /** The last member of `object.a[0].b = …`; undefined when a method only looked on. */

@@ -10,9 +10,22 @@ import { changedElsewhere } from './handed-out.js'
 import { spreadItem } from './lists.js'
 import { iterated } from './map-methods.js'
 import { applyContract, bindArguments, tupleOf } from './operations.js'
+import { positional } from './parameters.js'
 import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
-import { isEmpty, isThunk, type Lazy, type LibraryObject, literal, mapValue, stopped, type Thunk, unknown, type Value } from './value.js'
+import {
+  isEmpty,
+  isThunk,
+  type Lazy,
+  type LibraryObject,
+  literal,
+  mapValue,
+  stopped,
+  type Thunk,
+  type Unknown,
+  unknown,
+  type Value,
+} from './value.js'
 
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
@@ -42,6 +55,8 @@ function asList(given: Exclude<Value, { is: 'union' }>): Value {
 export function changedByMethod(engine: Engine, object: LibraryObject, method: string, args: readonly Argument[]): Value {
   const contract = engine.catalog.method(object.package, object.type, method)
   const { layers } = object
+  const hook = hookOf(engine, object, method, args)
+  if (hook) return { ...object, made: undefined, unknown: hook }
   if (!layers || !contract?.mutates) return object
   if (contract.mutates === 'remove-last') return { ...object, layers: layers.slice(0, -1) }
   const { inputs, options } = bindArguments(engine, contract, undefined, args)
@@ -53,6 +68,16 @@ export function changedByMethod(engine: Engine, object: LibraryObject, method: s
   const index = at && engine.force(at)
   if (index?.is !== 'literal' || typeof index.value !== 'number') return withoutLayers(object)
   return { ...object, layers: [...layers.slice(0, index.value), ...added, ...layers.slice(index.value)] }
+}
+
+/** Why it is not known what an object gives after a method that registers a hook; undefined where the hook only looks on. */
+export function hookOf(engine: Engine, object: LibraryObject, method: string, args: readonly Argument[]): Unknown | undefined {
+  if (engine.catalog.method(object.package, object.type, method)?.mutates !== 'hook') return undefined
+  const [given] = positional(engine, args).items
+  const fn = given && engine.force(given)
+  const node = fn?.is === 'function' ? engine.graph.node(fn.node) : undefined
+  if (node?.type === 'function' && node.definition.result === null) return undefined
+  return unknown('a hook may make something else of it')
 }
 
 function extended(engine: Engine, object: LibraryObject, layers: readonly Lazy[], [more]: readonly Lazy[]): Value {
@@ -74,6 +99,10 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
   const { made, contract } = object
   const given = input ?? unknown('it is an input of the model')
   if (!made || !contract) return object.unknown ?? unknown(`how the \`${object.type}\` was made is not known`)
+  if (object.head) {
+    const features = unknown('it is what the model gives before its last layer')
+    return mapValue(engine.force(object.head), (one) => applyAny(engine, one, features, 'the last layer of the model'))
+  }
   if (made.wraps) return withLastAxis(engine, applyOption(engine, object, made.wraps, given), { classes: made.units }, object.options)
   if (made.layers) {
     if (!object.layers) return unknown('the layers of the model are not known')

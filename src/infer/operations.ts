@@ -1,7 +1,9 @@
 import { frameworkNamed, lastName } from '../contracts/catalog.js'
 import { type Contract, type Made, madeWith, type Parameter, type Transfer } from '../contracts/contract.js'
-import type { Span } from '../graph/graph.js'
+import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
+import { callBuiltin } from './builtins.js'
+import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -18,6 +20,8 @@ export interface CallSite {
   args: readonly Argument[]
   key: string
   ctx: Context
+  /** The call, where it is one. */
+  event?: NodeId
 }
 
 /** The arguments of a call, by the contract's names for them. */
@@ -38,6 +42,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
   if (picked) return picked
   if (made) return made.on === undefined ? make(engine, contract, made, bound, site) : madeOn(engine, contract, made, bound, site)
+  if (contract.means !== undefined) return callBuiltin({ is: 'builtin', name: contract.means }, site.args, siteOf(engine, site))
+  if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
@@ -50,6 +56,16 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
   return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)
+}
+
+/** What the first value gives for the second. */
+function calledWithNext(engine: Engine, { inputs: [fn, input] }: Bound): Value {
+  if (fn === undefined) return unknown('an argument is missing')
+  return mapValue(engine.force(fn), (one) => applyAny(engine, one, input, 'what is called', fn))
+}
+
+function siteOf(engine: Engine, { key, ctx, event }: CallSite): Site {
+  return { engine, key, ctx, event: event ?? (0 as NodeId) }
 }
 
 function operationOf(engine: Engine, contract: Contract, { options }: Bound, { span }: CallSite): Operation {

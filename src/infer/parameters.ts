@@ -52,7 +52,8 @@ function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argumen
 
 /** The argument of a keyword, written as one or in a record that is spread into the call; undefined where there is none. */
 export function byKeyword(engine: Engine, name: string, args: readonly Argument[]): Lazy | undefined {
-  const written = args.find((arg) => arg.keyword === name)
+  // What a function was bound to comes before what it is called with.
+  const written = args.findLast((arg) => arg.keyword === name)
   if (written) return written.value
   for (const { value } of args.filter((arg) => arg.keyword === '')) {
     const record = engine.force(value)

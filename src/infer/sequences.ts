@@ -15,6 +15,9 @@ const functions: Readonly<Record<string, Made>> = {
     fn &&
     over &&
     overList(over, site, (list) => (isEmpty(site.engine.force(fn)) ? { ...list, open: true } : arrayMethods.filter!(list, [fn], site))),
+  reduce: ([fn, over, start], site) =>
+    fn && over && overList(over, site, (list) => arrayMethods.reduce!(list, start === undefined ? [fn] : [fn, start], site)),
+  chain: (items, site) => arrayMethods.flat!({ is: 'list', items, open: false }, [], site),
   flatten: ([over], site) => over && overList(over, site, (list) => arrayMethods.flat!(list, [], site)),
   list: same,
   tuple: same,

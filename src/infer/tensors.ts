@@ -62,6 +62,7 @@ function ofShape({ engine, contract, options }: Operation, first: Value): Value 
     package: contract.package,
     claims: [],
     facts,
+    blank: true,
     unknown: `the numbers of \`${lastName(contract)}\` may mean anything`,
   }
 }

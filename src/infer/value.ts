@@ -103,6 +103,8 @@ export interface LibraryObject {
   open: boolean
   /** Layers in order; undefined when it is no container or they are not known. */
   layers?: readonly Lazy[]
+  /** The layer that was put in the place of its last one. */
+  head?: Lazy
   /** Of a layer: what it gives in the model that it was taken from. */
   output?: Lazy
 }
@@ -116,8 +118,10 @@ export interface Tensor {
   /** The values themselves, when the source spells them out, and where it does. */
   literal?: Values
   at?: Place
+  /** Its numbers say nothing: it was made to be filled. */
+  blank?: true
   /** Why it has no claims, and where that shows. */
-  unknown?: string
+  unknown?: string | undefined
   stoppedAt?: Span
 }
 
@@ -169,6 +173,7 @@ export function union(choices: readonly { value: Value; when?: readonly Assumpti
     const inner: readonly Choice[] = value.is === 'union' ? value.options : [{ value, when: [], via }]
     for (const option of inner) {
       add(options, { value: option.value, when: [...when, ...option.when], via: option.via === 'branch' ? 'branch' : via })
+      if (options.length > mostChoices) forget(options)
       if (options.length > mostChoices) return unknown(`more than ${mostChoices} different values can arrive here`)
     }
   }
@@ -178,7 +183,12 @@ export function union(choices: readonly { value: Value; when?: readonly Assumpti
   return { is: 'union', options }
 }
 
-const mostChoices = 24
+const mostChoices = 48
+
+/** Where there are too many ways, it is not kept which of them lead to what is alike. */
+function forget(options: Choice[]): void {
+  for (const { value, via } of options.splice(0)) add(options, { value, when: [], via })
+}
 
 /** Two chains of choices that differ in one member only, as one chain. */
 function eitherOf(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] | undefined {

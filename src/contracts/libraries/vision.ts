@@ -12,23 +12,30 @@ const factory = writer('timm', 'timm, timm/models/_factory.py')
 const heads = (write: Writer, names: readonly string[]): Contract[] =>
   names.map((name) => write.entry(`Module.${name}`, { property: true, gives: 'applied' }))
 
-/** Classifiers of which each gives one tensor of scores, and which hold their last layer as one member. */
-const classifiers = [
-  ...['resnet18', 'resnet34', 'resnet50', 'resnet101', 'resnet152', 'wide_resnet50_2', 'wide_resnet101_2'],
-  ...['resnext50_32x4d', 'resnext101_32x8d', 'resnext101_64x4d', 'densenet121', 'densenet161', 'densenet169', 'densenet201'],
-  ...['shufflenet_v2_x0_5', 'shufflenet_v2_x1_0', 'shufflenet_v2_x1_5', 'shufflenet_v2_x2_0'],
-  ...['regnet_y_400mf', 'regnet_y_8gf', 'regnet_x_400mf', 'regnet_x_8gf'],
-  ...['swin_t', 'swin_s', 'swin_b', 'swin_v2_t', 'swin_v2_s', 'swin_v2_b', 'vit_b_16', 'vit_b_32', 'vit_l_16', 'vit_l_32', 'vit_h_14'],
-]
+/** Classifiers that end in a linear layer, by the member that holds it. */
+const classifiers: Readonly<Record<string, readonly string[]>> = {
+  fc: [
+    ...['resnet18', 'resnet34', 'resnet50', 'resnet101', 'resnet152', 'wide_resnet50_2', 'wide_resnet101_2'],
+    ...['resnext50_32x4d', 'resnext101_32x8d', 'resnext101_64x4d'],
+    ...['shufflenet_v2_x0_5', 'shufflenet_v2_x1_0', 'shufflenet_v2_x1_5', 'shufflenet_v2_x2_0'],
+    ...['regnet_y_400mf', 'regnet_y_8gf', 'regnet_x_400mf', 'regnet_x_8gf'],
+  ],
+  classifier: ['densenet121', 'densenet161', 'densenet169', 'densenet201'],
+  'classifier.6': ['alexnet', 'vgg11', 'vgg11_bn', 'vgg13', 'vgg13_bn', 'vgg16', 'vgg16_bn', 'vgg19', 'vgg19_bn'],
+  'classifier.1': [
+    ...['mobilenet_v2', 'mnasnet0_5', 'mnasnet1_0', 'efficientnet_b0', 'efficientnet_b1', 'efficientnet_b2', 'efficientnet_b3'],
+    ...['efficientnet_b4', 'efficientnet_b5', 'efficientnet_b6', 'efficientnet_b7'],
+    ...['efficientnet_v2_s', 'efficientnet_v2_m', 'efficientnet_v2_l'],
+  ],
+  'classifier.3': ['mobilenet_v3_small', 'mobilenet_v3_large'],
+  'classifier.2': ['convnext_tiny', 'convnext_small', 'convnext_base', 'convnext_large'],
+  'classifier.5': ['maxvit_t'],
+  head: ['swin_t', 'swin_s', 'swin_b', 'swin_v2_t', 'swin_v2_s', 'swin_v2_b'],
+  'heads.head': ['vit_b_16', 'vit_b_32', 'vit_l_16', 'vit_l_32', 'vit_h_14'],
+}
 
-/** Those whose last layer is an item of a list, which a caller may replace unseen, or that give tuples while they train. */
-const others = [
-  ...['alexnet', 'squeezenet1_0', 'squeezenet1_1', 'mobilenet_v2', 'mobilenet_v3_small', 'mobilenet_v3_large', 'mnasnet0_5', 'mnasnet1_0'],
-  ...['vgg11', 'vgg11_bn', 'vgg13', 'vgg13_bn', 'vgg16', 'vgg16_bn', 'vgg19', 'vgg19_bn', 'googlenet', 'inception_v3', 'maxvit_t'],
-  ...['efficientnet_b0', 'efficientnet_b1', 'efficientnet_b2', 'efficientnet_b3', 'efficientnet_b4', 'efficientnet_b5'],
-  ...['efficientnet_b6', 'efficientnet_b7', 'efficientnet_v2_s', 'efficientnet_v2_m', 'efficientnet_v2_l'],
-  ...['convnext_tiny', 'convnext_small', 'convnext_base', 'convnext_large'],
-]
+/** Those that go on after their last layer of weights, or that give tuples while they train. */
+const others = ['squeezenet1_0', 'squeezenet1_1', 'googlenet', 'inception_v3']
 
 /** torchvision: its classifiers end in a linear layer, unless a program puts something else in its place. */
 export const torchvision: Framework = {
@@ -55,10 +62,12 @@ export const torchvision: Framework = {
       silent: ['sigmoid outputs as logits'],
       raises: ['class indices: "Target size … must be the same as input size …"'],
     }),
-    ...models.layers(
-      classifiers.map((name) => `models.${name}`),
-      { gives: 'logits', units: 'num_classes' },
-      ['weights', 'progress', 'num_classes'],
+    ...Object.entries(classifiers).flatMap(([last, names]) =>
+      models.layers(
+        names.map((name) => `models.${name}`),
+        { gives: 'logits', units: 'num_classes', last },
+        ['weights', 'progress', 'num_classes'],
+      ),
     ),
     ...models.layers(
       others.map((name) => `models.${name}`),

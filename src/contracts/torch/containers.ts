@@ -47,6 +47,8 @@ export const containers: readonly Contract[] = [
   ...entries(['nn.Module.requires_grad_'], { takes: [value('self'), option('requires_grad')], gives: 'itself' }),
   ...entries(['nn.Module.apply'], { takes: [value('self'), option('fn')], gives: 'itself' }),
 
+  ...entries(['nn.Module.register_forward_hook'], { takes: [self, ...named('hook')], mutates: 'hook' }),
+
   // Methods that change no kind: weights may change, what the output means does not.
   ...entries(
     [

@@ -7,7 +7,7 @@ import { valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { binaryOperator } from './operators.js'
-import { reference } from './references.js'
+import { itemPath, reference } from './references.js'
 import { bare, isSequence, part, type Syntax } from './syntax.js'
 
 /** `a = b = value`, `a, *b = value`, `x: T = value`; hands the value on. */
@@ -48,7 +48,7 @@ export function storeTo(m: Lowering, target: Syntax, value: NodeId): void {
   else if (isSequence(place)) takeApart(m, place, value)
   else if (place.type === 'identifier') storeName(m, place, value)
   else if (place.type === 'attribute' || place.type === 'subscript') {
-    const { path } = reference(m, place)
+    const path = place.type === 'subscript' ? itemPath(m, place) : reference(m, place).path
     if (path) store(m, place, path, value)
   }
 }

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
 import { decisionOn } from '../flow/conditions.js'
-import { add, literal, operator, spanOf } from '../flow/flow.js'
+import { add, literal, operator, spanOf, unknown } from '../flow/flow.js'
 import type { Path, Reference } from '../flow/paths.js'
 import { read } from '../flow/variables.js'
 import { isBuiltin } from './builtins.js'
@@ -89,6 +89,18 @@ function item(m: Lowering, node: Syntax, from: Reference): Reference {
   const flat = indices.length === 1 && only?.type === 'tuple' ? only.children : indices
   const operands = flat.map((each) => (each.type === 'slice' ? slice(m, each) : lower(m, each)))
   return { node: operator(m, node, 'index', [from.node, ...operands]), path: null }
+}
+
+/** Where a value is put that is assigned to `o[k]`. */
+export function itemPath(m: Lowering, node: Syntax): Path | null {
+  const { path } = reference(m, part(node, 'value')!)
+  const [only, ...others] = parts(node, 'subscript')
+  if (!path || !only) return null
+  const written = others.length > 0 ? undefined : (stringValue(only) ?? numberValue(only))
+  if (written !== undefined) return { binding: path.binding, up: path, key: String(written) }
+  const key =
+    others.length > 0 ? unknown(m, node, 'it is several indices at once') : only.type === 'slice' ? slice(m, only) : lower(m, only)
+  return { binding: path.binding, up: path, key }
 }
 
 /** Slices, several indices and counts from the end are no keys. */

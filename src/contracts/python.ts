@@ -1,0 +1,28 @@
+import { type Contract, call, type Framework, option, value } from './contract.js'
+
+const pkg = 'python'
+const source = 'Python 3.13, library reference'
+const modules = ['functools', 'copy', 'collections', 'itertools', 'types', 'typing', 'typing_extensions', 'contextlib']
+
+/** Functions of the standard library that hand on what they are given, or stand for what the language has without an import. */
+export const python: Framework = {
+  package: pkg,
+  imports: modules.map((name) => `pypi:${name}`),
+  globals: [],
+  shorthand: 'python',
+  types: {},
+  activations: {},
+  lossNames: {},
+  entries: [
+    ...meaning({ partial: 'partial', partialmethod: 'partial', MethodType: 'partial', reduce: 'reduce', chain: 'chain' }),
+    ...meaning({ 'chain.from_iterable': 'flatten', OrderedDict: 'dict', deque: 'list' }),
+    ...['deepcopy', 'copy', 'lru_cache', 'cache', 'nullcontext'].map((name) =>
+      call(pkg, name, { takes: [value('x')], gives: 'itself', source }),
+    ),
+    call(pkg, 'cast', { takes: [option('typ'), value('val')], gives: 'itself', source }),
+  ],
+}
+
+function meaning(names: Readonly<Record<string, string>>): Contract[] {
+  return Object.entries(names).map(([name, means]) => call(pkg, name, { means, source }))
+}

@@ -1,0 +1,56 @@
+import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import { remembered } from '../remembered.js'
+import { methodCalled } from './bases.js'
+import { argumentsOf } from './calls.js'
+import { definitionOf } from './classes.js'
+import { root } from './context.js'
+import type { Caller, Engine } from './engine.js'
+import { before } from './steps.js'
+import { optionsOf } from './value.js'
+
+/** Calls of instances, which run a method of their class: they are named after variables, and not after the method. */
+export function throughInstances(engine: Engine, fn: NodeId, modules: readonly Module[]): Caller[] {
+  const node = engine.graph.node(fn)
+  const method = node.type === 'function' ? node.definition.method : null
+  if (method === null || node.type !== 'function' || !isRun(engine, method, fn, node.definition.name)) return []
+  return modules.flatMap((module) => candidatesIn(engine, module).flatMap((id) => callerAt(engine, fn, id) ?? []))
+}
+
+/** Whether calling an instance of a class may run the method: the class says so, or a library that it may extend. */
+function isRun(engine: Engine, cls: NodeId, fn: NodeId, name: string | null): boolean {
+  const definition = definitionOf(engine, cls)
+  if (!definition) return false
+  return definition.call === fn || (name !== null && definition.extends !== null && engine.catalog.runNames.has(name))
+}
+
+function callerAt(engine: Engine, fn: NodeId, id: NodeId): Caller | undefined {
+  const call = engine.graph.node(id) as NodeOf<'call'>
+  const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
+  const self = optionsOf(callee).find((value) => value.is === 'instance' && methodCalled(engine, value)?.node === fn)
+  return self && { args: argumentsOf(call, root), call: id, self }
+}
+
+const tables = new WeakMap<Module, readonly NodeId[]>()
+
+/** Calls of what may be an instance: of variables, members and items, not of what is a function or a class by its own definition. */
+function candidatesIn(engine: Engine, module: Module): readonly NodeId[] {
+  return remembered(tables, module, () =>
+    module.calls.filter((id) => {
+      const call = engine.graph.node(id)
+      if (call.type !== 'call') return false
+      const callee = engine.graph.node(before(engine.graph, call.callee, 'alias'))
+      return !definite.has(callee.type) && !(callee.type === 'member' && isOfModule(engine, callee))
+    }),
+  )
+}
+
+const definite = new Set(['function', 'class', 'name', 'import', 'literal', 'list', 'record', 'super', 'operator'])
+
+/** `F.relu`, `torch.nn.Linear`. */
+function isOfModule(engine: Engine, { object }: NodeOf<'member'>): boolean {
+  for (let node = engine.graph.node(before(engine.graph, object, 'alias')); ; ) {
+    if (node.type === 'import') return true
+    if (node.type !== 'member') return false
+    node = engine.graph.node(before(engine.graph, node.object, 'alias'))
+  }
+}
