@@ -121,14 +121,14 @@ export function changedInRuns(list: List, method: string, [given]: readonly Argu
 const running = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every'])
 
 /** A list after one of its own methods. */
-export function changedByArrayMethod(engine: Engine, list: List, method: string, args: readonly Argument[]): Value {
+export function changedByArrayMethod(engine: Engine, list: List, method: string, args: readonly Argument[], repeated: boolean): Value {
   if (method === 'push' || method === 'append') {
     const { items, open } = positional(engine, args)
     return {
       is: 'list',
       items: [...list.items, ...items.flatMap((item) => spreadItem(engine, item))],
       open: list.open || open,
-      grown: true,
+      ...((repeated || list.grown) && { grown: true }),
     }
   }
   if (method === 'extend') {

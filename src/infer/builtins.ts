@@ -56,6 +56,9 @@ export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site):
   if (fn.receiver) return fn.name === 'promise.then' && first ? runCallback(first, [fn.receiver], site) : fn.receiver
   const given = first === undefined ? undefined : engine.force(first)
   if (fn.name === 'partial' && given) return boundTo(given, args.slice(1))
+  if (fn.name === 'arguments') return items.length === 1 ? given! : { is: 'list', items, open: false }
+  if (fn.name.startsWith('gradient ') && given)
+    return mapValue(given, (one) => (one.is === 'function' ? { ...one, derived: fn.name === 'gradient beside' ? 'beside' : 'alone' } : one))
   const sequence = fn.receiver ? undefined : callSequence(fn.name, items, args, site)
   if (sequence) return sequence
   if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)

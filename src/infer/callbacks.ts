@@ -3,6 +3,7 @@ import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { anyItem, valuesOf } from './lists.js'
+import { iterated } from './map-methods.js'
 import { type Lazy, unknown, type Value } from './value.js'
 
 /** Where a function of the language is called. */
@@ -29,6 +30,10 @@ export function runCallback(fn: Lazy, args: readonly Lazy[], site: Site, turn = 
 /** The arguments with which the language calls a callback that is passed to a method of an array or a promise. */
 export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Context): readonly Argument[] | undefined {
   const callee = engine.graph.node(call.callee)
+  if (callee.type === 'name' && (callee.path[0] === 'map' || callee.path[0] === 'filter')) {
+    const over = call.args[1] && iterated(engine.evaluate(call.args[1].node, ctx))
+    return [{ value: over?.is === 'list' ? anyItem(engine, over) : unknown('it is an item of a collection whose items are not known') }]
+  }
   if (callee.type !== 'member' || typeof callee.key !== 'string') return undefined
   if (callee.key === 'then') return [{ value: { node: callee.object, ctx } }]
   const position = { map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, reduce: 1 }[callee.key]

@@ -81,8 +81,15 @@ function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: st
   const span = engine.graph.node(id).span
   const contract = qualified === null ? undefined : engine.catalog.byUser(node.span.file, qualified)
   if (contract) return applyContract(engine, contract, undefined, { span, args, key, ctx })
-  const value = callFunction(engine, fn, args, key, ctx, { event: id })
+  const value = derivedFrom(fn, callFunction(engine, fn, args, key, ctx, { event: id }))
   return name === null ? value : noted(value, { at: engine.graph.place(span), note: `\`${name}\` returns it here` })
+}
+
+/** What calling a function gives whose gradient was asked for. */
+function derivedFrom({ derived }: Closure, value: Value): Value {
+  if (derived === undefined) return value
+  const gradients = unknown('it is a gradient')
+  return derived === 'alone' ? gradients : { is: 'list', items: [value, gradients], open: false }
 }
 
 function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, site: CallSite): Value {

@@ -122,7 +122,13 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
   if (object.is === 'list') {
     const site = { engine, key: `${step.event}:${ctx.id}`, ctx, event: step.event }
-    return changedByArrayMethod(engine, changedInRuns(object, callee.key, args, site), callee.key, args)
+    return changedByArrayMethod(
+      engine,
+      changedInRuns(object, callee.key, args, site),
+      callee.key,
+      args,
+      isRepeated(engine, step.event, ctx),
+    )
   }
   if (object.is === 'record' && object.map) return changedByMapMethod(engine, object, callee.key, args)
   if (object.is === 'record' && object.dict && !object.fields.has(callee.key)) return changedByDictMethod(engine, object, callee.key, args)
@@ -130,6 +136,19 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
   return afterMethod(engine, object, method, args, { key: `${step.event}:${ctx.id}`, ctx, event: step.event })
+}
+
+/** Whether a call stands in a loop of which it is not known which round this is. */
+function isRepeated(engine: Engine, event: NodeId, ctx: Context): boolean {
+  for (let { owner } = engine.graph.node(event); owner !== null; ) {
+    const around = engine.graph.node(owner)
+    const inline = around.type === 'function' && around.definition.inline
+    if (around.type !== 'loop' && !inline) return false
+    const frame = engine.frame(ctx, owner)
+    if (frame.function !== owner || !frame.round) return true
+    owner = around.type === 'function' ? around.definition.enclosing : around.owner
+  }
+  return false
 }
 
 /** Whether a call, in a chain of calls, gives the object on which its method is called. */

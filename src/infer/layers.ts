@@ -39,7 +39,12 @@ export function layerBehind(engine: Engine, lazy: Lazy): (Placed & { input: Thun
   const made = isThunk(lazy) ? originOf(engine, lazy) : undefined
   const call = made && engine.graph.node(made.node)
   const callee = call?.type === 'call' ? engine.graph.node(call.callee) : undefined
-  if (!made || call?.type !== 'call' || callee?.type !== 'member') return undefined
+  if (!made || call?.type !== 'call') return undefined
+  const direct = libraryPart(engine, engine.evaluate(call.callee, made.ctx))
+  const [given] = call.args
+  if (direct.is === 'object')
+    return { layer: { node: call.callee, ctx: made.ctx }, output: () => made, input: given && { node: given.node, ctx: made.ctx } }
+  if (callee?.type !== 'member') return undefined
   const method = engine.evaluate(call.callee, made.ctx)
   if (method.is !== 'method' || method.contract.gives !== 'applied') return undefined
   const [input] = call.args

@@ -41,6 +41,7 @@ function headIn({ graph }: Engine, { made }: LibraryObject, step: NodeOf<'assign
     keys.push(key)
     value = node.value
   }
+  if (graph.node(value).type === 'changed') return null
   const [, index] = keys
   return index === undefined || index === path[1] || index === '-1' ? value : null
 }

@@ -164,6 +164,9 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
   }
   if (!made.layers) return object
   if (made.layers === 'args') {
+    const either = site.args.findIndex(({ value, spread }) => spread && engine.force(value).is === 'union')
+    if (either >= 0)
+      return mapValue(engine.force(site.args[either]!.value), (one) => make(engine, contract, made, bound, withArgument(site, either, one)))
     const given = positional(engine, site.args)
     const [only] = given.items
     const named = only && given.items.length === 1 ? engine.force(only) : undefined
@@ -174,6 +177,10 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
   const given = bound.options.get(made.layers)
   if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
+}
+
+function withArgument(site: CallSite, at: number, value: Value): CallSite {
+  return { ...site, args: site.args.map((arg, index) => (index === at ? { ...arg, value } : arg)) }
 }
 
 /** A layer that is a function: what it gives for the value that it is called with. */

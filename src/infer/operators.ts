@@ -1,13 +1,12 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { onLists, onTensors } from './arithmetic.js'
-import { callFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contains, evaluateIndex } from './indexing.js'
 import { keysOf } from './lists.js'
 import { assumptionOf, decide, negated } from './merges.js'
 import { before } from './steps.js'
-import { isEmpty, literal, mapValue, type Thunk, union, unknown, type Value } from './value.js'
+import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
 
 /** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
 export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
@@ -18,7 +17,6 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
   if (operator === 'rest') return rest(engine, node, ctx)
   if (operator === 'omit') return omit(engine, node, ctx)
   if (operator === 'index') return evaluateIndex(engine, node, ctx)
-  if (operator === 'decorated') return decorated(engine, node, ctx)
   if (operator === 'keys') return mapValue(engine.evaluate(left!, ctx), keysOf)
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
@@ -27,7 +25,7 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
   if (computed) return computed
   if (operator === '!' || values.some(isEmpty))
     values.forEach((value, index) => {
-      if (isItem(engine, operands[index]!) && truth(value)) values[index] = literal(true)
+      if (isThere(engine, operands[index]!, ctx) && truth(value)) values[index] = literal(true)
     })
   if (!values.every((value) => value.is === 'literal')) return values.find((value) => value.is === 'nothing') ?? unknown(resultOf(operator))
   const plain = values.map((value) => value.value)
@@ -41,16 +39,23 @@ function resultOf(operator: string): string {
     : `it is the result of \`${operator}\`, which is known only when the program runs`
 }
 
-/** An item of a list is there when what it holds is known; a variable may be empty at other times. */
-function isItem(engine: Engine, id: NodeId): boolean {
+/**
+ * An item of a list is there when what it holds is known, and so is what a constructor has put into a field; a variable may
+ * be empty at other times.
+ */
+function isThere(engine: Engine, id: NodeId, ctx: Context): boolean {
   const node = engine.graph.node(before(engine.graph, id, 'alias'))
-  return node.type === 'parameter' || node.type === 'item'
+  if (node.type === 'parameter' || node.type === 'item') return true
+  if (node.type !== 'member' || typeof node.key !== 'string') return false
+  const object = engine.evaluate(node.object, ctx)
+  return object.is === 'instance' && object.made !== null && object.fields.has(node.key)
 }
 
 /** Whether a value is truthy, as far as it is known. */
 export function truth(value: Value): boolean | undefined {
   if (value.is === 'literal') return Boolean(value.value)
   const made = (value.is === 'object' && value.made !== undefined) || (value.is === 'tensor' && value.unknown === undefined)
+  if (value.is === 'instance') return value.made === null ? undefined : true
   return made || value.is === 'list' || value.is === 'record' || value.is === 'function' || value.is === 'class' ? true : undefined
 }
 
@@ -105,14 +110,6 @@ function omit(engine: Engine, { operands: [object, ...keys] }: NodeOf<'operator'
     const names = new Set(taken.map((key) => (key.is === 'literal' ? String(key.value) : '')))
     return { ...one, fields: new Map([...one.fields].filter(([name]) => !names.has(name))) }
   })
-}
-
-/** What a decorator of the project makes of a function or a class; another leaves it what it is. */
-function decorated(engine: Engine, { operands: [by, what], span }: NodeOf<'operator'>, ctx: Context): Value {
-  const decorator = engine.evaluate(by!, ctx)
-  const value: Thunk = { node: what!, ctx }
-  if (decorator.is !== 'function') return engine.force(value)
-  return callFunction(engine, decorator, [{ value }], `decorated:${span.file}:${span.start}:${ctx.id}`, ctx)
 }
 
 type Plain = string | number | boolean | null | undefined

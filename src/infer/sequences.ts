@@ -1,5 +1,5 @@
 import { arrayMethods } from './array-methods.js'
-import type { Site } from './callbacks.js'
+import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import { fromEntries, pair } from './lists.js'
 import { iterated } from './map-methods.js'
@@ -10,7 +10,7 @@ type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => V
 
 /** Functions of a language that make sequences and dictionaries of others. */
 const functions: Readonly<Record<string, Made>> = {
-  map: ([fn, over], site) => fn && over && overList(over, site, (list) => arrayMethods.map!(list, [fn], site)),
+  map: ([fn, over], site) => fn && over && mapValue(site.engine.force(over), (value) => mapped(iterated(value), fn, site)),
   filter: ([fn, over], site) =>
     fn &&
     over &&
@@ -39,6 +39,17 @@ const functions: Readonly<Record<string, Made>> = {
 /** What a function of the language that is called by its name gives; undefined where it is none of these, or it cannot be told. */
 export function callSequence(name: string, items: readonly Lazy[], args: readonly Argument[], site: Site): Value | undefined {
   return Object.hasOwn(functions, name) ? functions[name]!(items, site, args) : undefined
+}
+
+/** What a function gives for each item; of a collection that is not known, for any. */
+function mapped(over: Value, fn: Lazy, site: Site): Value {
+  if (over.is === 'nothing') return over
+  const any = (item: Lazy) => runCallback(fn, [item], site, 'any')
+  if (over.is !== 'list')
+    return { is: 'list', items: [], open: true, every: any(unknown('it is an item of a collection whose items are not known')) }
+  const made = arrayMethods.map!(over, [fn], site)
+  if (made?.is !== 'list') return unknown('it is made of a collection whose items are not known')
+  return over.every === undefined ? made : { ...made, every: any(over.every) }
 }
 
 function same([over]: readonly Lazy[], site: Site): Value {

@@ -256,8 +256,9 @@ function scaled(tensor: Tensor): Tensor {
 /** Values side by side are of a kind when all are. */
 function stack({ engine, contract }: Operation, first: Lazy, inputs: readonly Lazy[]): Value {
   const list = engine.force(first)
-  if (list.is === 'list' && list.open) return unknown(`what \`${contract.name}\` joins is not known whole`)
-  const values = (list.is === 'list' ? list.items : inputs).map((item) => asTensor(engine, item))
+  if (list.is === 'list' && list.open && !list.every) return unknown(`what \`${contract.name}\` joins is not known whole`)
+  const every = list.is === 'list' && list.every ? [list.every] : []
+  const values = (list.is === 'list' ? [...list.items, ...every] : inputs).map((item) => asTensor(engine, item))
   const tensors = values.filter((value) => value.is === 'tensor').map(part)
   if (tensors.length < values.length || tensors.length === 0)
     return values.find((value) => value.is === 'unknown') ?? union(values.map((value) => ({ value, via: 'branch' })))

@@ -31,6 +31,8 @@ export const flax: Framework = {
 
 function linenLayers(): Contract[] {
   return [
+    ...['linen.jit', 'linen.remat'].map((name) => linen.entry(name, { takes: [value('target')], gives: 'itself' })),
+    linen.entry('training.train_state.TrainState.create', { means: 'dict' }),
     linen.entry('linen.Module', { makes: { type: 'linen.Module' } }),
     linen.entry('linen.Module.__call__', { takes: [value('inputs')], gives: 'applied' }),
     linen.entry('linen.Module.apply', { takes: [option('variables'), value('inputs')], gives: 'applied' }),
@@ -53,6 +55,9 @@ function nnxLayers(): Contract[] {
     nnx.entry('nnx.Module', { makes: { type: 'nnx.Module' } }),
     nnx.entry('nnx.Module.__call__', { takes: [value('inputs')], gives: 'applied' }),
     ...nnx.inert(['nnx.Module.train', 'nnx.Module.eval', 'nnx.Module.set_attributes']),
+    ...['nnx.jit', 'nnx.remat', 'nnx.vmap'].map((name) => nnx.entry(name, { takes: [value('fun')], gives: 'itself' })),
+    nnx.entry('nnx.value_and_grad', { means: 'gradient beside' }),
+    nnx.entry('nnx.grad', { means: 'gradient alone' }),
     nnx.entry('nnx.Sequential', { makes: { type: 'nnx.Sequential', layers: 'args' } }),
     ...nnx.layers(['nnx.Linear', 'nnx.LinearGeneral', 'nnx.Conv', 'nnx.ConvTranspose'], { gives: 'logits', units: 'out_features' }, [
       'in_features',

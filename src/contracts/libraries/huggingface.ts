@@ -89,6 +89,7 @@ export const accelerate: Framework = {
   lossNames: {},
   entries: [
     accelerators.entry('Accelerator', { makes: { type: 'Accelerator' } }),
+    accelerators.entry('Accelerator.prepare', { means: 'arguments' }),
     accelerators.entry('Accelerator.prepare_model', { takes: [value('model')], gives: 'itself' }),
     accelerators.entry('Accelerator.unwrap_model', { takes: [value('model')], gives: 'itself' }),
     accelerators.entry('Accelerator.gather', { takes: [value('tensor')], gives: 'same' }),

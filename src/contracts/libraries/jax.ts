@@ -74,6 +74,8 @@ export const jax: Framework = {
     ...numpy.kept(['lax.stop_gradient', 'device_put', 'device_get', 'Tensor.block_until_ready']),
     numpy.entry('random.normal', { takes: [option('key'), option('shape'), option('dtype')], gives: 'logits', classes: 'shape' }),
     numpy.entry('random.uniform', { takes: [option('key'), option('shape'), option('dtype')], gives: 'shape', classes: 'shape' }),
-    ...['jit', 'checkpoint', 'remat'].map((name) => transforms.entry(name, { takes: [value('fun')], gives: 'itself' })),
+    ...['jit', 'checkpoint', 'remat', 'vmap', 'pmap'].map((name) => transforms.entry(name, { takes: [value('fun')], gives: 'itself' })),
+    transforms.entry('value_and_grad', { means: 'gradient beside' }),
+    transforms.entry('grad', { means: 'gradient alone' }),
   ],
 }

@@ -23,8 +23,8 @@ const arithmetic: readonly Contract[] = [
   ...functions(['exp', 'exp_'], 'exp', '', { computes: 'exp' }),
   ...functions(['logit', 'logit_', 'special.logit'], 'logits', 'eps'),
   ...entries(['logsumexp', 'special.logsumexp'], { takes: [input, ...named('dim keepdim')], computes: 'log-sum-exp' }),
-  ...entries(['sum'], { takes: [input, ...named('dim keepdim dtype')], computes: 'total' }),
-  ...entries(['mean'], { takes: [input, ...named('dim keepdim dtype')], computes: 'average' }),
+  ...entries(['sum'], { takes: [input, ...named('dim keepdim dtype')], gives: 'affine', classes: null, computes: 'total' }),
+  ...entries(['mean'], { takes: [input, ...named('dim keepdim dtype')], gives: 'part', classes: null, computes: 'average' }),
   ...entries(['where'], { takes: [value('condition'), input, other], computes: 'choice' }),
 ]
 

@@ -30,6 +30,9 @@ export function lowerCall(m: Lowering, call: Syntax, callee: Reference): Referen
     const node = initialiseBase(m, call, callee, args)
     if (node !== undefined) return { node, path: null }
   }
+  const called = nodeOf(m, callee.node)
+  // The method that calling an object runs is the object, called.
+  if (called.type === 'member' && called.key === '__call__') return { node: finish(m, call, called.object, args, null, false), path: null }
   const receiver = fn.type === 'attribute' ? (callee.path?.up ?? callee.chain ?? null) : null
   const node = finish(m, call, callee.node, args, receiver, false)
   noteEffects(m, call, node, functionsIn(m, fn, args))

@@ -1,13 +1,11 @@
 import type { ClassDefinition, NodeId } from '../../graph/graph.js'
-import { lookUp } from '../flow/bindings.js'
 import { spanOf, unknown, within } from '../flow/flow.js'
 import { defer } from '../flow/functions.js'
-import { initialise } from '../flow/variables.js'
+import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
-import { storeName } from './assignments.js'
-import { isDataclass, lowerDataclass } from './dataclasses.js'
+import { extendsNamedTuple, isDataclass, lowerDataclass } from './dataclasses.js'
 import { lower } from './expressions.js'
-import { decorated, makeLater } from './functions.js'
+import { lowerDecorators, makeLater, nameIt } from './functions.js'
 import type { Lowering } from './lowering.js'
 import { methodKind } from './methods.js'
 import { lowerStatement } from './statements.js'
@@ -33,15 +31,9 @@ export function declareClass(m: Lowering, node: Syntax): void {
   const name = part(syntax, 'name')!
   const id = unknown(m, syntax, 'class being made')
   m.classes.push(id)
-  const binding = lookUp(m.scope, name.text)
-  const own = binding !== undefined && binding.owner === m.fn.syntax
-  const value = decorated(m, node, id)
-  if (own && value === id) {
-    m.fn.env.set(binding, id)
-    binding.node = id
-  } else if (own) initialise(m, name, binding, value)
-  else storeName(m, name, value)
-  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass))
+  lowerDecorators(m, node)
+  nameIt(m, name, id)
+  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax))
 }
 
 function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, dataclass: boolean): void {
@@ -93,22 +85,19 @@ function lowerMember(m: Lowering, making: Making, member: Syntax): void {
 function lowerMethod(m: Lowering, making: Making, member: Syntax, syntax: Syntax): void {
   const name = part(syntax, 'name')!.text
   const id = unknown(m, syntax, 'method being made')
-  const value = decorated(m, member, id)
+  lowerDecorators(m, member)
   const kind = methodKind(member)
   if (name === '__init__') making.construct = id
   else if (name === '__call__') making.call = id
-  if (kind === 'getter') making.getters.set(name, value)
-  else if (kind === 'setter') making.setters.set(name, value)
+  if (kind === 'getter') making.getters.set(name, id)
+  else if (kind === 'setter') making.setters.set(name, id)
   else if (name !== '__init__') {
     // An instance has those of its class, too.
-    making.methods.set(name, value)
-    if (kind !== 'method') making.statics.set(name, value)
+    making.methods.set(name, id)
+    if (kind !== 'method') making.statics.set(name, id)
   }
   const binding = m.scope.names.get(name)
-  if (binding) {
-    m.fn.env.set(binding, value)
-    binding.node = value
-  }
+  if (binding) define(m, binding, id)
   const isConstructor = name === '__init__'
   const place = { name: isConstructor ? 'constructor' : name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }
   makeLater(m, syntax, id, place)

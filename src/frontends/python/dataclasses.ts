@@ -15,6 +15,12 @@ export function isDataclass(decorator: Syntax): boolean {
   return name === 'dataclass' || name === 'attrs' || name === 's' || name === 'define'
 }
 
+/** `class C(NamedTuple)`. */
+export function extendsNamedTuple(syntax: Syntax): boolean {
+  const [base] = part(syntax, 'superclasses')?.children ?? []
+  return base?.text === 'NamedTuple' || (base?.type === 'attribute' && part(base, 'attribute')!.text === 'NamedTuple')
+}
+
 /** The constructor that is made of the fields of a class: each is a parameter, with what stands behind it where none is given. */
 export function lowerDataclass(m: Lowering, making: Making): void {
   const { syntax, id: cls, qualified: prefix, fields } = making

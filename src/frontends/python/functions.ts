@@ -1,8 +1,8 @@
 import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
-import { add, deepest, operator, unknown, within } from '../flow/flow.js'
+import { add, deepest, unknown, within } from '../flow/flow.js'
 import { defer, enterFunction, type FunctionPlace, finishFunction, openReceiver, openYielded } from '../flow/functions.js'
-import { initialise } from '../flow/variables.js'
+import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { storeName } from './assignments.js'
 import { lower, lowerNamed } from './expressions.js'
@@ -17,32 +17,21 @@ export function declareFunction(m: Lowering, node: Syntax): void {
   const name = part(syntax, 'name')!
   const place = { name: name.text, prefix: m.fn.qualified, method: null, hoisted: true, inline: false }
   const id = unknown(m, syntax, 'function being made')
-  const value = decorated(m, node, id)
-  const binding = lookUp(m.scope, name.text)
-  if (binding && binding.owner === m.fn.syntax && value === id) {
-    m.fn.env.set(binding, id)
-    binding.node = id
-  } else if (binding && binding.owner === m.fn.syntax) initialise(m, name, binding, value)
-  else storeName(m, name, value)
+  lowerDecorators(m, node)
+  nameIt(m, name, id)
   makeLater(m, syntax, id, place)
 }
 
-/** What decorators make of a function or a class: those of the project are called with it, others leave it what it is. */
-export function decorated(m: Lowering, node: Syntax, value: NodeId): NodeId {
-  let made = value
-  for (const decorator of decoratorsOf(node).reverse()) {
-    const fn = lower(m, decorator.children[0]!)
-    made = isOwn(m, fn) ? operator(m, decorator, 'decorated', [fn, made]) : made
-  }
-  return made
+/** From here on a name means a function or a class. */
+export function nameIt(m: Lowering, name: Syntax, id: NodeId): void {
+  const binding = lookUp(m.scope, name.text)
+  if (binding && binding.owner === m.fn.syntax) define(m, binding, id)
+  else storeName(m, name, id)
 }
 
-/** Whether a decorator may be one that the project defines. */
-function isOwn(m: Lowering, decorator: NodeId): boolean {
-  let node = m.builder.nodes[decorator]!
-  while (node.type === 'call' || node.type === 'member' || node.type === 'alias')
-    node = m.builder.nodes[node.type === 'call' ? node.callee : node.type === 'member' ? node.object : node.value]!
-  return node.type !== 'name'
+/** Looks at decorators for the calls in them: it is taken that what they make of a function or a class can be used as it is. */
+export function lowerDecorators(m: Lowering, node: Syntax): void {
+  for (const decorator of decoratorsOf(node)) lower(m, decorator.children[0]!)
 }
 
 /** Lowers a function into its node when all constants around it have their values. What is left out by callers is made now. */
@@ -127,10 +116,7 @@ function lowerParameters(m: Lowering, syntax: Syntax, hasReceiver: boolean, fall
       ...(type !== undefined && { annotation: type }),
     })
     const binding = m.scope.names.get(name.text)
-    if (binding) {
-      m.fn.env.set(binding, id)
-      binding.node = id
-    }
+    if (binding) define(m, binding, id)
     return id
   })
 }
