@@ -27,7 +27,6 @@ def quoted(pattern):
     return sorted({name for text in texts for name in re.findall(r"'([A-Za-z_][\w.]*)'", text)})
 
 
-
 # Scores from far below to far above 0, dense around it: 3,003 rows of 3.
 wide = ((torch.arange(9009, dtype=torch.float64) - 4504) / 450).pow(3).reshape(3003, 3)
 rows = torch.softmax(torch.randn(4, 3, dtype=torch.float64), 1)
@@ -136,6 +135,21 @@ def kept(result):
     return {"entries": entries, "rows": whole}
 
 
+def cut(name):
+    """What a function gives that cuts off at a minimum, a maximum or both."""
+    limits = {"min": {"min": -1.0}, "max": {"max": 2.0}}.get(name.rstrip("_").partition("_")[2], {"min": -1.0, "max": 2.0})
+    return resolved(name)(wide.clone(), **limits)
+
+
+def shape_keyword(name):
+    """The keyword by which a method of tensors takes a shape that may be written as several arguments."""
+    for keyword in ("size", "sizes", "shape"):
+        with contextlib.suppress(TypeError, RuntimeError):
+            resolved(name)(torch.ones(6, 1), **{keyword: (6, 1)})
+            return keyword
+    return None
+
+
 keeping = {
     "clone": lambda: rows.clone(),
     "detach": lambda: rows.detach(),
@@ -194,6 +208,8 @@ golden = {
     "methods": [name for name in names if "." not in name and hasattr(torch.Tensor, name)],
     "signatures": {name: signatures(name) for name in names},
     "results": {name: measured(result) for name, result in results.items() if isinstance(result, torch.Tensor)},
+    "limited": {name: measured(cut(name)) for name in names if re.fullmatch(r"cl(?:amp|ip)\w*", name)},
+    "shapes": {name: shape_keyword(name) for name in ("Tensor.view", "Tensor.reshape", "Tensor.expand")},
     "kept": {name: kept(call()) for name, call in keeping.items()},
 }
 

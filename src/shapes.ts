@@ -38,9 +38,9 @@ export function broadcastShape(a: Shape, b: Shape): Shape | undefined {
   return sizes
 }
 
-/** False for CTC, which aligns sequences of lengths that it is told: its shapes say nothing of each other. */
+/** Whether prediction and target have entries in the same places: those of losses that align sequences say nothing of each other. */
 export function aligned(contract: Contract): boolean {
-  return contract.axis !== undefined && !contract.takes.some(({ name }) => name === 'input_lengths' || name === 'logit_paddings')
+  return contract.axis !== undefined && !contract.aligns
 }
 
 function sameSize(a: number | null | undefined, b: number | null | undefined): boolean {

@@ -31,7 +31,7 @@ export async function listContracts(options: ListOptions & { all?: boolean }): P
   const list = allContracts().filter((contract) => options.all || isLoss(contract))
   if (format === 'json') return { code: 0, text: json(list) }
   const rows = list.map((contract) => {
-    const takes = contract.takes.filter(({ role }) => role !== 'option' && role !== 'weights')
+    const takes = contract.takes.filter(({ role }) => role === 'prediction' || role === 'target' || (role === 'value' && !isLoss(contract)))
     const wanted = takes.map(({ role, wants }) => `${role}: ${wants.join(' or ') || 'any'}`)
     return [spelling(contract), wanted.join(', '), contract.applies ?? '', String(contract.gives ?? contract.makes?.gives ?? '')]
   })

@@ -1,5 +1,5 @@
 import { strengths } from '../claims.js'
-import { roles, transfers } from '../contracts/user.js'
+import { applications, mutations, roles, transfers } from '../contracts/user.js'
 import { kinds } from '../kinds.js'
 import { levels } from './config.js'
 import type { KnownNames } from './validate.js'
@@ -26,7 +26,9 @@ export function configSchema({ rules, frameworks }: KnownNames): object {
 }
 
 const word = { type: 'string', minLength: 1 }
+const always = { const: true }
 const integer = { type: 'integer' }
+const wordOrNull = { anyOf: [word, { type: 'null' }] }
 const given = oneOf([...kinds, ...transfers])
 
 const results = list({ anyOf: [given, { type: 'null' }] })
@@ -36,7 +38,8 @@ const argument = record(
     role: oneOf(roles),
     name: word,
     wants: { anyOf: [oneOf(kinds), list(oneOf(kinds))] },
-    rest: { const: true },
+    rest: always,
+    required: always,
     default: { type: ['string', 'number', 'boolean', 'null'] },
   },
   ['role'],
@@ -47,7 +50,7 @@ const made = record(
     type: word,
     gives: given,
     activation: record({ option: word, default: word, none: word }, ['option', 'default']),
-    units: { type: ['string', 'null'] },
+    units: wordOrNull,
     wraps: word,
     layers: word,
     outputs: word,
@@ -62,23 +65,26 @@ const contract = record(
   {
     callee: { anyOf: [word, record({ package: word, name: word }, ['package', 'name'])] },
     takes: list({ $ref: '#/definitions/argument' }),
-    applies: oneOf(['softmax', 'sigmoid', 'log', 'nothing']),
+    applies: oneOf(applications),
     axis: { anyOf: [integer, { const: 'elementwise' }] },
     axisOption: word,
-    classes: { type: ['string', 'null'] },
+    classes: wordOrNull,
     classesUnless: word,
-    config: { const: true },
-    criterion: { anyOf: [{ const: true }, word] },
-    property: { const: true },
+    config: always,
+    criterion: { anyOf: [always, word] },
+    property: always,
     gives: given,
     means: word,
     results,
     empty: oneOf(['list', 'dict']),
+    provides: word,
     makes: made,
     trains: word,
-    mutates: oneOf(['append', 'insert', 'extend', 'remove-last', 'result', 'hook', 'compile', 'train', 'other']),
+    mutates: oneOf(mutations),
+    aligns: always,
     broadcasts: { type: 'boolean' },
     bounded: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
+    normalises: always,
     ignoreIndex: { type: ['integer', 'null'] },
     reduction: word,
     silent: list(word),

@@ -12,6 +12,8 @@ export interface Catalog {
   lookup(pkg: string, path: readonly string[]): Contract | undefined
   /** A method or property of a library type, of what it extends, or an operation where values chain. */
   method(pkg: string, type: string, name: string): Contract | undefined
+  /** The operation that an operator on tensors of a library stands for: `+`, or `-x` for a sign. */
+  operator(pkg: string, operator: string): Contract | undefined
   /** Names of the methods that applying an object of some type runs. */
   runNames: ReadonlySet<string>
   /** The method that applying an object of the type runs. */
@@ -39,6 +41,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
     byId: (id) => ids.get(id),
     lookup,
     method: (pkg, type, name) => methodOf(lookup, pkg, type, name),
+    operator: (pkg, operator) => operatorOf(lookup, pkg, operator),
     runNames: new Set(frameworks.flatMap(({ types }) => Object.values(types).flatMap((type) => type.runs ?? []))),
     runs: (pkg, type) => lineage(pkg, type).find((step) => step.type?.runs !== undefined)?.type?.runs,
     byUser: (file, name) => userContracts.find((contract) => contract.name === name && isFile(contract.package, file)),
@@ -64,6 +67,14 @@ function lineage(pkg: string, name: string): Step[] {
 }
 
 type Lookup = Catalog['lookup']
+
+function operatorOf(lookup: Lookup, pkg: string, operator: string): Contract | undefined {
+  for (const step of lineage(pkg, 'Tensor')) {
+    const { operators } = frameworkNamed(step.package) ?? {}
+    if (operators) return Object.hasOwn(operators, operator) ? lookup(step.package, operators[operator]!.split('.')) : undefined
+  }
+  return undefined
+}
 
 function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Contract | undefined {
   const steps = lineage(pkg, type)

@@ -31,7 +31,7 @@ const collisions: readonly Collision[] = [
     concerns: () => true,
     text:
       'The target comes first in TensorFlow, Keras, TensorFlow.js, shumai, synaptic, neataptic, torchmetrics and the metrics of deepbox, ' +
-      'scikitjs and scikit-learn; the prediction in PyTorch and the libraries over it, optax, tinygrad, jsgrad, js-pytorch, node-mlx, ' +
+      'scikitjs and scikit-learn; the prediction in PyTorch and the other libraries over it, optax, tinygrad, jsgrad, js-pytorch, node-mlx, ' +
       'MXNet, PaddlePaddle, MindSpore, dannjs, GradiatorJS and the losses of deepbox.',
   },
   {
@@ -72,8 +72,8 @@ const collisions: readonly Collision[] = [
   {
     concerns: ({ takes }) => takes.some(({ name }) => name === 'from_logits'),
     text:
-      '`from_logits=True` means raw scores in Keras and segmentation_models_pytorch, but log-probabilities in MXNet Gluon, where it is off ' +
-      'unless given for SoftmaxCrossEntropyLoss, and on for KLDivLoss.',
+      '`from_logits=True` means raw scores in Keras, where it has to be given, and in segmentation_models_pytorch, where it is the default; ' +
+      'in MXNet Gluon it means log-probabilities, which is the default of KLDivLoss alone.',
   },
   {
     concerns: named(/sparse_?categorical_?crossentropy(?:\(.*\))?$/i),
@@ -120,8 +120,8 @@ const collisions: readonly Collision[] = [
   {
     concerns: (contract) => contract.axis === 1,
     text:
-      'In PyTorch, most libraries over it, and deepbox the class axis is 1, so sequences are [N, C, T]; in TensorFlow, Keras, TensorFlow.js, ' +
-      'optax, node-mlx, MXNet, PaddlePaddle and timm it is the last.',
+      'In PyTorch, most libraries over it, MindSpore, deepbox, shumai and the `cross_entropy` of tinygrad and jsgrad the class axis is 1, so ' +
+      'sequences are [N, C, T]; in TensorFlow, Keras, TensorFlow.js, optax, node-mlx, MXNet, PaddlePaddle and timm it is the last.',
   },
   {
     concerns: from('@frost-beta/mlx'),

@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds.js'
 
-/** What an argument is for. `value` is the one input of an operation; `option` and `weights` carry no kind. */
+/** What an argument is for. `value` is an input of an operation, or one of a loss that has no kind; `option` and `weights` carry no kind. */
 export type Role = 'prediction' | 'target' | 'value' | 'weights' | 'option'
 
 export interface Parameter {
@@ -11,6 +11,8 @@ export interface Parameter {
   wants: readonly Kind[]
   /** Takes all arguments from its place on, or the one list that holds them. */
   rest?: true
+  /** The library refuses a call without it. */
+  required?: true
   /** What the library takes when the argument is left out. */
   default?: string | number | boolean | null
 }
@@ -22,11 +24,12 @@ export interface Parameter {
  * `part` some of its entries: rows or columns, it cannot be told which · `affine` sums, differences, scalings: scores if
  * any operand is scores, else unknown (a matrix product is simply `logits`: any real number) · `at-least`, `at-most`
  * the first value, cut off at the second: probabilities stay what they are at a limit near 0 or 1 · `between` the first value,
- * cut off at the options `min` and `max` · `log`, `exp` elementwise ·
+ * cut off at its first two options · `log`, `exp` elementwise ·
  * `tensor` the literal data of the first argument · `stack` several values put side by side: of a kind when all are ·
  * `callback` what the last function argument returns · `applied` the receiver (a layer, a model) applied to the first value ·
  * `sequence` the first value through the list of layers that is the option `layers` ·
- * `layers` the receiver's layers as a list · `called` the first value, called with the second · `wrapped` what it is wrapped around · `output` what the receiver gives, symbolically ·
+ * `called` the first value, called with the second · `layers` the receiver's layers as a list · `layer` the one of them that its
+ * options name or count · `wrapped` what it is wrapped around · `output` what the receiver gives, symbolically · `outputs` that as a list ·
  * `state` a pair of what is held, at first the first argument (or what that function returns), and a function that sets it ·
  * `cell` an object whose field `current`, at first the first argument, anybody may set ·
  * `provided` what the first argument, an object with a method that has `provides`, was given there, or its first option.
@@ -157,6 +160,8 @@ export interface Contract {
    * gives. `hook`: its first argument, a function, may make something else of what the receiver gives. A property that is `compile`: assigned, it replaces the losses.
    */
   mutates?: 'append' | 'insert' | 'extend' | 'result' | 'hook' | 'remove-last' | 'compile' | 'train' | 'other'
+  /** It aligns sequences of lengths that differ: the shapes of prediction and target say nothing of each other. */
+  aligns?: true
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean
   /** Interval of the activation's result, for scores that are not free: relu, tanh. */
@@ -246,6 +251,8 @@ export const target = parameter('target')
 export const value = parameter('value')
 export const weights = (name: string): Parameter => ({ role: 'weights', name, wants: [] })
 export const option = (name: string, standard?: Parameter['default']): Parameter => ({ role: 'option', name, wants: [], default: standard })
+
+export const required = (each: Parameter): Parameter => ({ ...each, required: true })
 
 /** Writes an entry of a framework's file. */
 export function call(

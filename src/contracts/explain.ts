@@ -30,7 +30,7 @@ export function explainContract(contract: Contract): string {
 /** A page on a name that several contracts have, in Markdown: what sets them apart. */
 export function explainName(name: string, contracts: readonly Contract[]): string {
   const rows = contracts.map((each) => {
-    const takes = each.takes.filter(({ role }) => role !== 'option' && role !== 'weights')
+    const takes = each.takes.filter(({ role }) => role === 'prediction' || role === 'target')
     const wanted = takes.map(({ role, wants }) => `${role}: ${wants.join(' or ') || 'any'}`).join(', ')
     return `| \`${spelling(each)}\` | ${wanted} | ${each.applies ?? ''} | ${each.axis ?? ''} | ${each.reduction ?? ''} |`
   })
@@ -157,9 +157,10 @@ function table(contract: Contract): string | undefined {
   return ['| place | argument | role | wants |', '|---|---|---|---|', ...rows].join('\n')
 }
 
-function wanted({ wants, default: standard }: Parameter): string {
+function wanted({ wants, required, default: standard }: Parameter): string {
   const kindsWanted = wants.map((kind) => phrase[kind]).join(', or ')
   if (kindsWanted) return kindsWanted
+  if (required) return 'required'
   return standard === undefined || standard === null ? '' : `default ${JSON.stringify(standard)}`
 }
 

@@ -15,6 +15,7 @@ export const keras: Framework = {
   imports: ['pypi:keras', 'pypi:tf_keras', 'pypi:tensorflow.keras', 'pypi:tensorflow.python.keras', 'pypi:tensorflow.compat.v1.keras'],
   globals: [],
   shorthand: pkg,
+  operators: { '+': 'ops.add', '-': 'ops.subtract', '*': 'ops.multiply', '/': 'ops.divide', '@': 'ops.matmul', '-x': 'ops.negative' },
   aliases: { K: 'backend' },
   moved: modules,
   types: {

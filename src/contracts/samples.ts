@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds.js'
 import { frameworkNamed, isName, isPython, lastName } from './catalog.js'
-import { type Contract, isLoss, type LibraryType } from './contract.js'
+import { type Contract, calledWith, isLoss, type LibraryType, madeWith, type Parameter } from './contract.js'
 
 /** A right and a wrong call of a loss, in its library's language. */
 export interface Samples {
@@ -36,8 +36,7 @@ function mistake(contract: Contract, wanted: Kind): { given: string; because: st
 
 /** The logits as the library turns them into a kind, by a function if it has one; a plain name where it has nothing for it. */
 function activated(contract: Contract, kind: Kind): string {
-  const entries = frameworkNamed(contract.formula?.of ?? contract.package)?.entries ?? []
-  const able = entries.filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind && takesScores(each))
+  const able = operationsFor(contract).filter((each) => !isLoss(each) && (each.gives ?? each.makes?.gives) === kind && takesScores(each))
   const near = able.find((each) => each.gives && typeOf(contract) && typeOf(each) === typeOf(contract))
   const activation = near ?? able.find((each) => each.gives) ?? able[0]
   const python = inPython(contract)
@@ -48,6 +47,13 @@ function activated(contract: Contract, kind: Kind): string {
   return called(activation, ['logits', ...(named ? [`${activation.axisOption}=${contract.axis === -1 ? -1 : 1}`] : [])])
 }
 
+/** The operations of the library, or of the one whose tensors it takes. */
+function operationsFor(contract: Contract): readonly Contract[] {
+  const own = frameworkNamed(contract.formula?.of ?? contract.package)
+  const [base] = own?.types.Tensor?.extends?.split('#') ?? []
+  return [...(own?.entries ?? []), ...(base === undefined ? [] : (frameworkNamed(base)?.entries ?? []))]
+}
+
 function takesScores({ takes }: Contract): boolean {
   return takes.every(({ role, wants }) => role !== 'value' || wants.length === 0 || wants.includes('logits'))
 }
@@ -56,27 +62,44 @@ const plainNames: Partial<Record<Kind, string>> = { distribution: 'softmax', pro
 
 function written(contract: Contract, predicted: string): string {
   if (contract.formula) return contract.formula.text.replaceAll('PREDICTION', predicted).replaceAll('TARGET', 'labels')
-  const args = contract.takes
-    .filter(({ role, name }) => role === 'prediction' || role === 'target' || alignment.test(name))
+  const args = calledWith(contract)
+    .filter(isNeeded)
     .map(({ role, name }) => (role === 'prediction' ? predicted : role === 'target' ? 'labels' : name))
   return called(contract, args)
 }
 
-/** What a loss that aligns sequences cannot be called without. */
-const alignment = /_(?:lengths?|paddings)$/
+/** What the library refuses a call without. */
+function isNeeded({ role, required }: Parameter): boolean {
+  return required ?? (role !== 'option' && role !== 'weights')
+}
 
 function called(contract: Contract, args: readonly string[]): string {
   const { criterion } = contract
   // A contract that an option leads to is named with it: `kl_div(log_target=True)`.
-  const [, name, written] = /^(.+)\((.+)\)$/.exec(contract.name) ?? []
-  const chosen = written?.replaceAll('=true', '=True').replaceAll('=false', '=False')
-  if (name && criterion) return `${path({ ...contract, name })}(${chosen})(${args.join(', ')})`
-  if (name && inPython(contract)) return called({ ...contract, name }, [...args, chosen!])
-  if (typeof criterion === 'string') return `new ${path(contract)}().${criterion}(${args.join(', ')})`
-  if (criterion) return `${path(contract)}()(${args.join(', ')})`
+  const [, name, chosen] = /^(.+)\((.+)\)$/.exec(contract.name) ?? []
+  if (criterion) {
+    const made = [...optionsMade(contract), ...(chosen ? [chosen] : [])].join(', ')
+    const cls = path(name ? { ...contract, name } : contract)
+    return typeof criterion === 'string' ? `new ${cls}(${made}).${criterion}(${args.join(', ')})` : `${cls}(${made})(${args.join(', ')})`
+  }
+  if (name && chosen) return called({ ...contract, name }, [...args, ...(inPython(contract) ? [chosen] : placed(contract, chosen, args))])
   const type = typeOf(contract)
   if (type?.chained) return `${args[0]}.${lastName(contract)}(${args.slice(1).join(', ')})`
   return `${type ? `${ownerOf(contract).toLowerCase()}.${lastName(contract)}` : path(contract)}(${args.join(', ')})`
+}
+
+/** What a class needs when it is made: by keyword where others stand before it. */
+function optionsMade(contract: Contract): string[] {
+  const takes = madeWith(contract)
+  const gap = takes.findIndex((each) => !isNeeded(each))
+  return takes.flatMap((each, index) => (isNeeded(each) ? [gap < 0 || index < gap ? each.name : `${each.name}=${each.name}`] : []))
+}
+
+/** An option in a language without keywords: those that stand before it are given, too. */
+function placed({ takes }: Contract, chosen: string, args: readonly string[]): string[] {
+  const [option, value] = chosen.split('=') as [string, string]
+  const names = takes.map(({ name }) => name)
+  return [...names.slice(args.length, names.indexOf(option)), value]
 }
 
 /** The name in code, after a name under which the library is imported. */

@@ -13,6 +13,7 @@ export const tensorflow: Framework = {
   imports: ['pypi:tensorflow', 'pypi:tensorflow.compat.v1', 'pypi:tensorflow.compat.v2'],
   globals: [],
   shorthand: 'tf',
+  operators: { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '@': 'matmul', '-x': 'negative' },
   parts: {
     keras: 'keras',
     'python.keras': 'keras',

@@ -18,6 +18,8 @@ export interface UserParameter {
   name?: string
   /** Acceptable kinds; any when left out. */
   wants?: Kind | readonly Kind[]
+  rest?: true
+  required?: true
   default?: Parameter['default']
 }
 
@@ -57,11 +59,24 @@ export const transfers = [
   'cell',
   'provided',
 ] as const satisfies readonly Transfer[]
+export const applications = ['softmax', 'sigmoid', 'activation', 'log', 'nothing'] as const satisfies readonly Contract['applies'][]
+export const mutations = [
+  'append',
+  'insert',
+  'extend',
+  'result',
+  'hook',
+  'remove-last',
+  'compile',
+  'train',
+  'other',
+] as const satisfies readonly Contract['mutates'][]
 
 const given = oneOf([...kinds, ...transfers])
 const kindList: Check = (found, path) => (Array.isArray(found) ? list(oneOf(kinds))(found, path) : oneOf(kinds)(found, path))
 
 const results = list((found, path) => (found === null ? [] : given(found, path)))
+const always = choice('true', (found) => found === true)
 const wordOrNull = choice('a non-empty string or null', (found) => found === null || (typeof found === 'string' && found !== ''))
 
 const argument = object(
@@ -69,9 +84,10 @@ const argument = object(
     role: oneOf(roles),
     name: word,
     wants: kindList,
-    rest: choice('true', (found) => found === true),
+    rest: always,
+    required: always,
     default: choice('a string, a number, true, false or null', isScalar),
-  },
+  } satisfies Record<keyof UserParameter, Check>,
   ['role'],
 )
 
@@ -97,14 +113,14 @@ export const userContract = object(
     callee: (found, path) =>
       typeof found === 'string' ? callee(found, path) : object({ package: word, name: word }, ['package', 'name'])(found, path),
     takes: list(argument),
-    applies: oneOf(['softmax', 'sigmoid', 'log', 'nothing']),
+    applies: oneOf(applications),
     axis: choice("an integer or 'elementwise'", (found) => Number.isInteger(found) || found === 'elementwise'),
     axisOption: word,
     classes: wordOrNull,
     classesUnless: word,
-    config: choice('true', (found) => found === true),
+    config: always,
     criterion: choice("true or a method's name", (found) => found === true || (typeof found === 'string' && found !== '')),
-    property: choice('true', (found) => found === true),
+    property: always,
     gives: given,
     means: word,
     results,
@@ -112,10 +128,11 @@ export const userContract = object(
     provides: word,
     makes: made,
     trains: word,
-    mutates: oneOf(['append', 'insert', 'extend', 'remove-last', 'result', 'hook', 'compile', 'train', 'other']),
+    mutates: oneOf(mutations),
+    aligns: always,
     broadcasts: truth,
     bounded: numbers(2),
-    normalises: choice('true', (found) => found === true),
+    normalises: always,
     ignoreIndex: choice('an integer or null', (found) => found === null || Number.isInteger(found)),
     reduction: word,
     silent: list(word),
@@ -147,11 +164,11 @@ function toContract(entry: UserContract): Contract {
     id: `${pkg}#${name}`,
     package: pkg,
     name,
-    takes: takes.map(({ role, name: own, wants = [], default: standard }) => ({
+    takes: takes.map(({ role, name: own, wants = [], ...others }) => ({
       role,
       name: own ?? role,
       wants: typeof wants === 'string' ? [wants] : wants,
-      ...(standard === undefined ? {} : { default: standard }),
+      ...others,
     })),
   }
 }

@@ -5,11 +5,13 @@ import { frameworks } from './frameworks.js'
 /** Words of which a file must hold one to call a loss: last names of all losses, and the loss names that `compile` accepts. */
 export function lossWords(catalog: Catalog): readonly string[] {
   const words = catalog.contracts.filter((each) => isLoss(each) && !each.formula).flatMap(wordsOf)
-  const strings = frameworks.flatMap((framework) => Object.entries(framework.lossNames).flatMap(([name, id]) => (id ? [name] : [])))
+  const strings = frameworks.flatMap((framework) =>
+    Object.entries(framework.lossNames).flatMap(([name, id]) => (id && name.length >= telling ? [name] : [])),
+  )
   return [...new Set([...words, ...strings])].sort()
 }
 
-/** A name of few letters stands in files of every kind: there, the file has to name the library. */
+/** A name of few letters stands in files of every kind: there, the file has to name the library, or compile a model. */
 const telling = 5
 
 function wordsOf(loss: Contract): readonly string[] {

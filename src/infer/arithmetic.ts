@@ -1,29 +1,26 @@
-import { frameworkNamed } from '../contracts/catalog.js'
+import type { Contract } from '../contracts/contract.js'
 import type { NodeOf } from '../graph/graph.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { applyContract } from './operations.js'
-import { optionsOf, type Tensor, unknown, type Value } from './value.js'
+import { optionsOf, unknown, type Value } from './value.js'
 
 /** An operator on tensors, in a language that has such: the operation of the tensor's library that it stands for. */
 export function onTensors(engine: Engine, node: NodeOf<'operator'>, values: readonly Value[], ctx: Context): Value | undefined {
-  const tensor = values.flatMap(optionsOf).find((value) => value.is === 'tensor' && !isForeign(value))
-  if (tensor?.is !== 'tensor') return undefined
-  const contract = engine.catalog.lookup(tensor.package, nameFor(tensor, node).split('.'))
+  const contract = operationOf(engine, node, values)
   if (!contract) return undefined
   const args = node.operands.map((operand) => ({ value: { node: operand, ctx } }))
   return applyContract(engine, contract, undefined, { span: node.span, args, key: `operator:${node.span.start}:${ctx.id}`, ctx })
 }
 
-/** The name of the operation; a sign before an operand is another than one between two. */
-function nameFor({ package: pkg }: Tensor, { operator, operands }: NodeOf<'operator'>): string {
-  const names = frameworkNamed(pkg)?.operators ?? {}
-  const key = operands.length === 1 ? `${operator}x` : operator
-  return Object.hasOwn(names, key) ? names[key]! : ''
-}
-
-function isForeign({ package: pkg }: Tensor): boolean {
-  return frameworkNamed(pkg)?.operators === undefined
+/** The operation that an operator stands for where an operand is a tensor; a sign before one is another than one between two. */
+export function operationOf(
+  { catalog }: Engine,
+  { operator, operands }: NodeOf<'operator'>,
+  values: readonly Value[],
+): Contract | undefined {
+  const tensor = values.flatMap(optionsOf).find((value) => value.is === 'tensor')
+  return tensor?.is === 'tensor' ? catalog.operator(tensor.package, operands.length === 1 ? `${operator}x` : operator) : undefined
 }
 
 /** Lists that are put one behind the other, or repeated. */

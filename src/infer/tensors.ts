@@ -228,15 +228,16 @@ function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', 
   return near && kind && isA(kind, 'probabilities') ? value : unknown(`after \`${contract.name}\` the numbers may mean anything`)
 }
 
-/** The first value, cut off at the options `min` and `max`, as far as they are given. */
+/** The first value, cut off at the options that follow it, as far as they are given: first the least, then the greatest. */
 function between(operation: Operation, value: Lazy): Value {
-  const { engine, options } = operation
+  const { engine, options, contract } = operation
+  const [least, greatest] = contract.takes.filter(({ role }) => role === 'option').map(({ name }) => name)
   return mapValue(engine.force(value), (one) => {
-    const cut = (side: 'at-least' | 'at-most', from: Value, name: string) => {
-      const limit = options.get(name)
+    const cut = (side: 'at-least' | 'at-most', from: Value, name: string | undefined) => {
+      const limit = name === undefined ? undefined : options.get(name)
       return limit === undefined || isEmpty(engine.force(limit)) ? from : mapValue(from, (each) => limited(operation, side, each, limit))
     }
-    return cut('at-most', cut('at-least', one, 'min'), 'max')
+    return cut('at-most', cut('at-least', one, least), greatest)
   })
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spelling } from '../../src/contracts/catalog.js'
+import { isPython, spelling } from '../../src/contracts/catalog.js'
 import { type Contract, isLoss } from '../../src/contracts/contract.js'
 import {
   allContracts,
@@ -94,6 +94,9 @@ describe('frameworks', () => {
     ['@tensorflow/tfjs-core/dist/ops/softmax', '@tensorflow/tfjs'],
     ['pypi:torch', 'torch'],
     ['pypi:torch/nn', 'torch'],
+    ['pypi:torchvision', 'torchvision'],
+    ['pypi:transformers', 'transformers'],
+    ['@huggingface/transformers', '@huggingface/transformers'],
     ['deepbox/nn', 'deepbox'],
     ['pypi:keras', 'keras'],
     ['pypi:tensorflow.keras', 'keras'],
@@ -111,7 +114,9 @@ describe('frameworks', () => {
     '@tensorflow/tfjs2',
     'torch',
     'torch/nn',
-    'pypi:torchvision',
+    'pypi:torchaudio',
+    'torchvision',
+    'transformers',
     './torch',
     'pytorch',
     'https://example.org/propel',
@@ -134,6 +139,23 @@ describe('frameworks', () => {
         expect(entry.takes.map((each) => each.role)).toContain('target')
         expect(entry).toMatchObject({ applies: expect.any(String), axis: expect.anything(), reduction: expect.any(String) })
       }
+  })
+})
+
+describe('operators', () => {
+  const computed = { '+': 'sum', '-': 'difference', '*': 'product', '/': 'quotient', '-x': 'negation' }
+  const operating = frameworks.filter((framework) => framework.operators)
+
+  it.each(operating.map((each) => [each.package, each] as const))('of %s lead to entries that compute what they say', (pkg, framework) => {
+    const { '@': product, ...others } = framework.operators!
+    expect(contractById(`${pkg}#${product}`)?.gives).toBe('logits')
+    const computes = Object.entries(others).map(([sign, name]) => [sign, contractById(`${pkg}#${name}`)?.computes])
+    expect(Object.fromEntries(computes)).toEqual(computed)
+  })
+
+  it('are those of every library that computes sums in Python, and of no other', () => {
+    const adding = frameworks.filter((each) => isPython(each) && each.entries.some(({ computes }) => computes === 'sum'))
+    expect(operating).toEqual(adding)
   })
 })
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type Contract, isLoss } from '../../src/contracts/contract.js'
-import { contractById, contractsNamed, findContract, frameworks } from '../../src/contracts/index.js'
+import { contractById, contractsNamed, findContract } from '../../src/contracts/index.js'
 import { activations } from '../../src/contracts/keras/activations.js'
 import { modules } from '../../src/contracts/keras/modules.js'
 import { keras } from '../../src/contracts/keras.js'
+import { tensorflow } from '../../src/contracts/tensorflow.js'
 import { activations as tfjsActivations } from '../../src/contracts/tfjs/activations.js'
 import golden from './keras-golden.json' with { type: 'json' }
 import { batch, tf } from './tf.js'
@@ -44,21 +45,21 @@ describe('the pages of Keras losses', () => {
 })
 
 describe('from_logits', () => {
-  const dependent = frameworks.flatMap(({ entries }) => entries).filter(({ depends }) => depends?.option === 'from_logits')
+  const ofBoth = [keras, tensorflow].flatMap(({ entries }) => entries)
+  const dependent = ofBoth.filter(({ depends }) => depends)
 
   it.each(dependent.map((each) => [each.id, each] as const))('%s: the other contract takes logits, by the same parameters', (_, each) => {
     const other = contractById(each.depends!.on.true!)!
     expect(wants(other)).toEqual(['logits'])
     expect(wants(each)).not.toEqual(['logits'])
     expect(names(other)).toEqual(names(each))
-    expect(names(each)).toContain('from_logits')
-    expect(other.depends).toBeUndefined()
-    for (const fact of ['criterion', 'axis', 'reduction', 'weighted'] as const) expect(other[fact]).toEqual(each[fact])
+    expect(each.takes.find(({ name }) => name === 'from_logits')?.default).toBe(false)
     expect([each.applies, other.applies]).toEqual(['log', each.axis === 'elementwise' ? 'sigmoid' : 'softmax'])
   })
 
-  it('is an option of all that have it, and of no others', () => {
-    expect(dependent).toHaveLength(losses.filter((each) => names(each).includes('from_logits') && !each.name.includes('(')).length + 10)
+  it('chooses the contract of all that have it, and is their only option that does', () => {
+    expect(dependent).toEqual(ofBoth.filter((each) => names(each).includes('from_logits') && !each.name.includes('(')))
+    expect(new Set(dependent.map(({ depends }) => depends!.option))).toEqual(new Set(['from_logits']))
   })
 })
 

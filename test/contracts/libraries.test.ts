@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isPython } from '../../src/contracts/catalog.js'
 import { isLoss } from '../../src/contracts/contract.js'
 import { contractById, frameworks } from '../../src/contracts/index.js'
 import golden from './libraries-golden.json' with { type: 'json' }
@@ -67,6 +68,29 @@ describe.each(others.map((each) => [each.package, each] as const))('%s', (pkg, f
           ).toContain(name)
       for (const other of Object.values(depends?.on ?? {})) expect(contractById(other), id).toBeDefined()
     }
+  })
+
+  it('names a contract that an option leads to with the option, as the language writes it', () => {
+    const written = (value: string) => (isPython(framework) ? `${value[0]?.toUpperCase()}${value.slice(1)}` : value)
+    const led = framework.entries.flatMap(({ name, depends }) =>
+      Object.entries(depends?.on ?? {}).map(([value, id]) => [`${pkg}#${name}(${depends?.option}=${written(value)})`, id]),
+    )
+    for (const [expected, id] of led) expect(id).toBe(expected)
+    expect(framework.entries.filter(({ name }) => name.includes('(')).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(led.map(([, id]) => id)),
+    )
+    expect(framework.entries.filter(({ name }) => name.includes('('))).toHaveLength(led.length)
+  })
+
+  it('has the same parameters and options where an option leads to another contract, whose value is not the standard one', () => {
+    for (const each of framework.entries)
+      for (const [value, id] of Object.entries(each.depends?.on ?? {})) {
+        const other = contractById(id)!
+        expect(other.takes.map(({ name }) => name)).toEqual(each.takes.map(({ name }) => name))
+        expect(each.takes.find(({ name }) => name === each.depends?.option)?.default).toBe(value !== 'true')
+        expect(other.depends).toBeUndefined()
+        for (const fact of ['criterion', 'axis', 'reduction', 'weighted'] as const) expect(other[fact]).toEqual(each[fact])
+      }
   })
 
   it('is read or run, as its losses say', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isPython } from '../../src/contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Parameter } from '../../src/contracts/contract.js'
 import { contractById, createCatalog, frameworks } from '../../src/contracts/index.js'
 import { isA, type Kind } from '../../src/kinds.js'
@@ -128,7 +129,8 @@ const variants: readonly (readonly [id: string, option: string, given: string, p
 ]
 
 const parameterOf = (contract: Contract, role: Parameter['role']) => contract.takes.find((each) => each.role === role)!
-const python = frameworks.filter(({ imports }) => imports.some((each) => each.startsWith('pypi:')))
+const isFromLogits = ({ name }: Parameter) => name === 'from_logits'
+const python = frameworks.filter(isPython)
 
 describe('losses of Python libraries', () => {
   it.each(facts)('%s takes %s', (id, order, prediction, target, axis, reduction) => {
@@ -146,6 +148,18 @@ describe('losses of Python libraries', () => {
     const { depends } = contractById(id)!
     expect(depends?.option).toBe(option)
     expect(parameterOf(contractById(depends!.on[given]!)!, 'prediction').wants).toEqual([prediction])
+  })
+
+  it('from_logits means scores in segmentation_models_pytorch, by default, and log-probabilities in MXNet', () => {
+    const option = (id: string) => contractById(id)!.takes.find(({ name }) => name === 'from_logits')?.default
+    for (const name of ['DiceLoss', 'JaccardLoss', 'TverskyLoss', 'FocalLoss', 'LovaszLoss']) expect(option(`${smp}${name}`)).toBe(true)
+    expect(option('mxnet#gluon.loss.SoftmaxCrossEntropyLoss')).toBe(false)
+    expect(option('mxnet#gluon.loss.KLDivLoss')).toBe(true)
+  })
+
+  it('from_logits chooses a contract wherever it is an option, but for the Lovász loss, which never reads it', () => {
+    const having = python.flatMap(({ entries }) => entries).filter(({ name, takes }) => !name.includes('(') && takes.some(isFromLogits))
+    expect(having.filter(({ depends }) => depends?.option !== 'from_logits').map(({ id }) => id)).toEqual([`${smp}LovaszLoss`])
   })
 
   it('has a fact for every loss, but for those that only an option leads to and the divergences that are like another', () => {
@@ -170,6 +184,13 @@ describe('types of other libraries', () => {
     expect(method('timm', 'Tensor', 'softmax')?.id).toBe('torch#softmax')
     expect(method('sklearn', 'Tensor', 'argmax')?.id).toBe('numpy#argmax')
     expect(method('flax', 'Tensor', 'noSuchMethod')).toBeUndefined()
+  })
+
+  it('are those of losses that are made, which move between devices', () => {
+    for (const id of ['monai#losses.DiceLoss', `${smp}DiceLoss(from_logits=False)`, 'kornia#losses.FocalLoss', 'timm#loss.JsdCrossEntropy'])
+      expect(method(...(id.split('#') as [string, string]), 'cuda')?.id).toBe('torch#nn.Module.cuda')
+    expect(method('fastai', 'CrossEntropyLossFlat', 'to')?.id).toBe('torch#nn.Module.to')
+    expect(method('torchmetrics', 'KLDivergence', 'to')?.id).toBe('torch#nn.Module.to')
   })
 
   it('tell what applying a module runs', () => {

@@ -7,6 +7,7 @@ import golden from './torch-operations.json' with { type: 'json' }
 const signatures: Record<string, readonly (readonly string[])[]> = golden.signatures
 const results: Record<string, Result> = golden.results
 const methods: readonly string[] = golden.methods
+const limited: Record<string, Result> = golden.limited
 const kept: Record<string, { entries: boolean; rows: boolean }> = golden.kept
 const catalog = createCatalog([])
 
@@ -134,6 +135,36 @@ describe('kinds', () => {
       expect(givenBy(catalog.lookup('torch', name.split('.'))!)).toBeUndefined()
     }
   })
+})
+
+describe('limits', () => {
+  const cutting = torch.entries.filter(({ gives }) => gives === 'between' || gives === 'at-least' || gives === 'at-most')
+  const named = cutting.filter(({ name }) => name.startsWith('cl'))
+
+  it('are all recorded, but for those of another tensor', () => {
+    expect(cutting.filter((each) => !named.includes(each)).map(({ name }) => name)).toEqual(['maximum', 'minimum'])
+    expect(Object.keys(limited).sort()).toEqual(named.map(({ name }) => name).sort())
+  })
+
+  it.each(shown(named))('%s cuts off at -1, at 2, or at both', (name, { gives, takes }) => {
+    const { low, high } = limited[name]!
+    expect(takes.slice(1).map((each) => each.name)).toEqual(
+      { between: ['min', 'max'], 'at-least': ['min'], 'at-most': ['max'] }[gives as string],
+    )
+    if (gives === 'at-most') expect(low).toBeLessThan(-500)
+    else expect(low).toBe(-1)
+    if (gives === 'at-least') expect(high).toBeGreaterThan(500)
+    else expect(high).toBe(2)
+  })
+})
+
+it('several numbers are one shape where PyTorch takes any number of arguments, and a keyword of the same name', () => {
+  const rest = torch.entries.filter(({ takes }) => takes.some((each) => each.rest))
+  expect(rest.map(({ name }) => name)).toEqual(['Tensor.view', 'Tensor.expand', 'Tensor.reshape'])
+  for (const { name, takes } of rest) {
+    expect(signatures[name]?.some(([first]) => first?.startsWith('*'))).toBe(true)
+    expect(golden.shapes).toHaveProperty([name], takes.find((each) => each.rest)?.name)
+  }
 })
 
 describe('what keeps rows', () => {

@@ -27,6 +27,11 @@ describe('readContracts', () => {
     })
   })
 
+  it('keeps what is said of a parameter', () => {
+    const size = { role: 'option', name: 'size', rest: true, required: true, default: null }
+    expect(readContracts([{ callee: './src/losses#view', takes: [size] }]).contracts[0]?.takes).toEqual([{ ...size, wants: [] }])
+  })
+
   it.each([
     [{ package: './src/losses', name: 'focalLoss' }, './src/losses#focalLoss'],
     ['@scope/losses#focal', '@scope/losses#focal'],

@@ -27,8 +27,8 @@ const programs: Record<string, { program: string; reason: string }> = {
     reason: 'functions call each other too deeply',
   },
   'different values': {
-    program: `let layer\n${times(40, (at) => `if (flag${at}) layer = tf.layers.dense({ units: ${at + 2} })`)}\ntf.losses.softmaxCrossEntropy(y, layer.apply(x))`,
-    reason: 'more than 24 different values can arrive here',
+    program: `let layer\n${times(60, (at) => `if (flag${at}) layer = tf.layers.dense({ units: ${at + 2} })`)}\ntf.losses.softmaxCrossEntropy(y, layer.apply(x))`,
+    reason: 'more than 48 different values can arrive here',
   },
 }
 

@@ -28,7 +28,8 @@ afterAll(() => rmSync(home, { recursive: true }))
 describe('the packed files', () => {
   it('are the bundles, the types, the rule pages and what goes with them', () => {
     const known = [/^dist\/(cli|index|runtime)\.js$/, /^dist\/chunks\/[\w-]+\.js$/, /^dist\/types\/.+\.d\.ts$/, /^rules\/[a-z-]+\.md$/]
-    const plain = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/LICENSES', 'package.json', 'schema.json']
+    const grammars = ['dist/tree-sitter-python.wasm', 'dist/web-tree-sitter.wasm']
+    const plain = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/LICENSES', ...grammars, 'package.json', 'schema.json']
     expect(packed.filter((path) => !known.some((pattern) => pattern.test(path))).sort()).toEqual(plain)
   })
 

@@ -183,7 +183,8 @@ describe('scan', () => {
       problems: [
         {
           file: 'train.rb',
-          message: 'is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at',
+          message:
+            'is no file of JavaScript, TypeScript, Python, HTML, Vue, Svelte or Markdown and no notebook by its name, and was not looked at',
         },
       ],
     })

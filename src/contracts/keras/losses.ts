@@ -1,5 +1,5 @@
 import type { Kind } from '../../kinds.js'
-import { type Contract, call, option, type Parameter, prediction, target } from '../contract.js'
+import { type Contract, call, option, type Parameter, prediction, target, value } from '../contract.js'
 import { binary, binaryFocal, categorical, categoricalFocal, divergence, type Facts, type Family, sparse } from './families.js'
 
 /** A loss as a class, which takes its options when it is made, and as a function. */
@@ -170,14 +170,16 @@ export function compiledLosses(pkg: string): readonly Contract[] {
 
 /** Losses of alignments. Unlike the others, `ctc_batch_cost` takes what a softmax gives. */
 export function alignments(pkg: string): readonly Contract[] {
-  const lengths = (...names: string[]) => names.map((name) => option(name))
+  const lengths = (...names: string[]) => names.map((name) => value(name))
   return [
-    ...both(pkg, 'CTC', ['losses.ctc'], ['class-indices', 'logits'], { applies: 'softmax', axis: -1 }),
+    ...both(pkg, 'CTC', ['losses.ctc'], ['class-indices', 'logits'], { applies: 'softmax', axis: -1, aligns: true }),
     call(pkg, 'ops.ctc_loss', {
+      aligns: true,
       takes: [
         target('target', 'class-indices'),
         prediction('output', 'logits'),
-        ...lengths('target_length', 'output_length', 'mask_index'),
+        ...lengths('target_length', 'output_length'),
+        option('mask_index', 0),
       ],
       applies: 'softmax',
       axis: -1,
@@ -185,6 +187,7 @@ export function alignments(pkg: string): readonly Contract[] {
       source: 'keras 3.16.0, ops/nn.py',
     }),
     call(pkg, 'backend.ctc_batch_cost', {
+      aligns: true,
       takes: [target('y_true', 'class-indices'), prediction('y_pred', 'distribution'), ...lengths('input_length', 'label_length')],
       applies: 'log',
       axis: -1,

@@ -1,5 +1,6 @@
 import { type Contract, type Framework, option, prediction, target, weights } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const losses = writer('fastai', 'fastai, fastai/losses.py')
 const learners = writer('fastai', 'fastai, fastai/learner.py and fastai/vision/learner.py', 'Learner')
@@ -13,13 +14,13 @@ const flattened = 'shapes that differ: both sides are flattened, so [N] against 
 const legacy = [option('size_average'), option('reduce')]
 
 /** fastai: the losses of PyTorch, flattened. A name is found in whichever module it is imported from. */
-export const fastai: Framework = {
+export const fastai = overTorch({
   package: 'fastai',
   imports: ['pypi:fastai'],
   globals: [],
   shorthand: 'fastai',
   roots: ['losses', 'layers', 'learner', 'basics', 'vision', 'text', 'tabular', 'all'],
-  types: { Tensor: { extends: 'torch#Tensor' }, Learner: {} },
+  types: { Learner: {} },
   activations: {},
   lossNames: {},
   entries: [
@@ -122,7 +123,7 @@ export const fastai: Framework = {
       }),
     ),
   ],
-}
+})
 
 /** ignite: the loss is given together with the model. */
 export const ignite: Framework = {

@@ -1,5 +1,5 @@
-import type { Framework } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const pkg = 'torch_geometric'
 const nn = writer(pkg, 'torch_geometric, nn')
@@ -9,12 +9,11 @@ const single = ['GCNConv', 'SAGEConv', 'GraphConv', 'ChebConv', 'TAGConv', 'SGCo
 const multiple = ['GATConv', 'GATv2Conv', 'TransformerConv']
 
 /** torch_geometric: a layer over a graph is linear in the features of a node and its neighbours; no model ends in an activation. */
-export const geometric: Framework = {
+export const geometric = overTorch({
   package: pkg,
   imports: [`pypi:${pkg}`],
   globals: [],
   shorthand: pkg,
-  types: { Tensor: { extends: 'torch#Tensor' }, Module: { extends: 'torch#nn.Module' } },
   activations: {},
   lossNames: {},
   entries: [
@@ -36,4 +35,4 @@ export const geometric: Framework = {
     ...nn.each(['nn.global_mean_pool', 'nn.global_max_pool'], 'part', ['batch', 'size']),
     ...nn.each(['nn.global_add_pool'], 'affine', ['batch', 'size']),
   ],
-}
+})

@@ -1,5 +1,6 @@
-import { type Contract, type Framework, type Made, option, prediction, target, value } from '../contract.js'
+import { type Contract, type Made, option, prediction, required, target, value } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const pkg = 'transformers'
 const losses = writer(pkg, 'transformers, loss/loss_utils.py')
@@ -10,6 +11,8 @@ type Facts = Parameters<typeof losses.entry>[1]
 
 const counted = option('num_items_in_batch')
 const ignored = option('ignore_index', -100)
+const size = required(option('vocab_size'))
+const config = required(option('config'))
 
 const crossEntropy = (name: string, facts: Facts): Contract =>
   losses.entry(`loss.loss_utils.${name}`, { applies: 'softmax', axis: -1, reduction: 'mean', ignoreIndex: -100, ...facts })
@@ -37,12 +40,12 @@ function pretrained(name: string, made: Partial<Made>): Contract {
 const numbered: Partial<Made> = { units: 'num_labels' }
 
 /** transformers for Python: models compute their loss when they are given labels, and their scores are always raw. */
-export const pythonTransformers: Framework = {
+export const pythonTransformers = overTorch({
   package: pkg,
   imports: [`pypi:${pkg}`],
   globals: [],
   shorthand: pkg,
-  types: { Tensor: { extends: 'torch#Tensor' }, PreTrainedModel: { extends: 'torch#nn.Module' } },
+  types: { PreTrainedModel: { extends: 'torch#nn.Module' } },
   activations: {},
   lossNames: {},
   entries: [
@@ -50,14 +53,14 @@ export const pythonTransformers: Framework = {
       takes: [prediction('source', 'logits'), target('target', 'class-indices'), counted, ignored],
     }),
     crossEntropy('ForCausalLMLoss', {
-      takes: [...tokens, option('vocab_size'), counted, ignored, option('shift_labels')],
+      takes: [...tokens, size, counted, ignored, option('shift_labels')],
       silent: ['probabilities as logits', 'labels that are shifted already: they are shifted once more'],
     }),
-    crossEntropy('ForMaskedLMLoss', { takes: [...tokens, option('vocab_size'), counted, ignored] }),
-    crossEntropy('ForTokenClassification', { takes: [...tokens, option('config')] }),
+    crossEntropy('ForMaskedLMLoss', { takes: [...tokens, size, counted, ignored] }),
+    crossEntropy('ForTokenClassification', { takes: [...tokens, config] }),
     // The type of the labels picks the loss: integers the cross-entropy, floats the binary one; a single score is squared error.
     crossEntropy('ForSequenceClassificationLoss', {
-      takes: [target('labels', 'class-indices', 'probabilities'), prediction('pooled_logits', 'logits'), option('config')],
+      takes: [target('labels', 'class-indices', 'probabilities'), prediction('pooled_logits', 'logits'), config],
       applies: 'activation',
       ignoreIndex: undefined,
       silent: ['probabilities as logits', 'labels of another type than meant: they pick another loss'],
@@ -76,15 +79,15 @@ export const pythonTransformers: Framework = {
     models.entry('PreTrainedModel.forward', { takes: [value('input_ids')], gives: 'applied' }),
     models.entry('Tensor.logits', { takes: [value('self')], gives: 'itself', property: true }),
   ],
-}
+})
 
 /** accelerate: what is gathered from all processes is of the kind that each holds. */
-export const accelerate: Framework = {
+export const accelerate = overTorch({
   package: 'accelerate',
   imports: ['pypi:accelerate'],
   globals: [],
   shorthand: 'accelerate',
-  types: { Accelerator: {}, Tensor: { extends: 'torch#Tensor' } },
+  types: { Accelerator: {} },
   activations: {},
   lossNames: {},
   entries: [
@@ -96,4 +99,4 @@ export const accelerate: Framework = {
     accelerators.entry('Accelerator.gather_for_metrics', { takes: [value('input_data')], gives: 'same' }),
     ...accelerators.inert(['Accelerator.backward', 'Accelerator.clip_grad_norm_', 'Accelerator.wait_for_everyone']),
   ],
-}
+})

@@ -1,5 +1,6 @@
-import { type Contract, type Framework, option, type Parameter, prediction, target, weights } from '../contract.js'
+import { type Contract, option, type Parameter, prediction, required, target, weights } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const pkg = 'kornia'
 const losses = writer(pkg, 'kornia, kornia/losses')
@@ -11,11 +12,30 @@ const classes = target('target', 'class-indices')
 const ignored = option('ignore_index', -100)
 const twice = 'probabilities as logits'
 
+const written = (name: string, facts: Facts): Contract => losses.entry(`losses.${name}`, { axis: 1, weighted: true, ...facts })
+const made = (name: string, facts: Facts): Contract => written(name, { ...facts, criterion: true })
+
 /** A loss in both of its forms, the function and the module. */
 function both(functional: string, module: string, facts: Facts): Contract[] {
-  const common = { axis: 1, weighted: true, ...facts } as const
-  return [losses.entry(`losses.${functional}`, common), losses.entry(`losses.${module}`, { ...common, criterion: true })]
+  return [written(functional, facts), made(module, facts)]
 }
+
+const binary = (alpha: Parameter): Facts => ({
+  takes: [
+    logits,
+    target('target', 'probabilities'),
+    alpha,
+    option('gamma', 2),
+    option('reduction', 'none'),
+    weights('pos_weight'),
+    weights('weight'),
+    ignored,
+  ],
+  applies: 'sigmoid',
+  axis: 'elementwise',
+  reduction: 'none',
+  silent: ['sigmoid outputs as logits'],
+})
 
 const softmax = (takes: readonly Parameter[], reduction: string, silent: readonly string[]): Facts => ({
   takes: [logits, classes, ...takes],
@@ -34,19 +54,18 @@ const divergence = (name: string): Contract =>
   })
 
 /** kornia: classes on axis 1. Its divergences are of heat maps, which sum to 1 over each image. */
-export const kornia: Framework = {
+export const kornia = overTorch({
   package: pkg,
   imports: ['pypi:kornia'],
   globals: [],
   shorthand: pkg,
-  types: { Tensor: { extends: 'torch#Tensor' } },
   activations: {},
   lossNames: {},
   entries: [
     ...both(
       'focal_loss',
       'FocalLoss',
-      softmax([option('alpha'), option('gamma', 2), option('reduction', 'none'), weights('weight'), ignored], 'none', [
+      softmax([required(option('alpha')), option('gamma', 2), option('reduction', 'none'), weights('weight'), ignored], 'none', [
         `${twice}: 0.0935 on the reference batch, where the logits give 0.1675`,
       ]),
     ),
@@ -57,25 +76,16 @@ export const kornia: Framework = {
         `${twice}: 0.6787 on the reference batch, where the logits give 0.7017`,
       ]),
     ),
-    ...both('tversky_loss', 'TverskyLoss', softmax([option('alpha'), option('beta'), option('eps'), ignored], 'mean', [twice])),
+    ...both(
+      'tversky_loss',
+      'TverskyLoss',
+      softmax([required(option('alpha')), required(option('beta')), option('eps'), ignored], 'mean', [twice]),
+    ),
     ...both('lovasz_softmax_loss', 'LovaszSoftmaxLoss', softmax([weights('weight')], 'mean', [twice])),
-    ...both('binary_focal_loss_with_logits', 'BinaryFocalLossWithLogits', {
-      takes: [
-        logits,
-        target('target', 'probabilities'),
-        option('alpha', 0.25),
-        option('gamma', 2),
-        option('reduction', 'none'),
-        weights('pos_weight'),
-        weights('weight'),
-        ignored,
-      ],
-      applies: 'sigmoid',
-      axis: 'elementwise',
-      reduction: 'none',
-      silent: ['sigmoid outputs as logits'],
-    }),
+    written('binary_focal_loss_with_logits', binary(option('alpha', 0.25))),
+    // The module has no standard value for it.
+    made('BinaryFocalLossWithLogits', binary(required(option('alpha')))),
     divergence('kl_div_loss_2d'),
     divergence('js_div_loss_2d'),
   ],
-}
+})

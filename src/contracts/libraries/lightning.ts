@@ -1,5 +1,6 @@
 import { type Contract, type Framework, option, prediction, target } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const metrics = writer('torchmetrics', 'torchmetrics, functional/regression/kl_divergence.py')
 
@@ -30,7 +31,7 @@ type Facts = Parameters<typeof metrics.entry>[1]
 /** The distribution of the data comes first, and rows are divided by their sums unless they are logarithms. */
 function divergence(name: string, facts: Facts): Contract[] {
   const options = [option('log_prob', false), option('reduction', 'mean')]
-  const logarithms = `${name}(log_prob=true)`
+  const logarithms = `${name}(log_prob=True)`
   const common: Facts = { axis: -1, reduction: 'mean', ...facts }
   return [
     metrics.entry(name, {
@@ -50,13 +51,12 @@ function divergence(name: string, facts: Facts): Contract[] {
 }
 
 /** torchmetrics: of its metrics one is a divergence. */
-export const torchmetrics: Framework = {
+export const torchmetrics = overTorch({
   package: 'torchmetrics',
   imports: ['pypi:torchmetrics'],
   globals: [],
   shorthand: 'torchmetrics',
-  types: { Tensor: { extends: 'torch#Tensor' } },
   activations: {},
   lossNames: {},
   entries: [...divergence('functional.kl_divergence', {}), ...divergence('KLDivergence', { criterion: true })],
-}
+})

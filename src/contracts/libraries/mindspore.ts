@@ -30,7 +30,7 @@ const binary: Facts = {
 
 function fused(): Contract[] {
   const name = 'nn.SoftmaxCrossEntropyWithLogits'
-  const sparse = `${name}(sparse=true)`
+  const sparse = `${name}(sparse=True)`
   const options = [option('sparse', false), option('reduction', 'none')]
   const common: Facts = { criterion: true, applies: 'softmax', axis: -1, reduction: 'none' }
   return [
@@ -51,6 +51,7 @@ export const mindspore: Framework = {
   imports: ['pypi:mindspore'],
   globals: [],
   shorthand: pkg,
+  operators: { '+': 'ops.add', '-': 'ops.sub', '*': 'ops.mul', '/': 'ops.div', '@': 'ops.matmul', '-x': 'ops.neg' },
   types: { Tensor: {}, 'nn.Cell': { runs: 'construct' }, 'nn.SequentialCell': { extends: 'nn.Cell' }, Model: {} },
   activations: {
     softmax: { gives: 'distribution' },
@@ -123,6 +124,7 @@ function cells(): Contract[] {
 }
 
 function operations(): Contract[] {
+  const pair = [value('input'), value('other')]
   return [
     { ...ops.normalising('ops.softmax', 'distribution', -1, 'axis'), computes: 'softmax' },
     { ...ops.normalising('ops.log_softmax', 'log-probabilities', -1, 'axis'), computes: 'log-softmax' },
@@ -131,7 +133,12 @@ function operations(): Contract[] {
     ops.confined('ops.tanh', -1, 1),
     ops.entry('ops.exp', { takes: [value('input')], gives: 'exp', computes: 'exp' }),
     ops.entry('ops.log', { takes: [value('input')], gives: 'log', computes: 'log' }),
-    ...ops.products(['ops.matmul']),
+    ops.entry('ops.matmul', { takes: pair, gives: 'logits', classes: 'other' }),
+    ops.entry('ops.add', { takes: pair, gives: 'affine', computes: 'sum' }),
+    ...['ops.sub', 'ops.subtract'].map((name) => ops.entry(name, { takes: pair, gives: 'affine', computes: 'difference' })),
+    ...['ops.mul', 'ops.multiply'].map((name) => ops.entry(name, { takes: pair, gives: 'affine', computes: 'product' })),
+    ...['ops.div', 'ops.divide'].map((name) => ops.entry(name, { takes: pair, gives: 'affine', computes: 'quotient' })),
+    ...['ops.neg', 'ops.negative'].map((name) => ops.entry(name, { takes: [value('input')], gives: 'affine', computes: 'negation' })),
     ...ops.each(['ops.argmax'], 'class-indices', ['dim']),
     ...ops.kept(['ops.cast', 'ops.stop_gradient']),
     ...ops.each(['Tensor'], 'tensor', ['dtype']),

@@ -1,5 +1,6 @@
-import { type Contract, type Framework, option, prediction, target, weights } from '../contract.js'
+import { type Contract, option, prediction, target, weights } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const pkg = 'monai'
 const losses = writer(pkg, 'monai, monai/losses')
@@ -17,12 +18,13 @@ const standards: Readonly<Record<string, string | number | boolean>> = {
   to_onehot_y: false,
   sigmoid: false,
   softmax: false,
+  use_softmax: false,
   reduction: 'mean',
 }
 
 const named = (options: readonly string[]) => options.map((name) => (name === 'weight' ? weights(name) : option(name, standards[name])))
 
-const normalising = 'softmax=true'
+const normalising = 'softmax=True'
 
 /** A loss over regions. Without `softmax` its input is what `sigmoid` says: scores, or by default probabilities. */
 function regions(name: string, options: readonly string[]): Contract[] {
@@ -54,12 +56,11 @@ const smooth = ['reduction', 'smooth_nr', 'smooth_dr', 'batch']
 const both = [...background, ...activation, 'squared_pred', 'jaccard', ...smooth]
 
 /** MONAI: classes on axis 1, for images of two or three dimensions. */
-export const monai: Framework = {
+export const monai = overTorch({
   package: pkg,
   imports: ['pypi:monai'],
   globals: [],
   shorthand: pkg,
-  types: { Tensor: { extends: 'torch#Tensor' }, Module: { extends: 'torch#nn.Module' } },
   activations: {},
   lossNames: {},
   entries: [
@@ -94,7 +95,7 @@ export const monai: Framework = {
       { gives: 'logits' },
     ),
   ],
-}
+})
 
 function focal(): Contract[] {
   const options = named([...background, 'gamma', 'alpha', 'weight', 'reduction', 'use_softmax'])
@@ -103,9 +104,9 @@ function focal(): Contract[] {
     criterion('FocalLoss', {
       takes,
       applies: 'sigmoid',
-      depends: { option: 'use_softmax', on: { true: `${pkg}#losses.FocalLoss(use_softmax=true)` } },
+      depends: { option: 'use_softmax', on: { true: `${pkg}#losses.FocalLoss(use_softmax=True)` } },
       silent: ['several classes without use_softmax=True: each channel gets a sigmoid of its own'],
     }),
-    criterion('FocalLoss(use_softmax=true)', { takes, applies: 'softmax', silent: ['probabilities as logits'] }),
+    criterion('FocalLoss(use_softmax=True)', { takes, applies: 'softmax', silent: ['probabilities as logits'] }),
   ]
 }

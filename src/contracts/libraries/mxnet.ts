@@ -5,6 +5,7 @@ const pkg = 'mxnet'
 const losses = writer(pkg, 'mxnet, python/mxnet/gluon/loss.py')
 const nn = writer(pkg, 'mxnet, python/mxnet/gluon/nn', 'gluon.Block')
 const operations = writer(pkg, 'mxnet, python/mxnet/numpy_extension/_op.py')
+const numpy = writer(pkg, 'mxnet, python/mxnet/numpy/multiarray.py')
 
 type Facts = Parameters<typeof losses.entry>[1]
 
@@ -14,7 +15,7 @@ const scaled = [weights('weight'), option('batch_axis', 0)]
 /** A loss under its two names, with another contract where an option says that the input was activated before. */
 function twofold(names: readonly string[], facts: Facts, flag: { name: string; on: boolean }, other: Facts): Contract[] {
   return names.flatMap((name) => {
-    const given = `gluon.loss.${name}(${flag.name}=${flag.on})`
+    const given = `gluon.loss.${name}(${flag.name}=${flag.on ? 'True' : 'False'})`
     const common: Facts = { criterion: true, reduction: 'none', ...facts }
     return [
       losses.entry(`gluon.loss.${name}`, { ...common, depends: { option: flag.name, on: { [String(flag.on)]: `${pkg}#${given}` } } }),
@@ -84,6 +85,7 @@ export const mxnet: Framework = {
   imports: ['pypi:mxnet'],
   globals: [],
   shorthand: pkg,
+  operators: { '+': 'np.add', '-': 'np.subtract', '*': 'np.multiply', '/': 'np.divide', '@': 'np.matmul', '-x': 'np.negative' },
   types: {
     Tensor: {},
     'gluon.Block': { runs: 'forward' },
@@ -99,7 +101,7 @@ export const mxnet: Framework = {
     softsign: { gives: 'affine', bounded: [-1, 1] },
   },
   lossNames: {},
-  entries: [...crossEntropies(), ...binaries(), ...divergences(), ...blocks(), ...functions()],
+  entries: [...crossEntropies(), ...binaries(), ...divergences(), ...blocks(), ...functions(), ...arithmetic()],
 }
 
 function blocks(): Contract[] {
@@ -162,5 +164,22 @@ function functions(): Contract[] {
       classes: 'depth',
     }),
     operations.entry('npx.pick', { takes: [value('data'), option('index'), axis], gives: 'part', computes: 'pick' }),
+  ]
+}
+
+/** What NumPy has under the same names. */
+function arithmetic(): Contract[] {
+  const pair = [value('x1'), value('x2')]
+  return [
+    numpy.entry('np.add', { takes: pair, gives: 'affine', computes: 'sum' }),
+    numpy.entry('np.subtract', { takes: pair, gives: 'affine', computes: 'difference' }),
+    numpy.entry('np.multiply', { takes: pair, gives: 'affine', computes: 'product' }),
+    numpy.entry('np.divide', { takes: pair, gives: 'affine', computes: 'quotient' }),
+    numpy.entry('np.negative', { takes: [value('x')], gives: 'affine', computes: 'negation' }),
+    ...numpy.products(['np.matmul']),
+    numpy.entry('np.exp', { takes: [value('x')], gives: 'exp', computes: 'exp' }),
+    numpy.entry('np.log', { takes: [value('x')], gives: 'log', computes: 'log' }),
+    numpy.entry('np.sum', { takes: [value('a'), option('axis')], computes: 'total' }),
+    numpy.entry('np.mean', { takes: [value('a'), option('axis')], computes: 'average' }),
   ]
 }

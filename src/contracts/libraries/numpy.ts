@@ -11,6 +11,7 @@ export const numpy: Framework = {
   imports: ['pypi:numpy'],
   globals: [],
   shorthand: 'numpy',
+  operators: { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '@': 'matmul', '-x': 'negative' },
   types: { Tensor: { chained: true }, ndarray: { extends: 'Tensor' } },
   activations: {},
   lossNames: {},

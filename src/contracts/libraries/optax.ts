@@ -83,13 +83,14 @@ export const optax: Framework = {
     perRow('ctc_loss', {
       takes: [
         prediction('logits', 'logits'),
-        option('logit_paddings'),
+        value('logit_paddings'),
         target('labels', 'class-indices'),
-        option('label_paddings'),
+        value('label_paddings'),
         option('blank_id', 0),
         option('log_epsilon'),
       ],
       applies: 'softmax',
+      aligns: true,
       weighted: true,
     }),
     smoothing.entry('smooth_labels', { takes: [value('labels', 'one-hot'), option('alpha')], gives: 'distribution', axis: -1 }),

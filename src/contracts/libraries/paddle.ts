@@ -18,7 +18,7 @@ const label = target('label')
 /** Softmax is part of the loss unless `use_softmax` is false: then it wants the output of softmax, not its logarithm. */
 function crossEntropy(name: string, facts: { criterion?: true; options: readonly Parameter[] }): Contract[] {
   const { options, ...rest } = facts
-  const without = `${name}(use_softmax=false)`
+  const without = `${name}(use_softmax=False)`
   const common: Facts = { axis: -1, axisOption: 'axis', ignoreIndex: -100, reduction: 'mean', ...rest }
   return [
     losses.entry(name, {
@@ -36,7 +36,7 @@ const choices = [option('ignore_index', -100), reduction, option('soft_label', f
 
 function fused(): Contract[] {
   const name = 'nn.functional.softmax_with_cross_entropy'
-  const soft = `${name}(soft_label=true)`
+  const soft = `${name}(soft_label=True)`
   const options = [option('soft_label', false), option('ignore_index', -100), option('numeric_stable_mode'), option('return_softmax')]
   const common: Facts = { applies: 'softmax', axis: -1, axisOption: 'axis', reduction: 'none', ignoreIndex: -100 }
   const takes = (labels: Parameter) => [prediction('logits', 'logits'), labels, ...options, option('axis', -1)]
@@ -62,6 +62,7 @@ export const paddle: Framework = {
   imports: ['pypi:paddle'],
   globals: [],
   shorthand: pkg,
+  operators: { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '@': 'matmul', '-x': 'neg' },
   types: { Tensor: { chained: true }, 'nn.Layer': { runs: 'forward' }, 'nn.Sequential': { extends: 'nn.Layer' } },
   activations: {},
   lossNames: {},

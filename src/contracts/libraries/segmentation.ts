@@ -1,5 +1,6 @@
-import { type Contract, type Framework, option, prediction, target, weights } from '../contract.js'
+import { type Contract, option, prediction, required, target, weights } from '../contract.js'
 import { writer } from '../writer.js'
+import { overTorch } from './over-torch.js'
 
 const pkg = 'segmentation_models_pytorch'
 const losses = writer(pkg, 'segmentation_models_pytorch, losses')
@@ -12,11 +13,12 @@ const criterion = (name: string, facts: Facts): Contract =>
 
 /** The mode of the loss says what the targets are, class indices or masks of 0 and 1, so no kind of theirs is stated. */
 const masks = target('y_true')
+const mode = required(option('mode'))
 
 /** A loss over regions, which applies the activation of its mode unless it is told that its input has it already. */
 function regions(name: string, options: readonly string[], normalised: Facts): Contract[] {
-  const made = options.map((each) => option(each, each === 'from_logits' ? true : undefined))
-  const given = `${name}(from_logits=false)`
+  const made = options.map((each) => (each === 'mode' ? mode : option(each, each === 'from_logits' ? true : undefined)))
+  const given = `${name}(from_logits=False)`
   return [
     criterion(name, {
       takes: [prediction('y_pred', 'logits'), masks, ...made],
@@ -31,12 +33,11 @@ function regions(name: string, options: readonly string[], normalised: Facts): C
 const region = ['mode', 'classes', 'log_loss', 'from_logits', 'smooth', 'ignore_index', 'eps']
 
 /** segmentation_models_pytorch: classes on axis 1; models give scores unless they are made with an activation. */
-export const segmentationModels: Framework = {
+export const segmentationModels = overTorch({
   package: pkg,
   imports: [`pypi:${pkg}`],
   globals: [],
   shorthand: 'smp',
-  types: { Tensor: { extends: 'torch#Tensor' }, Module: { extends: 'torch#nn.Module' } },
   activations: {
     identity: { gives: 'same' },
     sigmoid: { gives: 'probabilities' },
@@ -56,14 +57,7 @@ export const segmentationModels: Framework = {
       silent: ['softmax outputs in multiclass mode: their logarithms are taken for the scores of a sigmoid'],
     }),
     criterion('LovaszLoss', {
-      takes: [
-        prediction('y_pred', 'logits'),
-        masks,
-        option('mode'),
-        option('per_image', false),
-        option('ignore_index'),
-        option('from_logits', true),
-      ],
+      takes: [prediction('y_pred', 'logits'), masks, mode, option('per_image', false), option('ignore_index'), option('from_logits', true)],
       applies: 'activation',
       silent: ['probabilities, with from_logits=False too: the option is accepted and never used'],
     }),
@@ -72,7 +66,7 @@ export const segmentationModels: Framework = {
         prediction('y_pred', 'logits'),
         target('y_true', 'class-indices'),
         option('reduction', 'mean'),
-        option('smooth_factor'),
+        required(option('smooth_factor')),
         option('ignore_index', -100),
         option('dim', 1),
       ],
@@ -107,7 +101,7 @@ export const segmentationModels: Framework = {
     models.entry('Module.segmentation_head', { property: true, gives: 'applied' }),
     ...networks(),
   ],
-}
+})
 
 /** What follows the encoder's weights differs from model to model, and is given by name. */
 function networks(): Contract[] {

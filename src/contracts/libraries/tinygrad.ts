@@ -15,6 +15,7 @@ export const tinygrad: Framework = {
   imports: ['pypi:tinygrad'],
   globals: [],
   shorthand: pkg,
+  operators: { '+': 'Tensor.add', '-': 'Tensor.sub', '*': 'Tensor.mul', '/': 'Tensor.div', '@': 'Tensor.matmul', '-x': 'Tensor.neg' },
   roots: ['tensor'],
   types: { Tensor: { chained: true }, Layer: { runs: '__call__' } },
   activations: {},

@@ -1,7 +1,6 @@
-import { type Contract, type Framework, option, prediction, target, weights } from '../contract.js'
+import { type Contract, option, prediction, target, weights } from '../contract.js'
 import { type Writer, writer } from '../writer.js'
-
-const types: Framework['types'] = { Tensor: { extends: 'torch#Tensor' }, Module: { extends: 'torch#nn.Module' } }
+import { overTorch } from './over-torch.js'
 
 const models = writer('torchvision', 'torchvision, models')
 const operations = writer('torchvision', 'torchvision 0.21.0, ops/focal_loss.py')
@@ -17,15 +16,16 @@ const classifiers: Readonly<Record<string, readonly string[]>> = {
   fc: [
     ...['resnet18', 'resnet34', 'resnet50', 'resnet101', 'resnet152', 'wide_resnet50_2', 'wide_resnet101_2'],
     ...['resnext50_32x4d', 'resnext101_32x8d', 'resnext101_64x4d'],
-    ...['shufflenet_v2_x0_5', 'shufflenet_v2_x1_0', 'shufflenet_v2_x1_5', 'shufflenet_v2_x2_0'],
-    ...['regnet_y_400mf', 'regnet_y_8gf', 'regnet_x_400mf', 'regnet_x_8gf'],
+    ...['x0_5', 'x1_0', 'x1_5', 'x2_0'].map((width) => `shufflenet_v2_${width}`),
+    ...['400mf', '800mf', '1_6gf', '3_2gf', '8gf', '16gf', '32gf'].flatMap((size) => [`regnet_x_${size}`, `regnet_y_${size}`]),
+    'regnet_y_128gf',
   ],
   classifier: ['densenet121', 'densenet161', 'densenet169', 'densenet201'],
   'classifier.6': ['alexnet', 'vgg11', 'vgg11_bn', 'vgg13', 'vgg13_bn', 'vgg16', 'vgg16_bn', 'vgg19', 'vgg19_bn'],
   'classifier.1': [
-    ...['mobilenet_v2', 'mnasnet0_5', 'mnasnet1_0', 'efficientnet_b0', 'efficientnet_b1', 'efficientnet_b2', 'efficientnet_b3'],
-    ...['efficientnet_b4', 'efficientnet_b5', 'efficientnet_b6', 'efficientnet_b7'],
-    ...['efficientnet_v2_s', 'efficientnet_v2_m', 'efficientnet_v2_l'],
+    ...['mobilenet_v2', 'efficientnet_v2_s', 'efficientnet_v2_m', 'efficientnet_v2_l'],
+    ...['0_5', '0_75', '1_0', '1_3'].map((width) => `mnasnet${width}`),
+    ...[0, 1, 2, 3, 4, 5, 6, 7].map((size) => `efficientnet_b${size}`),
   ],
   'classifier.3': ['mobilenet_v3_small', 'mobilenet_v3_large'],
   'classifier.2': ['convnext_tiny', 'convnext_small', 'convnext_base', 'convnext_large'],
@@ -37,13 +37,19 @@ const classifiers: Readonly<Record<string, readonly string[]>> = {
 /** Those that go on after their last layer of weights, or that give tuples while they train. */
 const others = ['squeezenet1_0', 'squeezenet1_1', 'googlenet', 'inception_v3']
 
+/** Modules whose classifiers stand in `models`, too. */
+const modules = [
+  ...['convnext', 'densenet', 'efficientnet', 'inception', 'maxvit', 'mnasnet', 'mobilenet', 'mobilenetv2', 'mobilenetv3', 'regnet'],
+  ...['resnet', 'shufflenetv2', 'squeezenet', 'swin_transformer', 'vgg', 'vision_transformer'],
+]
+
 /** torchvision: its classifiers end in a linear layer, unless a program puts something else in its place. */
-export const torchvision: Framework = {
+export const torchvision = overTorch({
   package: 'torchvision',
   imports: ['pypi:torchvision'],
   globals: [],
   shorthand: 'torchvision',
-  types,
+  moved: Object.fromEntries(modules.map((name) => [`models.${name}`, 'models'])),
   activations: {},
   lossNames: {},
   entries: [
@@ -76,19 +82,18 @@ export const torchvision: Framework = {
     ),
     ...heads(models, ['fc', 'classifier', 'head', 'heads']),
   ],
-}
+})
 
 function criterion(name: string, facts: Parameters<typeof losses.entry>[1]): Contract {
   return losses.entry(`loss.${name}`, { criterion: true, axis: -1, reduction: 'mean', ...facts })
 }
 
 /** timm: losses of image classification over PyTorch, and models that end in a linear layer. */
-export const timm: Framework = {
+export const timm = overTorch({
   package: 'timm',
   imports: ['pypi:timm'],
   globals: [],
   shorthand: 'timm',
-  types,
   activations: {},
   lossNames: {},
   entries: [
@@ -163,4 +168,4 @@ export const timm: Framework = {
     ]),
     ...heads(factory, ['fc', 'classifier', 'head', 'head_dist', 'last_linear', 'classif']),
   ],
-}
+})

@@ -1,4 +1,4 @@
-import { type Contract, call, option, prediction, target, weights } from '../contract.js'
+import { type Contract, call, option, prediction, required, target, value, weights } from '../contract.js'
 
 const pkg = 'tensorflow'
 const nn = 'tensorflow, python/ops/nn_ops.py'
@@ -47,7 +47,7 @@ export const losses: readonly Contract[] = [
   }),
   withLogits('weighted_cross_entropy_with_logits', {
     ...sigmoid,
-    takes: [target('labels', 'probabilities'), prediction('logits', 'logits'), weights('pos_weight'), name],
+    takes: [target('labels', 'probabilities'), prediction('logits', 'logits'), required(weights('pos_weight')), name],
     weighted: true,
     silent: [again('sigmoid'), 'labels outside [0, 1]'],
     raises: ['shapes that differ: "logits and labels must have the same shape"'],
@@ -55,11 +55,12 @@ export const losses: readonly Contract[] = [
   }),
   withLogits('ctc_loss', {
     ...softmax,
+    aligns: true,
     takes: [
       target('labels', 'class-indices'),
       prediction('logits', 'logits'),
-      option('label_length'),
-      option('logit_length'),
+      value('label_length'),
+      value('logit_length'),
       option('logits_time_major', true),
       option('unique'),
       option('blank_index'),
@@ -139,7 +140,7 @@ function contributed(): Contract[] {
       takes: [
         logits,
         target('targets', 'class-indices'),
-        weights('weights'),
+        required(weights('weights')),
         option('average_across_timesteps', true),
         option('average_across_batch', true),
       ],

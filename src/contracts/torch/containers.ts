@@ -20,6 +20,11 @@ export const containers: readonly Contract[] = [
   ...wrapping(['nn.DataParallel', 'nn.parallel.DataParallel'], 'device_ids output_device dim'),
   ...wrapping(['nn.parallel.DistributedDataParallel'], 'device_ids output_device dim broadcast_buffers'),
 
+  ...entries(['nn.parallel.data_parallel'], {
+    takes: [module, value('inputs'), ...named('device_ids output_device dim module_kwargs')],
+    makes: { type: 'nn.Module', wraps: 'module', on: 'inputs' },
+  }),
+
   ...handing(['nn.utils.weight_norm', 'nn.utils.parametrizations.weight_norm'], 'name dim'),
   ...handing(['nn.utils.spectral_norm'], 'name n_power_iterations eps dim'),
   ...handing(['nn.utils.parametrizations.spectral_norm'], 'name n_power_iterations eps dim'),

@@ -1,4 +1,4 @@
-import { type Contract, call, option, prediction, target, weights } from '../contract.js'
+import { type Contract, call, option, prediction, target, value, weights } from '../contract.js'
 
 const pkg = 'torch'
 const ignored = [option('size_average'), option('ignore_index', -100), option('reduce'), option('reduction', 'mean')]
@@ -68,10 +68,21 @@ const logarithms = (name: string): Pick<Contract, 'depends'> => ({
   depends: { option: 'log_target', on: { true: `${pkg}#${name}(log_target=True)` } },
 })
 
-/** Lengths are arguments of the call: of the function's options they come first, and the module is made without them. */
-const aligned = [prediction('log_probs', 'log-probabilities'), target('targets', 'class-indices')]
+/** Lengths are arguments of the call, also of the module. */
+const aligned = [
+  prediction('log_probs', 'log-probabilities'),
+  target('targets', 'class-indices'),
+  value('input_lengths'),
+  value('target_lengths'),
+]
 const alignments = [option('blank', 0), option('reduction', 'mean'), option('zero_infinity', false)]
-const alignment: Facts = { applies: 'nothing', axis: -1, reduction: 'mean' }
+const alignment: Facts = {
+  takes: [...aligned, ...alignments],
+  applies: 'nothing',
+  axis: -1,
+  aligns: true,
+  reduction: 'mean',
+}
 
 /** Losses of PyTorch; values are of the reference batch. */
 export const losses: readonly Contract[] = [
@@ -157,9 +168,5 @@ export const losses: readonly Contract[] = [
     ],
     raises: ['shapes that cannot be broadcast: "The size of tensor a (3) must match the size of tensor b (5)"'],
   }),
-  written('ctc_loss', {
-    ...alignment,
-    takes: [...aligned, option('input_lengths'), option('target_lengths'), ...alignments],
-  }),
-  made('CTCLoss', { ...alignment, takes: [...aligned, ...alignments] }),
+  ...both('ctc_loss', 'CTCLoss', alignment),
 ]

@@ -24,11 +24,8 @@ export const methods: readonly Contract[] = [
   ...entries(['Tensor.data'], { property: true, gives: 'itself' }),
 
   // The same rows. Shapes are written as several numbers, or as one tuple.
-  ...entries(['Tensor.view', 'Tensor.reshape', 'Tensor.expand'], {
-    takes: [self, { ...option('size'), rest: true }],
-    gives: 'same',
-    classes: 'size',
-  }),
+  ...entries(['Tensor.view', 'Tensor.expand'], { takes: [self, { ...option('size'), rest: true }], gives: 'same', classes: 'size' }),
+  ...entries(['Tensor.reshape'], { takes: [self, { ...option('shape'), rest: true }], gives: 'same', classes: 'shape' }),
   ...entries(['Tensor.view_as', 'Tensor.reshape_as', 'Tensor.expand_as'], {
     takes: [self, option('other')],
     gives: 'same',
