@@ -14,15 +14,22 @@ export interface Gate {
 
 /**
  * `words`: names under which losses are called. `globals`: names under which a script tag gives a library. `formula`:
- * lists of operations, of which a loss that is written by hand needs one each.
+ * lists of operations, of which a loss that is written by hand needs one each. `handedOver`: parts of the names of losses that
+ * are handed from file to file.
  */
-export function createGate(words: readonly string[], globals: readonly string[], formula: readonly (readonly string[])[] = []): Gate {
+export function createGate(
+  words: readonly string[],
+  globals: readonly string[],
+  formula: readonly (readonly string[])[] = [],
+  handedOver: readonly string[] = ['(?!)'],
+): Gate {
   const parts = formula.map(
     (each) => new RegExp(`(?<![\\w$]|\\b(?:console|Math)\\s*\\??\\.\\s*)(?:${each.map(escapeRegExp).join('|')})(?![\\w$])`),
   )
   const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
   const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
   const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
+  const handed = new RegExp(`\\b\\w*(?:${handedOver.join('|')})\\w*\\s*\\(`, 'i')
   const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']|<[sS][cC][rR][iI][pP][tT]\\b${global}`)
   return {
     names: (text) =>
@@ -31,9 +38,6 @@ export function createGate(words: readonly string[], globals: readonly string[],
     reaches: (text) => reach.test(text),
   }
 }
-
-/** Whatever kind of loss it is, people call it by what it is for. */
-const handed = /\b\w*(?:loss|criteri|objective)\w*\s*\(/i
 
 /** A layers model is given its loss in `compile`, which may get its settings from another file: then training shows it. */
 function compiles(text: string): boolean {
