@@ -14,10 +14,9 @@ export function ofLibrary(pkg: string, path: readonly string[], bound?: readonly
 /** The path under which contracts know what another path leads to, too. */
 function settled({ roots, moved }: Framework, path: readonly string[]): readonly string[] {
   const [first] = path
-  if (first !== undefined && roots?.includes(first)) return path.slice(1)
   const from = moved && longest(moved, path.slice(0, -1))
-  if (!from) return path
-  return [...(from.means === '' ? [] : from.means.split('.')), ...path.slice(from.length)]
+  if (from) return [...(from.means === '' ? [] : from.means.split('.')), ...path.slice(from.length)]
+  return first !== undefined && roots?.includes(first) ? path.slice(1) : path
 }
 
 /** The longest of some dotted paths that a path begins with. */
