@@ -227,7 +227,7 @@ export interface Framework {
   shorthand: string
   /** Modules whose exports are named as if they were its own: `import { torch } from 'js-pytorch'`. */
   roots?: readonly string[]
-  /** Modules of the library that are another library: `keras` of TensorFlow. Of several that fit, the longest. */
+  /** Modules of the library that are another library, or (after `#`) a module of one: `keras` of TensorFlow. Of several that fit, the longest. */
   parts?: Readonly<Record<string, string>>
   /** Modules that hold the names of another once more: `layers.core` those of `layers`; empty text: those of the library itself. */
   moved?: Readonly<Record<string, string>>

@@ -7,7 +7,10 @@ import type { Value } from './value.js'
 export function ofLibrary(pkg: string, path: readonly string[], bound?: readonly Argument[]): Value {
   const framework = frameworkNamed(pkg)
   const part = framework?.parts && longest(framework.parts, path)
-  if (part && path.length >= part.length) return ofLibrary(part.means, path.slice(part.length), bound)
+  if (part) {
+    const [other, within] = part.means.split('#') as [string, string | undefined]
+    return ofLibrary(other, [...(within?.split('.') ?? []), ...path.slice(part.length)], bound)
+  }
   return { is: 'library', package: pkg, path: framework ? settled(framework, path) : path, ...(bound && { bound }) }
 }
 
