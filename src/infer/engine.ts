@@ -126,7 +126,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
     assumed: (key) => (state.assumptions.get(key) ?? []).map((each) => each.value),
     assumptions: () => [...state.assumptions.values()].flat(),
-    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
+    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run, isNamed),
     pin: (name) => state.pins.get(name),
     pins: () => state.pins.size,
     callers: (fn) => callersOf(engine, state, fn),
@@ -260,8 +260,22 @@ function grouped(assumptions: readonly Assumption[]): [string, readonly Assumpti
   return [...table]
 }
 
-/** Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content. */
-function within<V, T>(state: State, table: Map<string, V>, entries: readonly [string, V][], run: () => T): T {
+/** A question that has a name. What several functions share is asked for anew by each of them, whatever is pinned meanwhile. */
+function isNamed([question]: [string, number]): boolean {
+  return !/^\d/.test(question)
+}
+
+/**
+ * Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content.
+ * `stays`: questions that are open there, too.
+ */
+function within<V, T>(
+  state: State,
+  table: Map<string, V>,
+  entries: readonly [string, V][],
+  run: () => T,
+  stays: (question: [string, number]) => boolean = () => false,
+): T {
   const added = entries.filter(([key]) => !table.has(key))
   if (added.length === 0) return run()
   const { memo, active, provisional } = state
@@ -273,7 +287,7 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
   ].join('\n')
   state.space = space
   state.memo = remembered(state.spaces, space, newMemo)
-  state.active = new Map()
+  state.active = new Map([...active].filter(stays))
   state.provisional = new Map()
   try {
     return run()
