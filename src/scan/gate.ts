@@ -5,8 +5,6 @@
  */
 export interface Gate {
   names(text: string): boolean
-  /** Whether it calls what may be a loss that another file has made and handed to it. */
-  calls(text: string): boolean
   /** Whether it calls what may be a loss that another file has made and handed over. */
   calls(text: string): boolean
   reaches(text: string): boolean
@@ -29,7 +27,7 @@ export function createGate(
   const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
   const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
   const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
-  const handed = new RegExp(`\\b\\w*(?:${handedOver.join('|')})\\w*\\s*\\(`, 'i')
+  const handed = new RegExp(`(?:${handedOver.join('|')})\\w*\\s*\\(`, 'i')
   const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']|<[sS][cC][rR][iI][pP][tT]\\b${global}`)
   return {
     names: (text) =>
