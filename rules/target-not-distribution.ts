@@ -56,9 +56,9 @@ function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefi
 }
 
 /** Integers beside a prediction of unknown shape: a loss that also takes class indices may be given those of many positions. */
-function mayBeIndices({ contract, arguments: { prediction } }: Use, { shape, fractions }: Numbers): boolean {
+function mayBeIndices({ contract, arguments: { prediction } }: Use, { shape, fractions, dtype }: Numbers): boolean {
   if (shapeOf(prediction)) return false
-  return shape.length < 2 || (fractions === 0 && accepts(contract, 'target', 'class-indices'))
+  return shape.length < 2 || (fractions === 0 && !dtype.startsWith('float') && accepts(contract, 'target', 'class-indices'))
 }
 
 function byKind(use: Use, target: Argument): Found | undefined {

@@ -28,13 +28,16 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
   const first = inputs[0] ?? unknown('an argument is missing')
   switch (gives) {
     case 'itself':
-      return engine.force(first)
+      return mapValue(engine.force(first), (one) =>
+        // It may be the very operation that converts them.
+        one.is === 'tensor' && one.literal ? { ...one, literal: { ...one.literal, dtype: 'number' } } : one,
+      )
     case 'same':
       return mapValue(engine.force(first), (one) => (one.is === 'tensor' ? reshaped(engine, one, contract, operation.options, part) : one))
     case 'shape':
       return ofShape(operation, engine.force(first))
     case 'tensor':
-      return literalTensor(engine, contract.package, operation.at, first, operation.options.get('shape'))
+      return literalTensor(operation, first)
     case 'part':
       return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? part(one) : one))
     case 'affine':

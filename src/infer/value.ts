@@ -1,6 +1,6 @@
 import { type Claim, type Facts, type Strength, weaker } from '../claims.js'
 import type { Contract, Made } from '../contracts/contract.js'
-import type { NodeId, Span } from '../graph/graph.js'
+import type { NodeId, Numeric, Span } from '../graph/graph.js'
 import type { Values } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Argument, Context } from './context.js'
@@ -53,7 +53,7 @@ export type Value =
   | Unknown
   /** No value: a path that comes back to itself and adds nothing. */
   | { is: 'nothing' }
-  | { is: 'literal'; value: string | number | boolean | null | undefined }
+  | { is: 'literal'; value: string | number | boolean | null | undefined; numeric?: Numeric }
   /** `open`: there are further items; each is `every`, or not known. `grown`: items were added one by one, how often is not known. */
   | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true; every?: Lazy }
   /**
