@@ -5,8 +5,8 @@ import { accepts, claimed, type Use, wants } from '../src/use.js'
 interface Data {
   value: string
   callee: string
-  /** `same`: taken as class probabilities, at the cost of C numbers a row; `integers`: would be, were they floats. */
-  outcome: 'same' | 'integers' | 'refused'
+  /** `same`: taken as class probabilities, at the cost of C numbers a row; `integers`: would be, were they floats; `either`: not shown. */
+  outcome: 'same' | 'integers' | 'either' | 'refused'
   dtype?: string
 }
 
@@ -20,24 +20,26 @@ export const oneHotAsIndices = defineRule<Data>({
     if (!target || !certainty || !wants(use.contract, 'target', 'class-indices')) return
     const dtype = target.numbers?.dtype ?? target.facts.dtype
     const outcome = outcomeOf(use, dtype)
-    const severity = outcome === 'same' ? 'info' : undefined
+    const severity = outcome === 'same' || outcome === 'either' ? 'info' : undefined
     return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype } }
   },
   say({ value, callee, outcome, dtype }) {
     const why = {
       same: 'The value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.',
       integers: `Rows of ${dtype} are neither class indices nor class probabilities, which have to be floats, so the loss refuses them.`,
+      either: 'Rows of floats give exactly the same value, unless there are class weights; PyTorch refuses rows of integers.',
       refused: 'Each 0 or 1 would be read as the index of a class, so the loss refuses the shape.',
     }[outcome]
     return {
       what: headline(`${quote(value)} holds one-hot rows, but ${quote(callee)} expects class indices.`),
       why,
-      todo: 'Pass the class indices, such as argMax of the rows along the class axis.',
+      todo: 'Pass the class indices, such as the argmax of each row along the class axis.',
     }
   },
 })
 
 function outcomeOf({ contract }: Use, dtype: string | undefined): Data['outcome'] {
   if (!accepts(contract, 'target', 'one-hot')) return 'refused'
-  return dtype !== undefined && /^(u?int|bool|long)/i.test(dtype) ? 'integers' : 'same'
+  if (dtype === undefined) return 'either'
+  return /^(u?int|bool|long)/i.test(dtype) ? 'integers' : 'same'
 }

@@ -15,6 +15,8 @@ interface Data {
   weighted: boolean
   classes?: number
   smoothing: number
+  /** It takes logits because an option says so, as in Keras. */
+  told: boolean
 }
 
 export const probabilitiesAsLogits = defineRule<Data>({
@@ -40,6 +42,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
         weighted: weighted ?? false,
         classes: use.classes,
         smoothing: smoothingOf(use),
+        told: use.contract.name.endsWith('(from_logits=True)'),
       },
     }
   },
@@ -65,7 +68,8 @@ function floor({ applies, weighted, classes, smoothing }: Data): string {
   return `${start}${decimals(softmaxFloor(classes, smoothing))}${formula} with ${classes} classes, and gradients shrink.`
 }
 
-function todoOf({ applies, madeBy }: Data): string {
+function todoOf({ applies, madeBy, told }: Data): string {
   const step = madeBy ? quote(madeBy) : applies === 'other' ? 'the activation' : applies
-  return `Pass the raw scores, as they are before ${step}.`
+  const other = told ? ', or give the loss `from_logits=False`' : ''
+  return `Pass the raw scores, as they are before ${step}${other}.`
 }
