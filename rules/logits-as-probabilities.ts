@@ -8,6 +8,8 @@ interface Data {
   callee: string
   wanted: 'distribution' | 'probabilities'
   outside?: number
+  /** An option makes it take logits, as in Keras. */
+  option?: string
 }
 
 export const logitsAsProbabilities = defineRule<Data>({
@@ -19,15 +21,20 @@ export const logitsAsProbabilities = defineRule<Data>({
     const certainty = rawScores(use)
     const wanted = firstWanted(use)
     if (!prediction || !certainty || !wanted) return
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, wanted, outside: outsideUnit(use) } }
+    const option = use.contract.depends?.option === 'from_logits' ? 'from_logits' : undefined
+    return {
+      role: 'prediction',
+      certainty,
+      data: { value: prediction.text, callee: use.callee, wanted, outside: outsideUnit(use), option },
+    }
   },
-  say({ value, callee, wanted, outside }) {
+  say({ value, callee, wanted, outside, option }) {
     const [expected, activation] = wanted === 'distribution' ? ['a distribution', 'softmax'] : ['probabilities', 'sigmoid']
     const seen = outside === undefined ? '' : `, such as ${outside},`
     return {
       what: headline(`${quote(value)} holds logits, but ${quote(callee)} expects ${expected}.`),
       why: `It takes the logarithm of each value, so a score outside [0, 1]${seen} is refused, clipped to a constant without gradient, or becomes NaN.`,
-      todo: `Apply ${activation} before the loss, or use the variant of the loss that takes logits.`,
+      todo: `Apply ${activation} before the loss, or use the ${option ? `loss with \`${option}=True\`` : 'variant of the loss that takes logits'}.`,
     }
   },
 })

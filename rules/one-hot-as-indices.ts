@@ -6,8 +6,8 @@ import { type Argument, accepts, claimed, parameterOf, type Use, wants } from '.
 interface Data {
   value: string
   callee: string
-  /** `same`: taken as class probabilities, at the cost of C numbers a row; `integers`: would be, were they floats. */
-  outcome: 'same' | 'integers' | 'refused'
+  /** `same`: taken as class probabilities, at the cost of C numbers a row; `integers`: would be, were they floats; `either`: not shown. */
+  outcome: 'same' | 'integers' | 'either' | 'refused'
   dtype?: string
   /** Version since which the loss takes such rows. */
   since?: string
@@ -24,7 +24,7 @@ export const oneHotAsIndices = defineRule<Data>({
     const dtype = target.numbers?.dtype ?? target.facts.dtype
     if (mayBeIndices(use, target, dtype)) return
     const outcome = outcomeOf(use, dtype)
-    const severity = outcome === 'same' ? 'info' : undefined
+    const severity = outcome === 'same' || outcome === 'either' ? 'info' : undefined
     const since = parameterOf(use.contract, 'target')?.since?.distribution
     return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype, since } }
   },
@@ -32,18 +32,20 @@ export const oneHotAsIndices = defineRule<Data>({
     const why = {
       same: `${since === undefined ? 'The' : `Since version ${since} the`} value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.`,
       integers: `Rows of ${dtype} are neither class indices nor class probabilities, which have to be floats, so the loss refuses them.`,
+      either: 'Rows of floats give exactly the same value, unless there are class weights; PyTorch refuses rows of integers.',
       refused: 'Each 0 or 1 would be read as the index of a class, so the loss refuses the shape.',
     }[outcome]
     return {
       what: headline(`${quote(value)} holds one-hot rows, but ${quote(callee)} expects class indices.`),
       why,
-      todo: 'Pass the class indices, such as argMax of the rows along the class axis.',
+      todo: 'Pass the class indices, such as the argmax of each row along the class axis.',
     }
   },
 })
 
 function outcomeOf({ contract }: Use, dtype: string | undefined): Data['outcome'] {
   if (!accepts(contract, 'target', 'one-hot')) return 'refused'
+  if (dtype === undefined) return 'either'
   return isInteger(dtype) ? 'integers' : 'same'
 }
 

@@ -8,6 +8,8 @@ interface Data {
   callee: string
   got: Kind
   madeBy?: string
+  /** It weighs by a distribution, and takes no class indices. */
+  divergence: boolean
 }
 
 export const probabilitiesAsLogProbabilities = defineRule<Data>({
@@ -20,13 +22,17 @@ export const probabilitiesAsLogProbabilities = defineRule<Data>({
     if (!prediction || !certainty || !wants(use.contract, 'prediction', 'log-probabilities')) return
     const got: Kind = claimed(prediction, 'distribution') === certainty ? 'distribution' : 'probabilities'
     if (accepts(use.contract, 'prediction', got)) return
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, got, madeBy: prediction.facts.madeBy } }
+    const divergence = !accepts(use.contract, 'target', 'class-indices')
+    const { madeBy } = prediction.facts
+    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, got, madeBy, divergence } }
   },
-  say({ value, callee, got, madeBy }) {
+  say({ value, callee, got, madeBy, divergence }) {
     const instead = madeBy && /softmax/i.test(madeBy) ? `log-softmax instead of ${quote(madeBy)}` : 'the logarithm'
     return {
       what: headline(`${quote(value)} holds ${noun(got)}, but ${quote(callee)} expects log-probabilities.`),
-      why: 'The logarithm is missing: with class targets the loss is minus the mean target probability, between -1 and 0.',
+      why: divergence
+        ? 'The logarithm is missing: the loss is never above 0, whereas a divergence of distributions is never below.'
+        : 'The logarithm is missing: with class targets the loss is minus the mean target probability, between -1 and 0.',
       todo: `Apply ${instead} before the loss.`,
     }
   },

@@ -17,6 +17,8 @@ interface Data {
   smoothing: number
   /** What the library does about it, somewhere. */
   repairs?: string
+  /** It takes logits because an option says so, as in Keras. */
+  told: boolean
 }
 
 export const probabilitiesAsLogits = defineRule<Data>({
@@ -43,6 +45,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
         classes: use.classes,
         smoothing: smoothingOf(use),
         ...(repairs !== undefined && { repairs }),
+        told: use.options.from_logits === true,
       },
     }
   },
@@ -68,7 +71,8 @@ function floor({ applies, weighted, classes, smoothing }: Data): string {
   return `${start}${decimals(softmaxFloor(classes, smoothing))}${formula} with ${classes} classes, and gradients shrink.`
 }
 
-function todoOf({ applies, madeBy }: Data): string {
+function todoOf({ applies, madeBy, told }: Data): string {
   const step = madeBy ? quote(madeBy) : applies === 'other' ? 'the activation' : applies
-  return `Pass the raw scores, as they are before ${step}.`
+  const other = told ? ', or give the loss `from_logits=False`' : ''
+  return `Pass the raw scores, as they are before ${step}${other}.`
 }

@@ -13,6 +13,8 @@ interface Data {
   fault: Fault
   /** The offending row sum, or the lowest entry. */
   number?: number
+  /** Option with which the loss takes log-probabilities. */
+  option?: string
 }
 
 export const targetNotDistribution = defineRule<Data>({
@@ -25,13 +27,14 @@ export const targetNotDistribution = defineRule<Data>({
     const found = target.numbers ? byNumbers(use, target, target.numbers) : byKind(use, target)
     if (!found) return
     const { certainty, ...rest } = found
-    return { role: 'target', certainty, data: { value: target.text, callee: use.callee, ...rest } }
+    const option = use.contract.takes.find(({ name }) => name === 'log_target')?.name
+    return { role: 'target', certainty, data: { value: target.text, callee: use.callee, ...rest, option } }
   },
-  say({ value, callee, fault, number }) {
+  say({ value, callee, fault, number, option }) {
     return {
       what: headline(`${quote(value)} ${holds(fault, number)}, but ${quote(callee)} expects a distribution.`),
       why: consequence(fault, number),
-      todo: remedy(fault),
+      todo: remedy(fault, option),
     }
   },
 })
@@ -88,10 +91,10 @@ function consequence(fault: Fault, number = 0): string {
   return 'A negative weight rewards a low probability of its class, so the loss falls without bound.'
 }
 
-function remedy(fault: Fault): string {
+function remedy(fault: Fault, option: string | undefined): string {
   if (fault === 'multi-hot') return 'Use a sigmoid cross-entropy when a row can have several classes, or divide each row by its sum.'
   if (fault === 'logits') return 'Apply softmax to the target, or pass the labels.'
-  if (fault === 'log-probabilities') return 'Apply exp to the target, or pass the labels.'
+  if (fault === 'log-probabilities') return `Apply exp to the target, or ${option ? `say \`${option}=True\`` : 'pass the labels'}.`
   if (fault === 'probabilities') return 'Apply softmax instead of sigmoid to the target, or use a sigmoid cross-entropy.'
   return fault === 'negative' ? 'Pass weights of classes that are at least 0 and sum to 1.' : 'Divide each row of the target by its sum.'
 }

@@ -1,10 +1,10 @@
-// Builds ce-lint, runs the programs in examples/, lints them, inspects the stored tensors, and fails unless ce-lint
-// finds what examples/README.md says.
+// Builds ce-lint, runs the programs of examples/ in TypeScript, lints all programs, inspects the stored tensors, and fails
+// unless ce-lint finds what examples/README.md says, and the same in Python as in TypeScript.
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expectedFindings } from './expected-findings.mjs'
+import { expectedFindings, twins } from './expected-findings.mjs'
 import { runExample } from './run-example.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -21,7 +21,12 @@ for (const file of programs) {
 }
 
 const tensors = readdirSync(join(root, 'examples/tensors')).map((name) => `examples/tensors/${name}`)
-const missing = [...lint('examples'), ...lint('inspect', ...tensors)]
+const unlike = twins(expected).filter(({ different }) => different)
+const missing = [
+  ...lint('examples'),
+  ...lint('inspect', ...tensors),
+  ...unlike.map(({ typescript, python }) => `different   ${typescript} and ${python}`),
+]
 if (missing.length > 0) {
   console.error(`\nce-lint did not find what examples/README.md says:\n${missing.join('\n')}`)
   process.exitCode = 1
@@ -38,7 +43,7 @@ function lint(...args) {
   if (status !== 1) return [`ce-lint ${args.join(' ')} ended with code ${status} instead of 1, the code for findings`]
   const found = JSON.parse(stdout).findings.map(({ at, severity, rule }) => `${at.file}: ${severity} ${rule}`)
   const wanted = expected
-    .filter(({ file }) => file.endsWith(args[0] === 'inspect' ? '.json' : '.ts'))
+    .filter(({ file }) => file.endsWith('.json') === (args[0] === 'inspect'))
     .flatMap(({ file, findings }) => findings.map(({ severity, rule }) => `examples/${file}: ${severity} ${rule}`))
   return [
     ...wanted.filter((each) => !found.includes(each)).map((each) => `missing     ${each}`),

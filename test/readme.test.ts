@@ -65,7 +65,7 @@ async function refreshed(text: string): Promise<string> {
 async function made(kind: string, what: string): Promise<string> {
   switch (kind) {
     case 'lines':
-      return fence('ts', lines(what))
+      return fence(/\.(\w+) /.exec(what)?.[1] ?? '', lines(what))
     case 'output':
       return fence('text', what.startsWith('ce-lint ') ? `$ ${what}\n${ceLint(what)}` : (await runExample(what)).stdout)
     case 'rules':

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Misuse } from '../config/misuse.js'
 import { unknownName } from '../config/unknown-name.js'
+import { cellText } from '../frontends/notebook/cells.js'
 import type { Report } from '../report.js'
 import { loadReporter } from '../reporters/index.js'
 import { type Format, formats, type RuleInfo } from '../reporters/reporter.js'
@@ -39,7 +40,10 @@ export async function renderReport(report: Report, options: OutputOptions, read:
   const format = chooseFormat(options.format, process.env, terminal)
   const reporter = await loadReporter(format)
   const text = reporter(options.quiet ? errorsOnly(report) : report, {
-    source: read,
+    source: (file, cell) => {
+      const text = read(file)
+      return cell === undefined || text === undefined ? text : cellText(text, cell)
+    },
     color: colored(options),
     unknown: options.unknown ?? false,
     rules: format === 'sarif' ? await ruleInfos() : [],

@@ -1,5 +1,11 @@
 import picocolors from 'picocolors'
 
+/** Blocks of both stand under one heading: what tells them apart in a file is lost on a terminal. */
+const languages = new Map([
+  ['ts', 'TypeScript'],
+  ['py', 'Python'],
+])
+
 /** Markdown as a terminal shows it: the marks stay where they carry meaning without colour. Not a parser: for our own pages. */
 export function terminalMarkdown(text: string, color: boolean): string {
   const colors = picocolors.createColors(color)
@@ -7,7 +13,8 @@ export function terminalMarkdown(text: string, color: boolean): string {
   const lines = text.split('\n').flatMap((line) => {
     if (line.startsWith('```')) {
       code = !code
-      return []
+      const language = code ? languages.get(line.slice(3)) : undefined
+      return language ? [colors.dim(`  ${language}:`)] : []
     }
     if (code) return [`    ${colors.cyan(line)}`.trimEnd()]
     const heading = /^(#+) (.*)$/.exec(line)

@@ -7,7 +7,7 @@ type Done = (outcome: Outcome) => void
 /** The command line's grammar. Each command is loaded when it is called: help and version start at once. */
 export function createProgram(done: Done): Command {
   const program = new Command('ce-lint')
-    .description('Finds misuse of cross-entropy losses in JavaScript and TypeScript.')
+    .description('Finds misuse of cross-entropy losses in Python, notebooks, JavaScript and TypeScript.')
     .usage('[check] [options] [paths...]')
     .helpOption('-h, --help', 'show this help')
     .version(version, '-v, --version', 'show the version')
@@ -28,6 +28,7 @@ Exit codes:
 
 Examples:
   ce-lint src                              lint a folder
+  ce-lint train.py notebooks/              lint a file and a folder
   ce-lint --rule bounded-logits:off src    switch a rule off
   ce-lint -f sarif -o ce-lint.sarif        for code scanning
   ce-lint explain probabilities-as-logits  what a rule finds, and why it matters`
@@ -36,7 +37,7 @@ function checkCommand(program: Command, done: Done): void {
   ruleOptions(program.argument('[paths...]', 'files and folders to lint; "-" is standard input'))
     .optionsGroup('Scope:')
     .option('--stdin', 'lint standard input')
-    .option('--stdin-filename <path>', 'what standard input stands for (default: stdin.ts)')
+    .option('--stdin-filename <path>', 'what standard input stands for, such as train.py (default: stdin.ts)')
     .option('--no-error-on-unmatched-pattern', 'do not fail when a path does not exist or holds no source file')
   outputOptions(levelOptions(program))
     .option('--trace <file:line>', 'show how the verdict of the loss calls there was reached, step by step')

@@ -119,9 +119,8 @@ function uncalled(engine: Engine, { name, function: fn, span: at }: NodeOf<'para
   const node = engine.graph.node(fn)
   const called = node.type === 'function' ? (node.definition.qualified ?? node.definition.name) : null
   if (!called) return unknown(`it is parameter \`${name}\` of a function without a name, which nothing here calls`, { at })
-  if (!isExported(engine, fn)) return unknown(`it is parameter \`${name}\` of function \`${called}\`, which nothing here calls`, { at })
-  const reason = `it is parameter \`${name}\` of exported function \`${called}\`, which nothing here calls`
-  return unknown(reason, { at, remedy: `Lint the files that call \`${called}\` in the same run.` })
+  const reason = `it is parameter \`${name}\` of function \`${called}\`, which nothing here calls`
+  return unknown(reason, { at, ...(isExported(engine, fn) && { remedy: `Lint the files that call \`${called}\` in the same run.` }) })
 }
 
 function isExported(engine: Engine, fn: NodeId): boolean {

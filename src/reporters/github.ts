@@ -29,7 +29,7 @@ export function github(report: Report, context: ReporterContext): string {
 
 function annotation({ at, severity, rule, message }: Finding): string {
   const { what, why, todo } = message
-  return command(commands[severity], { ...position(at), title: `ce-lint(${rule})` }, `${what} ${why} ${todo}`)
+  return command(commands[severity], { ...position(at), title: `ce-lint(${rule})` }, `${inCell(at)}${what} ${why} ${todo}`)
 }
 
 function unknownUses(report: Report) {
@@ -40,7 +40,7 @@ function unknownUses(report: Report) {
       text: command(
         'notice',
         { ...position(use.at), title: 'ce-lint' },
-        `not understood: ${use.loss}${use.reason ? `, ${use.reason}` : ''}`,
+        `${inCell(use.at)}not understood: ${use.loss}${use.reason ? `, ${use.reason}` : ''}`,
       ),
     }))
 }
@@ -51,6 +51,10 @@ function position(at: Finding['at']): Record<string, string | number> {
   if (at.cell !== undefined) return { file: at.file }
   const lines = { file: at.file, line: at.line, endLine: at.endLine }
   return at.line === at.endLine ? { ...lines, col: at.column, endColumn: at.endColumn } : lines
+}
+
+function inCell(at: Finding['at']): string {
+  return at?.cell === undefined ? '' : `cell ${at.cell}, line ${at.line}: `
 }
 
 function command(name: string, properties: Record<string, string | number>, message: string): string {

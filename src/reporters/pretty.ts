@@ -37,7 +37,7 @@ function findingFrames({ at, message, related, severity }: Finding, context: Rep
   return frames(labels, context, { gutter: colors.dim, primary: tints(colors)[severity], secondary: colors.blue }, colors)
 }
 
-/** The first label's own file first, then the others in the order in which the trace enters them. */
+/** The first label's own file or cell first, then the others in the order in which the trace enters them. */
 function frames(labels: readonly Label[], context: ReporterContext, paint: Paint, colors: Colors): string[] {
   const files = [...new Set(labels.map((label) => group(label)))]
   return files.flatMap((file) => {
@@ -46,10 +46,10 @@ function frames(labels: readonly Label[], context: ReporterContext, paint: Paint
   })
 }
 
-/** Without the source, or in a notebook, whose lines are a cell's, the places are named instead. */
+/** Without the source, the places are named instead. */
 function framed(labels: readonly Label[], context: ReporterContext, paint: Paint): string[] {
   const { file, cell } = labels[0]!.at
-  const source = cell === undefined ? context.source(file) : undefined
+  const source = context.source(file, cell)
   if (source !== undefined) return frame(source, labels, paint)
   return labels.map(({ at, text }, index) => (index === 0 ? `  ${text}` : `  ${paint.secondary(`${placeText(at)} ${text}`)}`))
 }

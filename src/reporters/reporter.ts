@@ -12,8 +12,8 @@ export interface RuleInfo {
 }
 
 export interface ReporterContext {
-  /** Text of a file that a place refers to; undefined when it cannot be had (any more). */
-  source(file: string): string | undefined
+  /** Text of a file, or of a notebook's cell, that a place refers to; undefined when it cannot be had (any more). */
+  source(file: string, cell?: number): string | undefined
   color: boolean
   /** Also list the loss calls that were not understood. */
   unknown: boolean

@@ -19,7 +19,7 @@ loss(a)
 ## Next
 `
 
-it('keeps the words and drops the marks', () => {
+it('keeps the words and drops the marks, but says the language of a program', () => {
   expect(terminalMarkdown(page, false)).toMatchInlineSnapshot(`
     "rule name
 
@@ -28,6 +28,7 @@ it('keeps the words and drops the marks', () => {
     short          1
     a longer cell  22
 
+      TypeScript:
         const a = \`**not strong**\`
 
         loss(a)
@@ -46,6 +47,7 @@ it('colours headings, strong words and code', () => {
     short          1
     a longer cell  22
 
+    [2m  TypeScript:[22m
         [36mconst a = \`**not strong**\`[39m
         [36m[39m
         [36mloss(a)[39m

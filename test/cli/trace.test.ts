@@ -47,7 +47,7 @@ describe('--trace', () => {
 
         target  y
           train.ts:5:33  y             tensor of no known kind
-          train.ts:3:36  y: tf.Tensor  tensor of no known kind: it is parameter \`y\` of exported function \`step\`, which nothing here calls  ← lost here
+          train.ts:3:36  y: tf.Tensor  tensor of no known kind: it is parameter \`y\` of function \`step\`, which nothing here calls  ← lost here
       ",
       }
     `)
@@ -74,7 +74,7 @@ describe('--trace', () => {
         target  y
           train.ts:7:40  y             tensor of no known kind
           train.ts:5:33  y             tensor of no known kind
-          train.ts:3:36  y: tf.Tensor  tensor of no known kind: it is parameter \`y\` of exported function \`step\`, which nothing here calls  ← lost here
+          train.ts:3:36  y: tf.Tensor  tensor of no known kind: it is parameter \`y\` of function \`step\`, which nothing here calls  ← lost here
       "
     `)
   })

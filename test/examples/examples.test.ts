@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { expectedFindings } from '../../scripts/expected-findings.mjs'
+import { expectedFindings, twins } from '../../scripts/expected-findings.mjs'
 import { runExample } from '../../scripts/run-example.mjs'
 import type { Report } from '../../src/report.js'
 
@@ -12,16 +12,27 @@ const tensors = readdirSync(join(root, 'examples/tensors')).map((name) => `tenso
 
 describe('the table of examples', () => {
   it('lists every example', () => {
-    const programs = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.ts') && name !== 'blobs.ts')
+    const programs = readdirSync(join(root, 'examples')).filter((name) => /\.(?:ts|py|ipynb)$/.test(name) && !name.startsWith('blobs.'))
     expect(expected.map(({ file }) => file).sort()).toEqual([...programs, ...tensors].sort())
   })
 
   it('says what linting the programs finds', () => {
-    expect(findings(lint('examples'))).toEqual(wanted('.ts'))
+    expect(findings(lint('examples'))).toEqual(wanted((file) => !file.endsWith('.json')))
+  })
+
+  it('says the same of both languages', () => {
+    expect(twins(expected)).toEqual(
+      [
+        ['forum-question.ts', 'forum_question.py'],
+        ['blog-batch.ts', 'blog_batch.py'],
+        ['double-softmax.ts', 'double_softmax.py'],
+        ['double-softmax-repaired.ts', 'double_softmax_repaired.py'],
+      ].map(([typescript, python]) => ({ typescript, python, different: false })),
+    )
   })
 
   it('says what inspecting the tensors finds', () => {
-    expect(findings(lint('inspect', ...tensors.map((name) => `examples/${name}`)))).toEqual(wanted('.json'))
+    expect(findings(lint('inspect', ...tensors.map((name) => `examples/${name}`)))).toEqual(wanted((file) => file.endsWith('.json')))
   })
 })
 
@@ -37,6 +48,15 @@ describe('the programs', () => {
     const [finding] = lint('examples/forum-question.ts').findings
     expect(finding?.message.why).toContain('0.5514 = ln(1 + 2/e) with 3 classes')
     expect(finding?.at).toMatchObject({ file: 'examples/forum-question.ts', line: 12 })
+  })
+
+  it('forum_question.py and sigmoid_twice.ipynb are explained in source, the second by the cells', () => {
+    const [question] = lint('examples/forum_question.py').findings
+    expect(question?.message.why).toContain('0.5514 = ln(1 + 2/e) with 3 classes')
+    expect(question?.at).toMatchObject({ file: 'examples/forum_question.py', line: 14 })
+    const [twice] = lint('examples/sigmoid_twice.ipynb').findings
+    expect(twice?.at).toMatchObject({ file: 'examples/sigmoid_twice.ipynb', cell: 5, line: 5 })
+    expect(twice?.related.map(({ at }) => at)).toMatchObject([{ cell: 3, line: 1 }])
   })
 
   it('blog-batch.ts is not near zero', async () => {
@@ -83,9 +103,9 @@ function findings({ findings }: Report): string[] {
   return findings.map(({ at, severity, rule }) => `${at?.file}: ${severity} ${rule}`).sort()
 }
 
-function wanted(extension: string): string[] {
+function wanted(select: (file: string) => boolean): string[] {
   return expected
-    .filter(({ file }) => file.endsWith(extension))
+    .filter(({ file }) => select(file))
     .flatMap(({ file, findings }) => findings.map(({ severity, rule }) => `examples/${file}: ${severity} ${rule}`))
     .sort()
 }

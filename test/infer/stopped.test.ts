@@ -12,7 +12,7 @@ tf.losses.softmaxCrossEntropy(y, out)`,
   },
   'a parameter of an exported function that nothing calls': {
     program: 'export function train(m: tf.LayersModel) { return tf.losses.softmaxCrossEntropy(y, m.predict(x)) }',
-    told: 'it is parameter `m` of exported function `train`, which nothing here calls @ m: tf.LayersModel > Lint the files that call `train` in the same run.',
+    told: 'it is parameter `m` of function `train`, which nothing here calls @ m: tf.LayersModel > Lint the files that call `train` in the same run.',
   },
   'a parameter of a function that no file can call': {
     program: 'function train(out) { return tf.losses.softmaxCrossEntropy(y, tf.reshape(out, [2, 2])) }',

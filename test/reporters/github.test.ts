@@ -21,6 +21,13 @@ it('escapes what would end a property or a message', () => {
   )
 })
 
+it('names the cell of a notebook, whose lines the file does not count', () => {
+  const at = { ...doubleSoftmax.at!, file: 'nb.ipynb', cell: 4 }
+  expect(github({ ...clean, findings: [{ ...doubleSoftmax, at }] }, context)).toMatch(
+    /^::error file=nb\.ipynb,title=ce-lint\(probabilities-as-logits\)::cell 4, line 6: `probs` holds a distribution/,
+  )
+})
+
 it('stops at ten a level and says how many are left out', () => {
   const findings = Array.from({ length: 12 }, () => doubleSoftmax)
   const lines = github({ ...report, findings, problems: [] }, context)

@@ -85,6 +85,28 @@ describe('pretty', () => {
     `)
   })
 
+  it('shows the lines of the cells of a notebook', () => {
+    const cells: Record<number, string> = { 2: 'x = load()\nprobs = softmax(x)', 4: 'loss = cross_entropy(probs, y)' }
+    const at = { file: 'nb.ipynb', line: 1, column: 22, endLine: 1, endColumn: 27, cell: 4 }
+    const related = [{ at: { ...at, cell: 2, line: 2, column: 9, endLine: 2, endColumn: 19 }, note: 'softmax applied here' }]
+    const notebook = { ...context, source: (_: string, cell?: number) => cells[cell ?? 0] }
+    expect(pretty({ ...clean, findings: [{ ...doubleSoftmax, at, related }] }, notebook)).toMatchInlineSnapshot(`
+      "error probabilities-as-logits  proved
+        nb.ipynb:cell 4:1:22
+        1 │ loss = cross_entropy(probs, y)
+          │                      ───── \`probs\` holds a distribution, but \`softmaxCrossEntropy\` expects logits.
+        nb.ipynb:cell 2:2:9
+        2 │ probs = softmax(x)
+          │         ────────── softmax applied here
+        why   It applies softmax itself, so the loss cannot fall below 1.4612 with 10 classes.
+        do    Pass the value before softmax (line 4).
+        fix   Pass \`head(x)\` [unsafe]
+
+      1 loss call in 1 file: 1 clean
+      "
+    `)
+  })
+
   it('prints the closing line also when all is well', () => {
     expect(pretty(clean, context)).toBe('1 loss call in 1 file: 1 clean\n')
   })

@@ -6,6 +6,7 @@ import {
   hotRows,
   indexRows,
   indices,
+  kerasLoss,
   klDiv,
   logits,
   logLoss,
@@ -120,6 +121,7 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
       use(softmaxLoss, probs({ classes: 10 }), hot),
       use(softmaxLoss, probs(), hot),
       use(softmaxLoss, squashed({ classes: 3 }), hot),
+      use(`${kerasLoss}(from_logits=True)`, probs({ classes: 3 }), ys, { callee: 'criterion' }),
       use(sigmoidLoss, squashed(), ys),
       use(sigmoidLoss, probs(), ys),
       inspected({ loss: torchLoss, prediction: [[1, 0, 0]], target: [0], value: 0.5514 }),
@@ -140,6 +142,7 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
     fires: [
       use(categorical, logits({ classes: 3 }), undefined),
       use(binary, logits(), undefined),
+      use(kerasLoss, logits({ classes: 3 }), ys),
       inspected({ loss: logLoss, prediction: rows, target: hotRows }),
     ],
     quiet: [use(categorical, probs(), undefined), use(softmaxLoss, logits(), hot), use(binary, squashed(), undefined)],

@@ -168,6 +168,10 @@ it('says', () => {
       It applies softmax itself, so the loss cannot fall below 0.5514 = ln(1 + 2/e) with 3 classes, and gradients shrink.
       Pass the raw scores, as they are before \`sigmoid\`.
     error probabilities-as-logits (proved, prediction)
+      \`probs\` holds a distribution, but \`criterion\` expects logits.
+      It applies softmax itself, so the loss cannot fall below 0.5514 = ln(1 + 2/e) with 3 classes, and gradients shrink; Keras on the TensorFlow backend warns and takes the scores from before the activation instead.
+      Pass the raw scores, as they are before \`softmax\`.
+    error probabilities-as-logits (proved, prediction)
       \`squashed\` holds probabilities, but \`tf.losses.sigmoidCrossEntropy\` expects logits.
       It applies sigmoid itself, so the loss cannot fall below 0.3133 for positives and 0.6931 for negatives.
       Pass the raw scores, as they are before \`sigmoid\`.
@@ -200,6 +204,10 @@ it('says', () => {
       It takes the logarithm of each value, so a score outside [0, 1] is refused, clipped to a constant without gradient, or becomes NaN.
       Apply sigmoid before the loss, or use the variant of the loss that takes logits.
     error logits-as-probabilities (proved, prediction)
+      \`logits\` holds logits, but \`keras.losses.CategoricalCrossentropy\` expects a distribution.
+      It takes the logarithm of each value, so a score outside [0, 1] is refused, clipped to a constant without gradient, or becomes NaN.
+      Apply softmax before the loss, or use the loss with \`from_logits=True\`.
+    error logits-as-probabilities (proved, prediction)
       \`output\` holds logits, but \`tf.losses.logLoss\` expects probabilities.
       It takes the logarithm of each value, so a score outside [0, 1], such as -2.884, is refused, clipped to a constant without gradient, or becomes NaN.
       Apply sigmoid before the loss, or use the variant of the loss that takes logits.
@@ -217,7 +225,7 @@ it('says', () => {
       Apply log-softmax instead of \`softmax\` before the loss.
     error probabilities-as-log-probabilities (proved, prediction)
       \`probs\` holds a distribution, but \`torch.nn.functional.kl_div\` expects log-probabilities.
-      The logarithm is missing: with class targets the loss is minus the mean target probability, between -1 and 0.
+      The logarithm is missing: the loss is never above 0, whereas a divergence of distributions is never below.
       Apply log-softmax instead of \`softmax\` before the loss.
     error probabilities-as-log-probabilities (proved, prediction)
       \`output\` holds a distribution, but \`torch.nn.NLLLoss\` expects log-probabilities.
@@ -290,15 +298,19 @@ it('says', () => {
     error one-hot-as-indices (proved, target)
       \`ys\` holds one-hot rows, but \`sparseCategoricalCrossentropy\` expects class indices.
       Each 0 or 1 would be read as the index of a class, so the loss refuses the shape.
-      Pass the class indices, such as argMax of the rows along the class axis.
+      Pass the class indices, such as the argmax of each row along the class axis.
     error one-hot-as-indices (proved, target)
       \`ys\` holds one-hot rows, but \`torch.nn.CrossEntropyLoss\` expects class indices.
       Rows of int64 are neither class indices nor class probabilities, which have to be floats, so the loss refuses them.
-      Pass the class indices, such as argMax of the rows along the class axis.
+      Pass the class indices, such as the argmax of each row along the class axis.
+    info one-hot-as-indices (proved, target)
+      \`ys\` holds one-hot rows, but \`torch.nn.CrossEntropyLoss\` expects class indices.
+      Rows of floats give exactly the same value, unless there are class weights; PyTorch refuses rows of integers.
+      Pass the class indices, such as the argmax of each row along the class axis.
     info one-hot-as-indices (proved, target)
       \`labels\` holds one-hot rows, but \`torch.nn.CrossEntropyLoss\` expects class indices.
       Since version 1.10 the value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.
-      Pass the class indices, such as argMax of the rows along the class axis.
+      Pass the class indices, such as the argmax of each row along the class axis.
     error target-out-of-range (proved, target)
       \`labels\` holds the class index 5, but those of \`torch.nn.CrossEntropyLoss\` start at 0 and end at 4.
       Such an index names no class: depending on the library the loss stops, or counts the row as 0 without a word.
@@ -327,6 +339,10 @@ it('says', () => {
       \`squashed\` holds probabilities, but \`tf.losses.softmaxCrossEntropy\` expects a distribution.
       Independent probabilities do not sum to 1, so rows weigh unequally and softmax cannot follow them.
       Apply softmax instead of sigmoid to the target, or use a sigmoid cross-entropy.
+    error target-not-distribution (proved, target)
+      \`teacher\` holds log-probabilities, but \`torch.nn.functional.kl_div\` expects a distribution.
+      A negative weight rewards a low probability of its class, so the loss falls without bound.
+      Apply exp to the target, or say \`log_target=True\`.
     error target-not-binary (proved, target)
       \`labels\` holds -1 and +1, but the targets of \`tf.losses.sigmoidCrossEntropy\` lie in [0, 1].
       Beyond 0 and 1 the two terms of the loss no longer balance: it is refused, or falls without bound as the scores grow.

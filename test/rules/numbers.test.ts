@@ -81,6 +81,14 @@ describe('probabilities-as-log-probabilities', () => {
     expect(golden.values['nll_loss(softmax, classes)']).toBeCloseTo(golden.values['minus mean target probability'], 6)
     expect(contractGolden.values['kl_div(probabilities, one-hot)']).toBeCloseTo(-(0.7 + 0.3) / 2, 6)
   })
+
+  it('is right that a divergence is then never above 0', () => {
+    const [P, Q] = [tf.softmax(tf.randomNormal([200, 5], 0, 2, 'float32', 1)), tf.softmax(tf.randomNormal([200, 5], 0, 2, 'float32', 2))]
+    const divergence = (input: tf.Tensor): number[] => Array.from(Q.mul(Q.log().sub(input)).sum(1).dataSync())
+    expect(Math.max(...divergence(P))).toBeLessThanOrEqual(0)
+    expect(Math.min(...divergence(P.log()))).toBeGreaterThanOrEqual(0)
+    expect(golden.values['kl_div(probabilities, same probabilities)']).toBeLessThan(0)
+  })
 })
 
 describe('log-probabilities-as-probabilities', () => {

@@ -1,4 +1,5 @@
 import { createCatalog } from '../../src/contracts/index.js'
+import { python } from '../../src/frontends/python/index.js'
 import { typescript } from '../../src/frontends/typescript/index.js'
 import type { NodeId } from '../../src/graph/graph.js'
 import { toArgument } from '../../src/infer/argument.js'
@@ -9,12 +10,9 @@ import { openProject } from '../../src/project.js'
 import { bestClaim } from '../../src/use.js'
 
 /** The kind that inference gives to the variable declared on a line (from 1) of a file; `unknown` when it gives none. */
-export function reveal(text: string, line: number): Kind | 'unknown' {
-  const file = 'page.ts'
-  const { graph } = openProject({ read: (path) => (path === file ? text : undefined), isFile: (path) => path === file }, [typescript], {
-    judged: [file],
-    others: [],
-  })
+export function reveal(text: string, line: number, file: string): Kind | 'unknown' {
+  const host = { read: (path: string) => (path === file ? text : undefined), isFile: (path: string) => path === file }
+  const { graph } = openProject(host, [typescript, python], { judged: [file], others: [] })
   if (!graph.module(file)) throw new Error('the block does not parse')
   const engine = createEngine(graph, createCatalog([]))
   for (let id = 0; graph.node(id as NodeId); id++) {

@@ -8,6 +8,7 @@ export const sparse = 'sparseCategoricalCrossentropy'
 export const binary = 'binaryCrossentropy'
 export const torchLoss = 'torch.nn.CrossEntropyLoss'
 export const nll = 'torch.nn.NLLLoss'
+export const kerasLoss = 'keras.losses.CategoricalCrossentropy'
 export const klDiv = 'torch.nn.functional.kl_div'
 
 export const logits = (facts = {}) => shown('logits', 'logits', facts)

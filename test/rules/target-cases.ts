@@ -49,6 +49,7 @@ export const targetCases: Readonly<Record<string, { fires: readonly Use[]; quiet
     fires: [
       use(sparse, probs(), hot),
       use(torchLoss, logits(), shown('ys', 'one-hot', { dtype: 'int64' })),
+      use(torchLoss, logits(), shown('ys', 'one-hot')),
       inspected({ loss: torchLoss, prediction: rows, target: hotRows }),
     ],
     quiet: [use(torchLoss, logits(), indices), use(softmaxLoss, logits(), hot), use(torchLoss, logits(), shown('soft', 'distribution'))],
@@ -70,6 +71,7 @@ export const targetCases: Readonly<Record<string, { fires: readonly Use[]; quiet
       inspected({ loss: softmaxLoss, prediction: rows, target: hotRows.map((row) => row.map((p) => 1.5 * p - 0.1)) }),
       use(softmaxLoss, logits(), shown('teacher', 'logits')),
       use(softmaxLoss, logits(), squashed()),
+      use(klDiv, logProbs(), shown('teacher', 'log-probabilities')),
     ],
     quiet: [
       inspected({ loss: softmaxLoss, prediction: rows, target: softRows }),

@@ -1,7 +1,11 @@
-/** A code cell: which of all cells it is, counted from 1, and its text as Python reads it. */
+/** A code cell. */
 export interface Cell {
+  /** Which of all cells it is, counted from 1. */
   number: number
+  /** As Python reads it. */
   text: string
+  /** As people see it: the lines are the same, magics among them. */
+  written: string
 }
 
 export interface Notebook {
@@ -18,8 +22,15 @@ export function readNotebook(text: string): Notebook {
   if (!Array.isArray(cells)) return { cells: [], unread: 'it holds no cells' }
   const language = value.metadata?.kernelspec?.language ?? value.metadata?.language_info?.name ?? value.metadata?.language ?? 'python'
   if (typeof language === 'string' && !/^i?python/i.test(language)) return { cells: [], unread: `its code is ${language}` }
-  return {
-    cells: cells.flatMap((cell, index) => (cell?.cell_type === 'code' ? [{ number: index + 1, text: withoutMagics(sourceOf(cell)) }] : [])),
+  return { cells: cells.flatMap((cell, index) => (cell?.cell_type === 'code' ? [codeCell(cell, index + 1)] : [])) }
+}
+
+/** The text of a cell of a notebook, as its lines are counted; undefined when there is no such cell. */
+export function cellText(text: string, number: number): string | undefined {
+  try {
+    return readNotebook(text).cells.find((cell) => cell.number === number)?.written
+  } catch {
+    return undefined
   }
 }
 
@@ -34,6 +45,11 @@ interface WrittenCell {
   cell_type?: unknown
   source?: unknown
   input?: unknown
+}
+
+function codeCell(cell: WrittenCell, number: number): Cell {
+  const written = sourceOf(cell)
+  return { number, text: withoutMagics(written), written }
 }
 
 function sourceOf({ source, input }: WrittenCell): string {

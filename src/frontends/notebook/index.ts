@@ -19,15 +19,6 @@ export function isNotebook(file: string): boolean {
   return /\.ipynb$/i.test(file)
 }
 
-/** The text of a cell of a notebook, as its lines are counted. */
-export function cellText(text: string, number: number): string | undefined {
-  try {
-    return readNotebook(text).cells.find((cell) => cell.number === number)?.text
-  } catch {
-    return undefined
-  }
-}
-
 interface NotebookView extends View {
   unread?: string
 }
