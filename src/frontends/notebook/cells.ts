@@ -17,7 +17,8 @@ export function readNotebook(text: string): Notebook {
   const cells = value?.cells ?? value?.worksheets?.flatMap((sheet) => sheet.cells ?? [])
   if (!Array.isArray(cells)) return { cells: [], unread: 'it holds no cells' }
   const language = value.metadata?.kernelspec?.language ?? value.metadata?.language_info?.name ?? value.metadata?.language ?? 'python'
-  if (typeof language === 'string' && !/^i?python/i.test(language)) return { cells: [], unread: `its code is ${language}` }
+  if (typeof language === 'string' && !/^i?python/i.test(language))
+    return { cells: [], unread: `its code is ${language}, and only that of Python is read` }
   return {
     cells: cells.flatMap((cell, index) => (cell?.cell_type === 'code' ? [{ number: index + 1, text: withoutMagics(sourceOf(cell)) }] : [])),
   }
