@@ -111,6 +111,8 @@ function noteVariables(m: Lowering, making: Making): void {
   const own = new Set(methods.values())
   for (const [name, binding] of m.scope.names) {
     const value = m.fn.env.get(binding)
+    // A test decides which of several methods it is.
+    if (value !== undefined && nodeOf(m, value).type === 'merge') methods.delete(name)
     if (value === undefined || value === construct || methods.has(name) || getters.has(name) || setters.has(name)) continue
     const meant = behindNames(m, value)
     if (own.has(meant)) {

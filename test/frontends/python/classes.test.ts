@@ -110,6 +110,13 @@ describe('classes', () => {
   })
 })
 
+it('takes none of several methods for the one that a test chooses', () => {
+  const one = ['  if c:', '    def m(self, x): return F.softmax(x, -1)', '  else:', '    def m(self, x): return x']
+  expect(judged('class A:', ...one, 'F.cross_entropy(A().m(F.relu(x)), y)')).toEqual(['unknown'])
+  const same = ['  if c:', '    def m(self, x): return F.softmax(x, -1)', '  else:', '    def m(self, x): return F.softmax(-x, -1)']
+  expect(judged('class A:', ...same, 'F.cross_entropy(A().m(x), y)')).toEqual(['softmax'])
+})
+
 describe('meaning', () => {
   const probs = 'F.softmax(x, -1)'
   it.each([
