@@ -26,7 +26,7 @@ export function createImporters(host: Host, files: readonly string[]): Importers
     of(file) {
       index ??= readAll(host, files)
       const known = index
-      return remembered(lists, wordOf(file), () => importersOf(known, file))
+      return remembered(lists, keyOf(file), () => importersOf(known, file))
     },
   }
 }
@@ -35,7 +35,7 @@ function importersOf({ byWord, barrels }: Index, file: string): readonly string[
   const found = new Set<string>()
   const open = [file]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const importer of byWord.get(wordOf(at)) ?? []) {
+    for (const importer of byWord.get(keyOf(at)) ?? []) {
       if (found.has(importer)) continue
       found.add(importer)
       if (barrels.has(importer)) open.push(importer)
@@ -45,7 +45,7 @@ function importersOf({ byWord, barrels }: Index, file: string): readonly string[
 }
 
 interface Index {
-  /** Files by the last word of a specifier in them. */
+  /** Files by their language and the last word of a specifier in them. */
   byWord: ReadonlyMap<string, readonly string[]>
   barrels: ReadonlySet<string>
 }
@@ -56,7 +56,7 @@ function readAll(host: Host, files: readonly string[]): Index {
   for (const file of files) {
     const text = (host.peek ?? host.read)(file) ?? ''
     if (text.length > longest) continue
-    for (const word of importedBy(file, text)) remembered(byWord, word, (): string[] => []).push(file)
+    for (const word of importedBy(file, text)) remembered(byWord, languageOf(file) + word, (): string[] => []).push(file)
     if (isPackage(file) || passesOn.test(text)) barrels.add(file)
   }
   return { byWord, barrels }
@@ -64,7 +64,7 @@ function readAll(host: Host, files: readonly string[]): Index {
 
 /** Last words of all that a file imports; in Python each imported name may be a module, too. */
 function importedBy(file: string, text: string): Set<string> {
-  if (!/\.(?:pyw?|ipynb)$/.test(file)) return new Set([...text.matchAll(specifiers)].map((match) => wordOf(match[1]!)))
+  if (languageOf(file) !== 'python ') return new Set([...text.matchAll(specifiers)].map((match) => wordOf(match[1]!)))
   const lines = [...text.matchAll(pythonImports)].map((match) => match[0])
   return new Set(lines.flatMap((line) => line.match(/\w+/g) ?? []))
 }
@@ -74,6 +74,15 @@ const pythonImports = /(?:^|[\n"]|\\n)\s*(?:from|import)\s[^\n#]*(?:\([^)]*\))?/
 /** A package of Python names what its modules define once more. */
 function isPackage(file: string): boolean {
   return /(?:^|\/)__init__\.py$/.test(file)
+}
+
+/** No file of Python imports one of JavaScript, nor the other way round. */
+function languageOf(file: string): 'python ' | 'script ' {
+  return /\.(?:pyw?|ipynb)$/i.test(file) ? 'python ' : 'script '
+}
+
+function keyOf(file: string): string {
+  return languageOf(file) + wordOf(file)
 }
 
 /** The name by which a file is imported: its own without extension, that of its folder for an index file. */

@@ -10,7 +10,7 @@ import { makeReport } from '../run.js'
 import { createGate, type Gate } from '../scan/gate.js'
 import { patterns } from '../scan/ignored.js'
 import { lookAt } from '../scan/read.js'
-import { isSource, noSource, relativePath, type Scan, scan } from '../scan/scan.js'
+import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { chooseFormat, type OutputOptions, renderReport } from './format.js'
@@ -74,7 +74,7 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
 
 function fromStdin(path: string, gate: Gate): Scan {
   const found = lookAt(readStdin(), gate, true)
-  const message = !isSource(path) ? noSource : found.verdict === 'binary' ? 'is no text in UTF-8, and was not looked at' : undefined
+  const message = !isSource(path) ? noSource : found.verdict === 'binary' ? notText : undefined
   return {
     candidates: message === undefined && found.verdict === 'text' ? [{ path, text: found.text }] : [],
     others: [],

@@ -20,6 +20,8 @@ export function isSource(path: string): boolean {
 export const noSource =
   'is no file of JavaScript, TypeScript, Python, HTML, Vue, Svelte or Markdown and no notebook by its name, and was not looked at'
 
+export const notText = 'is no text in UTF-8, and was not looked at: save it in that encoding'
+
 export interface ScanOptions {
   /** Absolute path of the working directory. */
   cwd: string
@@ -126,7 +128,7 @@ function read(path: string, gate: Gate, always: boolean): Extract<Look, { text: 
   try {
     const found = look(path, gate, always)
     if ('text' in found) return found
-    if (found.verdict === 'binary') return { problem: 'is no text in UTF-8, and was not looked at' }
+    if (found.verdict === 'binary') return { problem: notText }
     if (found.verdict === 'no') return {}
     return { problem: `was not looked at: ${found.why}. Name it on the command line to lint it, or list it under "ignores" in the config` }
   } catch (error) {

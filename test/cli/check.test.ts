@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { noSource } from '../../src/scan/scan.js'
 import { tree } from '../scan/tree.js'
 import { cli } from './cli.js'
 import { bounded, broken, double, model, opaque, right } from './programs.js'
@@ -142,10 +143,8 @@ describe('what is linted', () => {
     expect(cli(cwd, ['-', '--stdin-filename', 'src/page.html'], { input: page }).stdout).toMatch(
       /^src\/page\.html:8:48: error probabilities-as-logits /,
     )
-    const other = cli(cwd, ['-', '--stdin-filename', 'train.py'], { input: double }).stdout
-    expect(other).toContain(
-      'train.py: problem is no file of JavaScript, TypeScript, HTML, Vue, Svelte or Markdown by its name, and was not looked at',
-    )
+    const other = cli(cwd, ['-', '--stdin-filename', 'train.txt'], { input: double }).stdout
+    expect(other).toContain(`train.txt: problem ${noSource}`)
     expect(cli(cwd, ['-'], { input: double }).stdout).toBe('1 loss call in 1 file: 0 clean, 1 not understood\n')
     expect(cli(cwd, ['-'], { input: 'const a = 1' })).toEqual({ code: 0, stdout: '0 loss calls in 1 file\n', stderr: '' })
   })

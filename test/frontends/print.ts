@@ -1,7 +1,8 @@
 import { embedded } from '../../src/frontends/embedded/index.js'
+import type { Frontend } from '../../src/frontends/frontend.js'
 import { typescript } from '../../src/frontends/typescript/index.js'
 import { GraphBuilder } from '../../src/graph/builder.js'
-import type { Condition, Module, Node, NodeId, NodeOf } from '../../src/graph/graph.js'
+import type { Condition, Element, Module, Node, NodeId, NodeOf } from '../../src/graph/graph.js'
 
 export interface Lowered {
   module: Module
@@ -17,8 +18,12 @@ export interface Lowered {
 }
 
 export function lowerText(text: string, file = 'test.ts'): Lowered {
+  return lowerWith(typescript.handles(file) ? typescript : embedded, text, file)
+}
+
+export function lowerWith(frontend: Frontend, text: string, file: string): Lowered {
   const builder = new GraphBuilder()
-  const module = (typescript.handles(file) ? typescript : embedded).lower(file, text, builder)
+  const module = frontend.lower(file, text, builder)
   const print = makePrinter(builder)
   const find = <T extends Node['type']>(type: T, fits: (node: NodeOf<T>) => boolean): NodeOf<T> => {
     const found = builder.nodes.find((node) => node.type === type && fits(node as NodeOf<T>))
@@ -71,6 +76,11 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
     return `${readable}=${value}`
   }
   const conditions = (when: readonly Condition[]) => (when.length > 0 ? ` if ${when.map(condition).join(' & ')}` : '')
+  const element = ({ node, spread, keyword }: Element) => {
+    if (keyword !== undefined) return keyword === '' ? `**${print(node)}` : `${keyword}: ${print(node)}`
+    return (spread ? '...' : '') + print(node)
+  }
+  const elements = (each: readonly Element[]) => each.map(element).join(', ')
   const describe = (node: Node): string => {
     switch (node.type) {
       case 'name':
@@ -84,11 +94,11 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
       case 'literal':
         return node.value === undefined ? 'undefined' : typeof node.value === 'number' ? String(node.value) : JSON.stringify(node.value)
       case 'list':
-        return `[${node.items.map((each) => (each.spread ? '...' : '') + print(each.node)).join(', ')}]`
+        return `[${elements(node.items)}${node.every === undefined ? '' : `every ${print(node.every)}`}]`
       case 'record':
         return `{${node.entries.map((each) => (each.key === null ? '...' : `${key(each.key)}: `) + print(each.node)).join(', ')}}`
       case 'call':
-        return `${node.construct ? 'new ' : ''}${print(node.callee)}(${node.args.map((each) => (each.spread ? '...' : '') + print(each.node)).join(', ')})`
+        return `${node.construct ? 'new ' : ''}${print(node.callee)}(${elements(node.args)})`
       case 'member':
         return `${print(node.object)}${key(node.key)}`
       case 'assigned':
@@ -97,7 +107,7 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
         const event = builder.nodes[node.event] as NodeOf<'call'>
         const callee = builder.nodes[event.callee]!
         const name = callee.type === 'member' && typeof callee.key === 'string' ? callee.key : print(event.callee)
-        const args = event.args.map((each) => (node.as === 'receiver' ? print(each.node) : '_'))
+        const args = event.args.map((each) => (node.as === 'receiver' ? element({ ...each, spread: false }) : '_'))
         return `<${print(node.object)} after ${name}(${args.join(', ')})${node.as === 'receiver' ? '' : ` as ${node.as}`}>`
       }
       case 'affected':

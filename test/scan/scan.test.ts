@@ -126,7 +126,7 @@ describe('scan', () => {
     const cwd = tree({ 'a.ts': `\ufeff${hit}// 出力`, 'b.ts': Buffer.from(hit, 'utf16le'), 'c.ts': Buffer.from(`${hit}\0`) })
     const { candidates, problems } = scan({ cwd, paths: ['.', 'b.ts'], gate, ignores: [] })
     expect(candidates).toEqual([{ path: 'a.ts', text: `${hit}// 出力` }])
-    const message = 'is no text in UTF-8, and was not looked at'
+    const message = 'is no text in UTF-8, and was not looked at: save it in that encoding'
     expect(problems).toEqual([
       { file: 'b.ts', message },
       { file: 'c.ts', message },

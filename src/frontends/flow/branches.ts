@@ -2,7 +2,7 @@ import type { Condition, NodeId } from '../../graph/graph.js'
 import { conditionsOf } from './conditions.js'
 import type { State } from './environment.js'
 import { add, type Flow, type Syntax } from './flow.js'
-import { branch, framed, join } from './joins.js'
+import { branch, framed, goOn, join } from './joins.js'
 
 /** Does one thing or the other, as the test comes out. */
 export function choose(m: Flow, syntax: Syntax, test: NodeId, yes: () => void, no: () => void): void {
@@ -10,6 +10,22 @@ export function choose(m: Flow, syntax: Syntax, test: NodeId, yes: () => void, n
   const second = branch(m, conditionsOf(m, test, false), no)
   join(m, syntax, [first, second])
 }
+
+/** Alternatives, each of which goes on to the next where it does not hold; of very many, each on its own. */
+export function inTurn<S extends Syntax>(m: Flow, clauses: readonly S[], run: (clause: S, next: () => void) => void): void {
+  const from = (index: number): void => {
+    const clause = clauses[index]
+    if (clause && index < mostNested) run(clause, () => from(index + 1))
+    else if (clause) {
+      const states = clauses.slice(index).map((each) => branch(m, [], () => run(each, () => {})))
+      join(m, clause, states)
+    }
+  }
+  from(0)
+}
+
+/** Alternatives within alternatives: more of them would be the end of the stack. */
+const mostNested = 100
 
 /** The value of one expression or of the other, as the test comes out. */
 export function conditional(m: Flow, syntax: Syntax, test: NodeId, first: () => NodeId, second: () => NodeId): NodeId {
@@ -82,11 +98,6 @@ export function attempt(m: Flow, syntax: Syntax, { body, handlers, otherwise, la
   const handled = handlers.map((each) => branch(m, [], () => handle(m, entries, each)))
   join(m, syntax, [ended, ...handled])
   if (last) inAnyCase(m, dead, last)
-}
-
-function goOn(m: Flow, syntax: Syntax, tried: State, otherwise: () => void): void {
-  join(m, syntax, [tried])
-  otherwise()
 }
 
 function handle(m: Flow, entries: readonly State[], { syntax, run }: Attempt['handlers'][number]): void {

@@ -1,6 +1,6 @@
-import type { NodeId, VariableId } from '../../graph/graph.js'
+import type { Element, NodeId, VariableId } from '../../graph/graph.js'
 import type { Binding } from './bindings.js'
-import { add, type Flow, type FunctionContext, type Syntax } from './flow.js'
+import { add, type Flow, type FunctionContext, pathTo, type Syntax } from './flow.js'
 import { change, type Path, type Reference } from './paths.js'
 import { captured, isBlank, variableOf } from './variables.js'
 
@@ -8,6 +8,20 @@ export interface Argument {
   reference: Reference
   syntax: Syntax
   spread: boolean
+}
+
+/** Adds a call, with what holds where it stands; `decides`: the decision that its key is. */
+export function addCall(
+  m: Flow,
+  syntax: Syntax,
+  call: { callee: NodeId; args: readonly Element[]; construct: boolean; decides?: string | undefined },
+): NodeId {
+  const { callee, args, construct, decides } = call
+  const when = pathTo(m.fn)
+  const more = { ...(when.length > 0 && { when }), ...(decides !== undefined && { decides }) }
+  const id = add(m, syntax, { type: 'call', callee, args, construct, ...more })
+  m.calls.push(id)
+  return id
 }
 
 /** A call may change in place what its method is called on, and what it is given. */

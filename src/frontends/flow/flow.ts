@@ -116,9 +116,13 @@ export function pathTo({ made, env }: FunctionContext): readonly Condition[] {
 
 /** The value behind the names that it was given. */
 export function unnamed(m: Flow, id: NodeId): Node {
-  let node = nodeOf(m, id)
-  while (node.type === 'alias') node = nodeOf(m, node.value)
-  return node
+  return nodeOf(m, behindNames(m, id))
+}
+
+export function behindNames(m: Flow, id: NodeId): NodeId {
+  let step = id
+  for (let node = nodeOf(m, step); node.type === 'alias'; node = nodeOf(m, step)) step = node.value
+  return step
 }
 
 /** Lowers within a piece of syntax that opens a scope, if it does. */

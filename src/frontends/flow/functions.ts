@@ -35,11 +35,20 @@ export function enterFunction(m: Flow, syntax: Syntax, id: NodeId, place: Functi
     inline: place.inline,
     qualified: name === null ? prefix : prefix ? `${prefix}.${name}` : name,
     made: place.hoisted ? [] : pathTo(m.fn),
-    env: new Environment(),
-    captured: new Map(),
+    ...nothingDone(),
     self,
     class: owner,
     receiver,
+  }
+}
+
+type Done = 'env' | 'captured' | 'returns' | 'yields' | 'yielded' | 'exits' | 'begin' | 'deferred' | 'frames' | 'loopStart'
+
+/** What lowering has found out of a body before it begins. */
+export function nothingDone(): Pick<FunctionContext, Done> {
+  return {
+    env: new Environment(),
+    captured: new Map(),
     returns: [],
     yields: [],
     yielded: null,

@@ -26,6 +26,12 @@ export function join(m: Flow, syntax: Syntax, states: readonly State[]): void {
   for (const [binding, node] of merged) env.set(binding, node)
 }
 
+/** Does what follows when a state has been reached, and nothing else has led away from it. */
+export function goOn(m: Flow, syntax: Syntax, reached: State, next: () => void): void {
+  join(m, syntax, [reached])
+  next()
+}
+
 /** The value of a variable where states meet. */
 export function mergeOf(m: Flow, syntax: Syntax, binding: Binding, states: readonly State[]): NodeId | undefined {
   const options: Option[] = []

@@ -1,8 +1,8 @@
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { NodeId } from '../../graph/graph.js'
 import { type Binding, isConstant } from './bindings.js'
-import { Environment } from './environment.js'
 import type { Flow, FunctionContext, Syntax } from './flow.js'
+import { nothingDone } from './functions.js'
 import { captured, recordEnds, valuesAtEnd } from './variables.js'
 
 /** The context in which what stands outside of functions is lowered. */
@@ -16,19 +16,10 @@ export function moduleContext(syntax: Syntax, self: Binding): FunctionContext {
     inline: false,
     qualified: null,
     made: [],
-    env: new Environment(),
-    captured: new Map(),
+    ...nothingDone(),
     self,
     class: null,
     receiver: null,
-    returns: [],
-    yields: [],
-    yielded: null,
-    exits: [],
-    begin: null,
-    deferred: [],
-    frames: [],
-    loopStart: null,
   }
 }
 

@@ -2,7 +2,7 @@ import type { NodeId } from '../../graph/graph.js'
 import type { Binding, Scope } from './bindings.js'
 import type { State } from './environment.js'
 import { add, type Flow, type Frame, literal, type Syntax, spanOf, unknown } from './flow.js'
-import { branch, framed, join } from './joins.js'
+import { branch, framed, goOn, join } from './joins.js'
 import { type Path, store } from './paths.js'
 import { current } from './variables.js'
 
@@ -16,6 +16,8 @@ export interface Parts {
   endless?: boolean
   /** The body runs before the first test. */
   once?: boolean
+  /** Runs when it ends by itself, and not by a jump. */
+  otherwise?: () => void
 }
 
 export interface Round {
@@ -91,10 +93,11 @@ function closeHeads(m: Flow, syntax: Syntax, heads: readonly Head[], ended: Stat
   }
 }
 
-function leaveLoop(m: Flow, syntax: Syntax, frame: Frame, ended: State, { endless, once }: Parts): void {
+function leaveLoop(m: Flow, syntax: Syntax, frame: Frame, ended: State, { endless, once, otherwise }: Parts): void {
   const tested: State = { changes: once ? ended.changes : new Map(), dead: (endless ?? false) || (once === true && ended.dead), when: [] }
   if (m.fn.env.dead) return
-  join(m, syntax, [tested, ...frame.breaks.map(forget)])
+  const left = otherwise ? branch(m, [], () => goOn(m, syntax, tested, otherwise)) : tested
+  join(m, syntax, [left, ...frame.breaks.map(forget)])
   // Variables of the body itself stay known to the functions made in it.
   for (const [binding, value] of ended.changes) if (m.fn.env.get(binding) === undefined) m.fn.env.set(binding, value)
 }

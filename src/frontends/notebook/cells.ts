@@ -21,7 +21,8 @@ export function readNotebook(text: string): Notebook {
   const cells = value?.cells ?? value?.worksheets?.flatMap((sheet) => sheet.cells ?? [])
   if (!Array.isArray(cells)) return { cells: [], unread: 'it holds no cells' }
   const language = value.metadata?.kernelspec?.language ?? value.metadata?.language_info?.name ?? value.metadata?.language ?? 'python'
-  if (typeof language === 'string' && !/^i?python/i.test(language)) return { cells: [], unread: `its code is ${language}` }
+  if (typeof language === 'string' && !/^i?python/i.test(language))
+    return { cells: [], unread: `its code is ${language}, and only that of Python is read` }
   return { cells: cells.flatMap((cell, index) => (cell?.cell_type === 'code' ? [codeCell(cell, index + 1)] : [])) }
 }
 
@@ -66,8 +67,11 @@ function withoutMagics(text: string): string {
   const lines = text.split(/\r\n|\n|\r/)
   const first = lines.find((line) => line.trim() !== '') ?? ''
   if (first.startsWith('%%') && !pythonMagics.test(first)) return '\n'.repeat(lines.length - 1)
-  return lines.map((line) => line.replace(magic, '$1pass')).join('\n')
+  return lines.map((line) => line.replace(timed, '$1pass; ').replace(magic, '$1pass')).join('\n')
 }
 
+/** `%time y = f(x)`: what it runs stays in its place. */
+const timed = /^(\s*)%time (?!\s*$)/
+
 /** `%matplotlib inline`, `!pip install x`, `?f`, `f?`, `files = !ls`, `x = %timeit f()`; indented ones keep their block whole. */
-const magic = /^(\s*)(?:[%!?](?!=).*|[\w.]+\s*\?{1,2}\s*|[\w., ]+=\s*[!%](?!=).*)$/
+const magic = /^(\s*)(?:(?:%%?[A-Za-z_]|[!?](?!=)).*|[\w.]+\s*\?{1,2}\s*|[\w., ]+=\s*[!%](?!=).*)$/

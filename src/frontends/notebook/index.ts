@@ -1,6 +1,7 @@
 import type { Frontend, View } from '../frontend.js'
 import { unreadModule } from '../frontend.js'
 import { python } from '../python/index.js'
+import { lowerFile } from '../python/lower.js'
 import { readNotebook } from './cells.js'
 
 /** Notebooks: their code cells are one program, in the order in which they stand. */
@@ -8,7 +9,7 @@ export const notebook: Frontend = {
   handles: isNotebook,
   lower(file, text, builder) {
     const view = viewOf(text)
-    return view.unread === undefined ? python.lower(file, view.text, builder) : unreadModule(file, view.unread)
+    return view.unread === undefined ? lowerFile(file, view.text, builder, view.seams) : unreadModule(file, view.unread)
   },
   link: python.link,
   inner: (specifier, name) => python.inner!(specifier, name),
@@ -20,6 +21,8 @@ export function isNotebook(file: string): boolean {
 }
 
 interface NotebookView extends View {
+  /** Where each cell begins. */
+  seams: readonly number[]
   unread?: string
 }
 
@@ -40,18 +43,22 @@ function makeView(text: string): NotebookView {
   try {
     const { cells, unread } = readNotebook(text)
     const starts: { line: number; cell: number }[] = []
+    const seams: number[] = []
     let line = 1
+    let offset = 0
     for (const cell of cells) {
       starts.push({ line, cell: cell.number })
+      seams.push(offset)
       line += cell.text.split('\n').length
+      offset += cell.text.length + 1
     }
     const whole = cells.map((cell) => cell.text).join('\n')
     const locate = (at: number) => {
       const start = starts.findLast((each) => each.line <= at)
       return start ? { line: at - start.line + 1, cell: start.cell } : { line: at }
     }
-    return { text: whole, locate, ...(unread !== undefined && { unread }) }
+    return { text: whole, seams, locate, ...(unread !== undefined && { unread }) }
   } catch (error) {
-    return { text: '', locate: (line) => ({ line }), unread: `it is no notebook: ${(error as Error).message}` }
+    return { text: '', seams: [], locate: (line) => ({ line }), unread: `it is no notebook (${(error as Error).message}); export it anew` }
   }
 }

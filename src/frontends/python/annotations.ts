@@ -1,8 +1,9 @@
 import type { NodeId } from '../../graph/graph.js'
 import { add } from '../flow/flow.js'
 import type { Lowering } from './lowering.js'
+import { parse } from './parse.js'
 import { reference } from './references.js'
-import { bare, part, parts, type Syntax } from './syntax.js'
+import { bare, part, parts, type Syntax, stringValue } from './syntax.js'
 
 /** What stands for the value of its argument, or for one of several. */
 const transparent = new Set(['Optional', 'Final', 'ClassVar', 'Annotated', 'Awaitable', 'Required', 'NotRequired'])
@@ -28,9 +29,27 @@ export function valueOfType(m: Lowering, type: Syntax): NodeId | undefined {
         .find((each) => each !== undefined)
     case 'union_type':
       return node.children.map((each) => valueOfType(m, each)).find((each) => each !== undefined)
+    case 'string':
+      return quoted(m, node)
     default:
       return undefined
   }
+}
+
+/** A type in quotes, of what is not defined yet. */
+function quoted(m: Lowering, string: Syntax): NodeId | undefined {
+  const text = stringValue(string)
+  const content = string.children.find(({ type }) => type === 'string_content')
+  if (text === undefined || content?.text !== text || text.length > longestType) return undefined
+  const [statement] = parse(text).root.children
+  const type = statement?.type === 'expression_statement' ? statement.children[0] : undefined
+  return type && type.type !== 'string' ? valueOfType(m, moved(type, content.start)) : undefined
+}
+
+const longestType = 200
+
+function moved(node: Syntax, by: number): Syntax {
+  return { ...node, start: node.start + by, end: node.end + by, children: node.children.map((child) => moved(child, by)) }
 }
 
 function generic(m: Lowering, name: Syntax, [first]: readonly Syntax[]): NodeId | undefined {

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
-import { type Flow, literal, member, operator } from '../flow/flow.js'
+import { type Flow, literal, member, operator, unknown } from '../flow/flow.js'
 import { store } from '../flow/paths.js'
 import { initialise } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
@@ -8,7 +8,7 @@ import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { binaryOperator } from './operators.js'
 import { itemPath, reference } from './references.js'
-import { bare, isSequence, part, type Syntax } from './syntax.js'
+import { bare, childOf, isSequence, part, type Syntax } from './syntax.js'
 
 /** `a = b = value`, `a, *b = value`, `x: T = value`; hands the value on. */
 export function lowerAssignment(m: Lowering, node: Syntax): NodeId {
@@ -16,14 +16,23 @@ export function lowerAssignment(m: Lowering, node: Syntax): NodeId {
   const right = part(node, 'right')
   const type = part(node, 'type')
   const binding = left.type === 'identifier' ? lookUp(m.scope, left.text) : undefined
-  if (binding && type) {
-    const annotation = valueOfType(m, type)
-    if (annotation !== undefined) binding.annotation = annotation
+  const annotation = type && valueOfType(m, type)
+  if (annotation !== undefined) {
+    if (binding) binding.annotation = annotation
+    else noteFieldType(m, left, annotation)
   }
   if (!right) return literal(m, node, undefined)
-  const value = right.type === 'assignment' ? lowerAssignment(m, right) : lowerNamed(m, right, nameOf(left))
+  const made = right.type === 'assignment' ? lowerAssignment(m, right) : lowerNamed(m, right, nameOf(left))
+  const value = childOf(node, 'ERROR') ? unknown(m, node, 'it does not parse') : made
   storeTo(m, left, value)
   return value
+}
+
+/** `self.x: T`. */
+function noteFieldType(m: Lowering, left: Syntax, type: NodeId): void {
+  const object = left.type === 'attribute' ? part(left, 'object') : undefined
+  const isOwn = object?.type === 'identifier' && lookUp(m.scope, object.text) === m.fn.self
+  if (isOwn && m.fn.class !== null) m.types.get(m.fn.class)?.set(part(left, 'attribute')!.text, type)
 }
 
 function nameOf(target: Syntax): string | null {

@@ -1,8 +1,8 @@
-import type { Element, NodeId } from '../../graph/graph.js'
-import { type Binding, lookUp } from '../flow/bindings.js'
-import { noteCall, noteEffects } from '../flow/calls.js'
+import type { Element, NodeId, NodeOf } from '../../graph/graph.js'
+import { lookUp } from '../flow/bindings.js'
+import { addCall, noteCall, noteEffects } from '../flow/calls.js'
 import { decisionOn } from '../flow/conditions.js'
-import { type Syntax as Any, add, literal, nodeOf, pathTo, spanOf } from '../flow/flow.js'
+import { type Syntax as Any, add, behindNames, deepest, literal, nodeOf, spanOf, unknown } from '../flow/flow.js'
 import { type Path, type Reference, store } from '../flow/paths.js'
 import { read } from '../flow/variables.js'
 import { isHarmless } from './builtins.js'
@@ -26,11 +26,9 @@ export function lowerCall(m: Lowering, call: Syntax, callee: Reference): Referen
   const own = fn.type === 'identifier' && !lookUp(m.scope, fn.text) ? lowerOwn(m, call, fn.text) : undefined
   if (own) return own
   const args = argumentsOf(m, call)
-  if (fn.type === 'attribute' && part(fn, 'attribute')!.text === '__init__') {
-    const node = initialiseBase(m, call, callee, args)
-    if (node !== undefined) return { node, path: null }
-  }
   const called = nodeOf(m, callee.node)
+  const based = called.type === 'member' ? callOfBase(m, call, called, args) : undefined
+  if (based !== undefined) return { node: based, path: null }
   // The method that calling an object runs is the object, called.
   if (called.type === 'member' && called.key === '__call__') return { node: finish(m, call, called.object, args, null, false), path: null }
   const receiver = fn.type === 'attribute' ? (callee.path?.up ?? callee.chain ?? null) : null
@@ -55,24 +53,18 @@ export function argumentsOf(m: Lowering, call: Syntax): Argument[] {
 
 function argumentValue(m: Lowering, value: Syntax): Reference {
   const plain = bare(value)
-  return plain.type === 'lambda' ? { node: lowerLambda(m, plain, null), path: null } : reference(m, value)
+  if (m.depth > deepest) return { node: unknown(m, value, 'the expression is nested too deeply'), path: null }
+  m.depth++
+  const found = plain.type === 'lambda' ? { node: lowerLambda(m, plain, null), path: null } : reference(m, value)
+  m.depth--
+  return found
 }
 
 function finish(m: Lowering, call: Syntax, callee: NodeId, given: readonly Argument[], receiver: Path | null, construct: boolean): NodeId {
   const args = given.map(({ reference: { node }, syntax, spread, keyword }): Element => {
     return { node, span: spanOf(m, syntax), ...(spread && { spread }), ...(keyword !== undefined && { keyword }) }
   })
-  const when = pathTo(m.fn)
-  const decides = keyDecision(m, callee, args)
-  const id = add(m, call, {
-    type: 'call',
-    callee,
-    args,
-    construct,
-    ...(when.length > 0 && { when }),
-    ...(decides !== undefined && { decides }),
-  })
-  m.calls.push(id)
+  const id = addCall(m, call, { callee, args, construct, decides: keyDecision(m, callee, args) })
   const fn = nodeOf(m, callee)
   const harmless = fn.type === 'name' && fn.path.length === 1 && isHarmless(fn.path[0]!)
   const object = fn.type === 'member' ? fn.object : callee
@@ -125,15 +117,24 @@ function keyOf(m: Lowering, key: Syntax): string | NodeId {
   return node.type === 'literal' && typeof node.value === 'string' ? node.value : id
 }
 
-/** `super().__init__(…)` and `Base.__init__(self, …)`: the constructor of the base class, run on the receiver. */
-function initialiseBase(m: Lowering, call: Syntax, callee: Reference, args: readonly Argument[]): NodeId | undefined {
-  const member = nodeOf(m, callee.node)
-  if (member.type !== 'member' || m.fn.class === null) return undefined
-  const self: Binding = m.fn.self
+/** `super().__init__(…)`, `Base.__init__(self, …)`, `Base.method(self, …)`: what the base class defines, run on the receiver. */
+function callOfBase(m: Lowering, call: Syntax, { object, key }: NodeOf<'member'>, args: readonly Argument[]): NodeId | undefined {
+  const { class: cls, self } = m.fn
+  if (cls === null) return undefined
   const path: Path = { binding: self, up: null, key: '' }
-  if (nodeOf(m, member.object).type === 'super') return finish(m, call, member.object, args, path, true)
+  const constructs = key === '__init__'
+  if (nodeOf(m, object).type === 'super') return constructs ? finish(m, call, object, args, path, true) : undefined
   const [first, ...rest] = args
-  if (!first || first.reference.path?.up !== null || first.reference.path?.binding !== self || read(m, call, self) !== first.reference.node)
-    return undefined
-  return finish(m, call, add(m, call, { type: 'super', class: m.fn.class }), rest, path, true)
+  const onSelf = first?.reference.path?.up === null && first.reference.path.binding === self && read(m, call, self) === first.reference.node
+  if (!onSelf || !(constructs || isBase(m, cls, object))) return undefined
+  const base = add(m, call, { type: 'super', class: cls })
+  return finish(m, call, constructs ? base : add(m, call, { type: 'member', object: base, key }), rest, path, constructs)
+}
+
+function isBase(m: Lowering, cls: NodeId, value: NodeId): boolean {
+  const node = nodeOf(m, cls)
+  if (node.type !== 'class') return false
+  const { extends: base, mixins = [] } = node.definition
+  const meant = behindNames(m, value)
+  return [...(base === null ? [] : [base]), ...mixins].some((each) => behindNames(m, each) === meant)
 }

@@ -1,5 +1,5 @@
 import type { ClassDefinition, NodeId } from '../../graph/graph.js'
-import { spanOf, unknown, within } from '../flow/flow.js'
+import { behindNames, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
 import { defer } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
@@ -52,11 +52,18 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
     fields: new Map(),
     types: new Map(),
   }
+  const { making: outer } = m
+  m.types.set(id, making.types)
+  m.making = making
   within(m, syntax, () => {
-    for (const member of part(syntax, 'body')?.children ?? []) lowerMember(m, making, member)
+    for (const member of part(syntax, 'body')?.children ?? []) {
+      noteType(m, making, member)
+      lowerStatement(m, member)
+    }
     noteVariables(m, making)
   })
-  if (dataclass && making.construct === null) lowerDataclass(m, making)
+  m.making = outer
+  if (dataclass && making.construct === null) lowerDataclass(m, making, extendsNamedTuple(syntax) ? null : base)
   const { qualified: _, syntax: __, id: ___, ...members } = making
   const bases = { extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
   const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
@@ -66,23 +73,18 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
 /** What it extends, but for what only tells something of types. */
 function basesOf(m: Lowering, syntax: Syntax): NodeId[] {
   const given = part(syntax, 'superclasses')?.children ?? []
+  const isOption = ({ type }: Syntax) => type === 'keyword_argument' || type === 'list_splat' || type === 'dictionary_splat'
+  for (const each of given) if (isOption(each)) lower(m, each)
   return given
-    .filter(({ type }) => type !== 'keyword_argument' && type !== 'list_splat' && type !== 'dictionary_splat')
+    .filter((each) => !isOption(each))
     .map((each) => (each.type === 'subscript' ? part(each, 'value')! : each))
     .filter(({ text }) => text !== 'object' && text !== 'Generic' && text !== 'Protocol')
     .map((each) => lower(m, each))
 }
 
-function lowerMember(m: Lowering, making: Making, member: Syntax): void {
-  const definition = definitionIn(member)
-  if (definition.type === 'function_definition') lowerMethod(m, making, member, definition)
-  else {
-    noteType(m, making, member)
-    lowerStatement(m, member)
-  }
-}
-
-function lowerMethod(m: Lowering, making: Making, member: Syntax, syntax: Syntax): void {
+/** A function in a class's body. Of several of one name the last counts. */
+export function lowerMethod(m: Lowering, making: Making, member: Syntax): void {
+  const syntax = definitionIn(member)
   const name = part(syntax, 'name')!.text
   const id = unknown(m, syntax, 'method being made')
   lowerDecorators(m, member)
@@ -104,13 +106,38 @@ function lowerMethod(m: Lowering, making: Making, member: Syntax, syntax: Syntax
 }
 
 /** Variables of the class's body: members of the class, and of each instance that has none of its own. */
-function noteVariables(m: Lowering, { methods, getters, setters, statics, fields, construct }: Making): void {
+function noteVariables(m: Lowering, making: Making): void {
+  const { methods, getters, setters, statics, fields, construct } = making
+  const own = new Set(methods.values())
   for (const [name, binding] of m.scope.names) {
     const value = m.fn.env.get(binding)
+    // A test decides which of several methods it is.
+    if (value !== undefined && nodeOf(m, value).type === 'merge') methods.delete(name)
     if (value === undefined || value === construct || methods.has(name) || getters.has(name) || setters.has(name)) continue
-    statics.set(name, value)
-    fields.set(name, value)
+    const meant = behindNames(m, value)
+    if (own.has(meant)) {
+      methods.set(name, meant)
+      if (name === '__call__') making.call = meant
+    } else if (!noteProperty(m, making, name, meant)) {
+      statics.set(name, value)
+      fields.set(name, value)
+    }
   }
+}
+
+/** `x = property(get_x, set_x)`. */
+function noteProperty(m: Lowering, { methods, getters, setters }: Making, name: string, value: NodeId): boolean {
+  const call = nodeOf(m, value)
+  const callee = call.type === 'call' ? nodeOf(m, call.callee) : undefined
+  if (call.type !== 'call' || callee?.type !== 'name' || callee.path.join() !== 'property') return false
+  const given = (index: number, keyword: string) =>
+    call.args.find((each, at) => each.keyword === keyword || (each.keyword === undefined && at === index))?.node
+  const own = new Set(methods.values())
+  const [get, set] = [given(0, 'fget'), given(1, 'fset')]
+  if (get === undefined || !own.has(get)) return false
+  getters.set(name, get)
+  if (set !== undefined && own.has(set)) setters.set(name, set)
+  return true
 }
 
 /** `name: Type` in a class's body. */

@@ -1,6 +1,6 @@
-import type { NodeId } from '../../graph/graph.js'
-import { makeBinding } from '../flow/bindings.js'
-import { add, literal, unknown } from '../flow/flow.js'
+import type { Element, NodeId, NodeOf } from '../../graph/graph.js'
+import { type Binding, makeBinding } from '../flow/bindings.js'
+import { add, literal, nodeOf, spanOf, unknown, unnamed } from '../flow/flow.js'
 import { enterFunction, finishFunction } from '../flow/functions.js'
 import { read } from '../flow/variables.js'
 import type { Making } from './classes.js'
@@ -22,7 +22,7 @@ export function extendsNamedTuple(syntax: Syntax): boolean {
 }
 
 /** The constructor that is made of the fields of a class: each is a parameter, with what stands behind it where none is given. */
-export function lowerDataclass(m: Lowering, making: Making): void {
+export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null): void {
   const { syntax, id: cls, qualified: prefix, fields } = making
   const id = unknown(m, syntax, 'constructor being made')
   making.construct = id
@@ -32,13 +32,17 @@ export function lowerDataclass(m: Lowering, making: Making): void {
   const fn = enterFunction(m, syntax, id, place, cls)
   const receiver = m.builder.add({ type: 'this', class: cls, span: m.spanOf(syntax), owner: id })
   m.fn = { ...fn, self, receiver }
-  const params = fieldsOf(syntax).map((field, index) => {
+  const inherited = base === null ? [] : inheritFields(m, making, id, base, self)
+  const isOpen = inherited.some((each) => (nodeOf(m, each) as NodeOf<'parameter'>).keywords)
+  const own = fieldsOf(syntax).map((field, at) => {
     const name = field.text
     const fallback = fallbackOf(m, field, fields.get(name))
+    const index = isOpen ? -1 : inherited.length + at
     const value = add(m, field, { type: 'parameter', function: id, index, rest: false, name, ...(fallback !== undefined && { fallback }) })
     m.fn.env.set(self, add(m, field, { type: 'assigned', object: read(m, field, self), key: name, value }))
     return value
   })
+  const params = [...inherited, ...own]
   const { qualified } = m.fn
   finishFunction(m, { name: 'constructor', qualified, params, method: cls, arrow: false, generator: false, async: false, inline: false })
   m.fn = outer
@@ -67,4 +71,32 @@ function fallbackOf(m: Lowering, syntax: Syntax, value: NodeId | undefined): Nod
 function isField(m: Lowering, callee: NodeId): boolean {
   const node = m.builder.nodes[callee]!
   return node.type === 'import' ? node.name === 'field' : node.type === 'member' && node.key === 'field'
+}
+
+/** Fields of the class that is extended, which come first: of a class elsewhere, whatever keywords are given. */
+function inheritFields(m: Lowering, { syntax, id }: Making, fn: NodeId, base: NodeId, self: Binding): NodeId[] {
+  const params = fieldsBefore(m, base).map((known, index) => add(m, syntax, { ...known, type: 'parameter', function: fn, index }))
+  if (params.length === 0) {
+    const others = { index: -1, rest: true, name: 'others', keywords: true as const }
+    params.push(add(m, syntax, { type: 'parameter', function: fn, ...others }))
+  }
+  const args = params.map((node): Element => {
+    const { name, keywords } = nodeOf(m, node) as NodeOf<'parameter'>
+    return { node, span: spanOf(m, syntax), keyword: keywords ? '' : name, spread: keywords ?? false }
+  })
+  const callee = add(m, syntax, { type: 'super', class: id })
+  const event = add(m, syntax, { type: 'call', callee, args, construct: true })
+  m.fn.env.set(self, add(m, syntax, { type: 'changed', object: read(m, syntax, self), event, as: 'receiver' }))
+  return params
+}
+
+/** Parameters of the constructor of a class of the same file. */
+function fieldsBefore(m: Lowering, base: NodeId): Pick<NodeOf<'parameter'>, 'name' | 'fallback' | 'rest'>[] {
+  const cls = unnamed(m, base)
+  const construct = cls.type === 'class' && cls.definition.construct
+  const fn = typeof construct === 'number' ? nodeOf(m, construct) : undefined
+  const params = fn?.type === 'function' ? fn.definition.params.map((each) => nodeOf(m, each) as NodeOf<'parameter'>) : []
+  return params.some(({ keywords }) => keywords)
+    ? []
+    : params.map(({ name, fallback, rest }) => ({ name, rest, ...(fallback !== undefined && { fallback }) }))
 }

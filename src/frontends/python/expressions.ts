@@ -5,9 +5,9 @@ import { lowerAssignment, lowerAugmented, storeTo } from './assignments.js'
 import { lowerComprehension } from './comprehensions.js'
 import { lowerLambda } from './functions.js'
 import type { Lowering } from './lowering.js'
-import { lowerBinary, lowerBoolean, lowerComparison, lowerConditional, lowerNot, lowerUnary } from './operators.js'
+import { lowerBinary, lowerComparison, lowerConditional, lowerNot, lowerUnary } from './operators.js'
 import { reference } from './references.js'
-import { bare, numberValue, part, type Syntax, stringValue } from './syntax.js'
+import { bare, isBytes, numberValue, part, type Syntax, stringValue } from './syntax.js'
 
 /** Lowers an expression to the node of its value. */
 export function lower(m: Lowering, expression: Syntax): NodeId {
@@ -54,7 +54,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   dictionary_comprehension: lowerComprehension,
   generator_expression: lowerComprehension,
   lambda: (m, node) => lowerLambda(m, node, null),
-  boolean_operator: lowerBoolean,
+  boolean_operator: lowerBinary,
   binary_operator: lowerBinary,
   comparison_operator: lowerComparison,
   not_operator: lowerNot,
@@ -85,14 +85,23 @@ function text(m: Lowering, node: Syntax): NodeId {
   const value = stringValue(node)
   if (value !== undefined) return literal(m, node, value)
   const strings = node.type === 'string' ? [node] : node.children
-  const operands = strings.flatMap((each) => each.children.flatMap((piece) => pieceOf(m, piece)))
-  return operands.length > 0 ? operator(m, node, '`', operands) : unknown(m, node, 'it is a text of bytes')
+  if (strings.some(isBytes)) return unknown(m, node, 'it is a text of bytes')
+  return operator(
+    m,
+    node,
+    '`',
+    strings.flatMap((each) => each.children.flatMap((piece) => pieceOf(m, piece))),
+  )
 }
 
 function pieceOf(m: Lowering, piece: Syntax): NodeId[] {
   if (piece.type === 'string_content') return [literal(m, piece, piece.text)]
   const value = piece.type === 'interpolation' ? part(piece, 'expression') : undefined
-  return value ? [lower(m, value)] : []
+  if (!value) return []
+  const made = lower(m, value)
+  // Widths and the like are looked at for the calls in them.
+  for (const { children } of part(piece, 'format_specifier')?.children ?? []) for (const each of children) lower(m, each)
+  return [made]
 }
 
 function lowerSequence(m: Lowering, node: Syntax): NodeId {

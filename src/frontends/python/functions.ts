@@ -4,15 +4,20 @@ import { add, deepest, unknown, within } from '../flow/flow.js'
 import { defer, enterFunction, type FunctionPlace, finishFunction, openReceiver, openYielded } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
-import { storeName } from './assignments.js'
+import { storeName, storeTo } from './assignments.js'
+import { lowerMethod } from './classes.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { type Parameter, parametersOf } from './parameters.js'
 import { lowerBlock } from './statements.js'
-import { childOf, decoratorsOf, definitionIn, isFunction, part, type Syntax } from './syntax.js'
+import { childOf, decoratorsOf, definitionIn, isFunction, isSequence, part, type Syntax } from './syntax.js'
 
 /** `def`: the name means the function from here on; its body is lowered when all constants around it have their values. */
 export function declareFunction(m: Lowering, node: Syntax): void {
+  if (m.making) {
+    lowerMethod(m, m.making, node)
+    return
+  }
   const syntax = definitionIn(node)
   const name = part(syntax, 'name')!
   const place = { name: name.text, prefix: m.fn.qualified, method: null, hoisted: true, inline: false }
@@ -55,9 +60,10 @@ export function lowerLambda(m: Lowering, syntax: Syntax, name: string | null): N
 }
 
 function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPlace, fallbacks: Fallbacks): void {
-  const outer = m.fn
+  const { fn: outer, making } = m
   const fn = enterFunction(m, syntax, id, place, place.method ?? outer.class)
   m.fn = fn
+  m.making = null
   const generator = isGenerator(syntax)
   const { params, returns } = within(m, syntax, () => {
     if (place.inline && fn.self === outer.self) openReceiver(m, fn, outer)
@@ -82,19 +88,20 @@ function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPl
     ...(returns !== undefined && { returns }),
   })
   m.fn = outer
+  m.making = making
 }
 
 /** Whether no parameter is the receiver: a static method. */
 function isReceiverless(m: Lowering, syntax: Syntax): boolean {
   const [first] = parametersOf(syntax)
-  return !first || m.scope.names.get(first.name.text)?.kind !== 'this'
+  return first?.kind !== 'plain' || m.scope.names.get(first.name.text)?.kind !== 'this'
 }
 
 function isGenerator(syntax: Syntax): boolean {
   const open = [part(syntax, 'body')]
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'yield') return true
-    if (!isFunction(next) && next.type !== 'class_definition') open.push(...next.children)
+    if (!isFunction(next) && next.type !== 'class_definition') for (const child of next.children) open.push(child)
   }
   return false
 }
@@ -117,6 +124,7 @@ function lowerParameters(m: Lowering, syntax: Syntax, hasReceiver: boolean, fall
     })
     const binding = m.scope.names.get(name.text)
     if (binding) define(m, binding, id)
+    else if (isSequence(name)) storeTo(m, name, id)
     return id
   })
 }

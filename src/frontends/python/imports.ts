@@ -3,6 +3,7 @@ import { lookUp } from '../flow/bindings.js'
 import { add } from '../flow/flow.js'
 import { initialise } from '../flow/variables.js'
 import { storeName } from './assignments.js'
+import { inner } from './link.js'
 import type { Lowering } from './lowering.js'
 import { childOf, part, parts, type Syntax } from './syntax.js'
 
@@ -31,8 +32,15 @@ export function lowerImportFrom(m: Lowering, node: Syntax): void {
   for (const each of parts(node, 'name')) {
     const alias = part(each, 'alias')
     const name = dottedName(alias ? part(each, 'name')! : each)
-    bring(m, alias ?? each.children[0]!, importOf(m, each, specifier, name))
+    const made = isItself(m.file, specifier) ? importOf(m, each, inner(specifier, name), '*') : importOf(m, each, specifier, name)
+    bring(m, alias ?? each.children[0]!, made)
   }
+}
+
+/** A package imports from itself what are modules of its own. */
+function isItself(file: string, specifier: string): boolean {
+  const path = specifier === '.' ? '' : `${specifier.replaceAll('.', '/')}/`
+  return `/${file}`.endsWith(`/${path}__init__.py`)
 }
 
 /** `a.b`; `..a` for what is relative to a folder above. */

@@ -5,7 +5,7 @@ import { storeTo } from './assignments.js'
 import { lower } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { reference } from './references.js'
-import { lowerBlock, lowerLoopElse } from './statements.js'
+import { lowerBlock } from './statements.js'
 import { bare, part, type Syntax } from './syntax.js'
 
 export function lowerFor(m: Lowering, node: Syntax): void {
@@ -15,17 +15,22 @@ export function lowerFor(m: Lowering, node: Syntax): void {
     storeTo(m, left, add(m, left, { type: 'item', of }))
     lowerBlock(m, part(node, 'body'))
   }
-  const passed = round(m, node, { of, body })
+  const passed = round(m, node, { of, body, ...otherwise(m, node) })
   const name = bare(left)
   const item = name.type === 'identifier' ? lookUp(m.scope, name.text) : undefined
   if (path) fillItems(m, node, path, passed, item, of)
-  lowerLoopElse(m, node)
 }
 
 export function lowerWhile(m: Lowering, node: Syntax): void {
   const condition = part(node, 'condition')!
   const always = bare(condition)
   const endless = always.type === 'true' || (always.type === 'integer' && always.text === '1')
-  round(m, node, { test: () => lower(m, condition), body: () => lowerBlock(m, part(node, 'body')), endless })
-  lowerLoopElse(m, node)
+  const body = () => lowerBlock(m, part(node, 'body'))
+  round(m, node, { test: () => lower(m, condition), body, endless, ...otherwise(m, node) })
+}
+
+/** `else` of a loop: what follows when no `break` has left it. */
+function otherwise(m: Lowering, node: Syntax): { otherwise?: () => void } {
+  const clause = part(node, 'alternative')
+  return clause ? { otherwise: () => lowerBlock(m, part(clause, 'body')) } : {}
 }

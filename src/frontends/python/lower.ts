@@ -13,10 +13,11 @@ import { lowerStatement } from './statements.js'
 import { part, type Syntax } from './syntax.js'
 
 /** Lowers one file of Python into the graph. Syntax errors are told, and the rest is lowered. */
-export function lowerFile(file: string, text: string, builder: GraphBuilder): Module {
+export function lowerFile(file: string, text: string, builder: GraphBuilder, seams: readonly number[] = []): Module {
   if (!isLoaded()) return unreadModule(file, notLoaded)
+  if (text.length > longest) return unreadModule(file, `${tooLong}; move the code that trains into a file of its own`)
   try {
-    const { root, errors } = parse(text)
+    const { root, errors } = parse(text, seams)
     return { ...lowerModule(file, root, builder), errors: errors.map(({ at, message }) => ({ ...placeIn(text, at), message })) }
   } catch (error) {
     // Only a stack that ended is the file's own fault.
@@ -24,6 +25,10 @@ export function lowerFile(file: string, text: string, builder: GraphBuilder): Mo
     return unreadModule(file, 'it is nested too deeply')
   }
 }
+
+/** A tree of a larger file would not fit into memory beside those of others. */
+const longest = 2_000_000
+const tooLong = 'it holds more than 2 MB of Python'
 
 function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module {
   const first = builder.variables.length
@@ -50,6 +55,8 @@ function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module 
     depth: 0,
     stars: starsIn(root),
     paths: new Set(),
+    making: null,
+    types: new Map(),
   }
   for (const each of root.children) lowerStatement(m, each)
   finishBody(m)
@@ -72,7 +79,8 @@ function starsIn(root: Syntax): string[] {
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'import_from_statement') {
       if (next.children.some(({ type }) => type === 'wildcard_import')) found.push(specifierOf(part(next, 'module_name')!))
-    } else if (next.type === 'try_statement' || next.type === 'if_statement' || next.type === 'block') open.push(...next.children)
+    } else if (next.type === 'try_statement' || next.type === 'if_statement' || next.type === 'block')
+      for (const child of next.children) open.push(child)
   }
   return found
 }

@@ -1,4 +1,6 @@
+import type { NodeId } from '../../graph/graph.js'
 import type { Flow } from '../flow/flow.js'
+import type { Making } from './classes.js'
 import type { Syntax } from './syntax.js'
 
 /** State of the lowering of one file of Python. */
@@ -8,4 +10,8 @@ export interface Lowering extends Flow {
   stars: string[]
   /** Modules that are imported by a path: `a.b.c` means that module from then on. */
   paths: Set<string>
+  /** The class whose body is being lowered: a function there is a method of it. */
+  making: Making | null
+  /** By the class: values of the types that its fields are declared with. */
+  types: Map<NodeId, Map<string, NodeId>>
 }

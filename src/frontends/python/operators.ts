@@ -1,5 +1,5 @@
 import type { NodeId } from '../../graph/graph.js'
-import { conditional, logical } from '../flow/branches.js'
+import { conditional, isLogical, logical } from '../flow/branches.js'
 import { literal, nodeOf, operator, unnamed } from '../flow/flow.js'
 import { lower } from './expressions.js'
 import type { Lowering } from './lowering.js'
@@ -20,25 +20,23 @@ const names: Readonly<Record<string, string>> = {
   'is not': '!==',
 }
 
-/** `a and b`, `a or b`: chains nest to the left. */
-export function lowerBoolean(m: Lowering, node: Syntax): NodeId {
-  const right = part(node, 'right')!
-  const name = part(node, 'operator')!.type === 'and' ? '&&' : '||'
-  return logical(m, node, name, lower(m, part(node, 'left')!), () => lower(m, right), right)
-}
-
 /** Operators nest to the left, as deep as the sum is long: walked in a loop, from the innermost out. */
 export function lowerBinary(m: Lowering, node: Syntax): NodeId {
   const nested: Syntax[] = []
   let step = node
-  while (step.type === 'binary_operator') {
+  while (step.type === 'binary_operator' || step.type === 'boolean_operator') {
     nested.push(step)
     step = part(step, 'left')!
   }
   let value = lower(m, step)
-  for (const each of nested.reverse())
-    value = operator(m, each, binaryOperator(part(each, 'operator')!.type), [value, lower(m, part(each, 'right')!)])
+  for (const each of nested.reverse()) value = combine(m, each, value)
   return value
+}
+
+function combine(m: Lowering, node: Syntax, left: NodeId): NodeId {
+  const right = part(node, 'right')!
+  const name = binaryOperator(part(node, 'operator')!.type)
+  return isLogical(name) ? logical(m, node, name, left, () => lower(m, right), right) : operator(m, node, name, [left, lower(m, right)])
 }
 
 /** `a < b < c` holds when each pair does. */

@@ -2,6 +2,7 @@ import { childOf, part, type Syntax } from './syntax.js'
 
 export interface Parameter {
   syntax: Syntax
+  /** A tuple's pattern in Python 2. */
   name: Syntax
   /** `*args` takes the positional arguments that are left, `**options` the keyword arguments. */
   kind: 'plain' | 'rest' | 'keywords'
@@ -28,9 +29,9 @@ export function parametersOf(fn: Syntax): Parameter[] {
 }
 
 function nameOf(syntax: Syntax): Syntax | undefined {
-  if (syntax.type === 'identifier') return syntax
+  if (syntax.type === 'identifier' || syntax.type === 'tuple_pattern') return syntax
   const named = part(syntax, 'name')
-  if (named) return named.type === 'identifier' ? named : undefined
+  if (named) return named.type === 'identifier' || named.type === 'tuple_pattern' ? named : undefined
   const [first] = syntax.children
   return first?.type === 'identifier' ? first : first && childOf(first, 'identifier')
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Language, Parser, TreeCursor } from 'web-tree-sitter'
+import { recover, unreadable } from './recover.js'
 import type { Syntax } from './syntax.js'
 
 let parser: Parser | undefined
@@ -37,8 +38,18 @@ export function isLoaded(): boolean {
   return parser !== undefined
 }
 
-/** Parses one file. What does not parse is an `ERROR` within its statement. */
-export function parse(text: string): Parsed {
+/** Parses one file. What does not parse is an `ERROR` within its statement. `seams`: offsets that no statement reaches over. */
+export function parse(text: string, seams: readonly number[] = []): Parsed {
+  const whole = parseOnce(text)
+  if (whole.errors.length === 0) return whole
+  const { text: recovered, faults } = recover(text, seams)
+  if (faults.length === 0) return whole
+  const { root, errors } = parseOnce(recovered)
+  const others = errors.filter(({ message }) => !message.includes(unreadable))
+  return { root, errors: [...faults, ...others].sort((a, b) => a.at - b.at) }
+}
+
+function parseOnce(text: string): Parsed {
   if (!parser) throw new Error(notLoaded)
   const tree = parser.parse(text)
   if (!tree) throw new Error('the parser gave up')
@@ -54,7 +65,13 @@ export function parse(text: string): Parsed {
 
 /** Unnamed tokens that tell something: operators have a name in their parent, colons tell the parts of a slice apart. */
 function tells(type: string, field: string | null, parent: Syntax | undefined): boolean {
-  return field !== null || type === 'async' || (type === ':' && parent?.type === 'slice') || (type === 'from' && parent?.type === 'yield')
+  return field !== null || type === 'async' || (telling[type]?.includes(parent?.type ?? '') ?? false)
+}
+
+const telling: Readonly<Record<string, readonly string[] | undefined>> = {
+  ':': ['slice'],
+  from: ['yield'],
+  '-': ['case_pattern', 'union_pattern'],
 }
 
 /** The tree as plain objects, in one pass: each look at it from outside would cross into the parser's memory. */
@@ -78,7 +95,7 @@ function copy(cursor: TreeCursor, text: string, errors: Parsed['errors']): Synta
     while (!cursor.gotoNextSibling()) {
       const done = made.pop()
       if (!done) return root
-      if (done.node.type === 'string_content') done.node.text = text.slice(done.node.start, done.node.end)
+      if (done.children.length === 0 || done.node.type === 'string_content') done.node.text = text.slice(done.node.start, done.node.end)
       if (!cursor.gotoParent()) return root
     }
   }

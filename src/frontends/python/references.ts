@@ -1,5 +1,5 @@
 import type { NodeId } from '../../graph/graph.js'
-import { lookUp } from '../flow/bindings.js'
+import { type Binding, lookUp } from '../flow/bindings.js'
 import { decisionOn } from '../flow/conditions.js'
 import { add, literal, operator, spanOf, unknown } from '../flow/flow.js'
 import type { Path, Reference } from '../flow/paths.js'
@@ -8,6 +8,7 @@ import { isBuiltin } from './builtins.js'
 import { lowerCall } from './calls.js'
 import { lower } from './expressions.js'
 import type { Lowering } from './lowering.js'
+import { unreadable } from './recover.js'
 import { bare, numberValue, part, parts, type Syntax, stringValue } from './syntax.js'
 
 /** Lowers an expression and keeps what it was read from, so that a change of the value can be written back there. */
@@ -42,12 +43,21 @@ function innerOf(node: Syntax): Syntax | undefined {
 }
 
 function identifier(m: Lowering, name: Syntax): Reference {
-  const binding = lookUp(m.scope, name.text)
+  if (name.text === unreadable) return { node: unknown(m, name, 'it does not parse'), path: null }
+  const binding = visible(m, name.text)
   if (binding) return { node: read(m, name, binding), path: { binding, up: null, key: '' } }
   // What nothing here declares comes from a module whose names are all brought in, or is the language's own.
   if (m.stars.length > 0 && !isBuiltin(name.text))
     return { node: add(m, name, { type: 'import', specifier: '', name: name.text, from: m.file }), path: null }
   return { node: add(m, name, { type: 'name', module: 'global:', path: [name.text] }), path: null }
+}
+
+/** In a class's body, what has no value there yet is what it is around the class. */
+function visible(m: Lowering, name: string): Binding | undefined {
+  const { parent, names, owner } = m.scope
+  const own = names.get(name)
+  const isBlank = own && m.making && parent?.owner === owner && m.fn.env.get(own) === undefined
+  return isBlank ? lookUp(parent, name) : lookUp(m.scope, name)
 }
 
 function link(m: Lowering, node: Syntax, from: Reference): Reference {
@@ -67,7 +77,7 @@ export function memberOf(m: Lowering, syntax: Syntax, { node, path, chain }: Ref
 /** `a.b.c`, where `import a.b.c` has brought it: the module of that path. */
 function importedByPath(m: Lowering, node: Syntax): Reference | undefined {
   const path = m.paths.size > 0 ? dotted(node) : undefined
-  if (path === undefined || !m.paths.has(path)) return undefined
+  if (path === undefined || !m.paths.has(path) || lookUp(m.scope, path.split('.')[0]!)?.kind !== 'import') return undefined
   return { node: add(m, node, { type: 'import', specifier: path, name: '*', from: m.file }), path: null }
 }
 
@@ -87,7 +97,7 @@ function item(m: Lowering, node: Syntax, from: Reference): Reference {
     return memberOf(m, node, from, written === undefined ? lower(m, only) : String(written))
   }
   const flat = indices.length === 1 && only?.type === 'tuple' ? only.children : indices
-  const operands = flat.map((each) => (each.type === 'slice' ? slice(m, each) : lower(m, each)))
+  const operands = flat.map((each) => bound(m, each))
   return { node: operator(m, node, 'index', [from.node, ...operands]), path: null }
 }
 
@@ -95,12 +105,23 @@ function item(m: Lowering, node: Syntax, from: Reference): Reference {
 export function itemPath(m: Lowering, node: Syntax): Path | null {
   const { path } = reference(m, part(node, 'value')!)
   const [only, ...others] = parts(node, 'subscript')
-  if (!path || !only) return null
-  const written = others.length > 0 ? undefined : (stringValue(only) ?? numberValue(only))
-  if (written !== undefined) return { binding: path.binding, up: path, key: String(written) }
-  const key =
-    others.length > 0 ? unknown(m, node, 'it is several indices at once') : only.type === 'slice' ? slice(m, only) : lower(m, only)
-  return { binding: path.binding, up: path, key }
+  if (!only) return null
+  const key = others.length > 0 ? severalIndices(m, node, [only, ...others]) : keyOf(m, only)
+  return path && { binding: path.binding, up: path, key }
+}
+
+function keyOf(m: Lowering, index: Syntax): string | NodeId {
+  const written = stringValue(index) ?? numberValue(index)
+  return written === undefined ? bound(m, index) : String(written)
+}
+
+function severalIndices(m: Lowering, node: Syntax, indices: readonly Syntax[]): NodeId {
+  for (const each of indices) bound(m, each)
+  return unknown(m, node, 'it is several indices at once')
+}
+
+function bound(m: Lowering, index: Syntax): NodeId {
+  return index.type === 'slice' ? slice(m, index) : lower(m, index)
 }
 
 /** Slices, several indices and counts from the end are no keys. */
@@ -120,6 +141,6 @@ function slice(m: Lowering, node: Syntax): NodeId {
     m,
     node,
     'slice',
-    bounds.map((bound) => bound ?? literal(m, node, null)),
+    bounds.map((each) => each ?? literal(m, node, null)),
   )
 }

@@ -4,7 +4,7 @@ import { looped, startWalk, type Walk, type Zone } from '../flow/walk.js'
 import { methodKind } from './methods.js'
 import { parametersOf } from './parameters.js'
 import { bare, definitionIn, isComprehension, isFunction, part, parts, type Syntax } from './syntax.js'
-import { capturesOf, rootOf, targetsOf } from './targets.js'
+import { capturesOf, rootOf, targetsOf, thrownAs } from './targets.js'
 
 /** Finds the scopes of a file, what they declare, and who assigns or changes what. */
 export function resolveScopes(module: Syntax): Scopes {
@@ -18,7 +18,7 @@ export function resolveScopes(module: Syntax): Scopes {
     walk.zone = next.zone
     const children: { node: Syntax; zone: Zone }[] = []
     visit(walk, next.node, (node, zone = walk.zone) => children.push({ node, zone }))
-    stack.push(...children.reverse())
+    for (const child of children.reverse()) stack.push(child)
   }
   resolveEffects(walk)
   return walk
@@ -45,10 +45,14 @@ function visit(walk: PythonWalk, node: Syntax, enter: Enter): void {
 }
 
 const handlers: Readonly<Record<string, (walk: PythonWalk, node: Syntax, enter: Enter) => void>> = {
-  function_definition: (walk, node, enter) => {
-    if (!walk.byNode.has(node)) openFunction(walk, node, null, enter)
+  function_definition: (walk, node, enter) => openFunction(walk, node, node, enter),
+  decorated_definition(walk, node, enter) {
+    const definition = definitionIn(node)
+    for (const child of node.children) if (child !== definition) enter(child)
+    if (definition.type === 'function_definition') openFunction(walk, definition, node, enter)
+    else enter(definition)
   },
-  lambda: (walk, node, enter) => openFunction(walk, node, null, enter),
+  lambda: (walk, node, enter) => openFunction(walk, node, node, enter),
   class_definition: openClass,
   list_comprehension: comprehension,
   set_comprehension: comprehension,
@@ -74,6 +78,11 @@ const handlers: Readonly<Record<string, (walk: PythonWalk, node: Syntax, enter: 
   },
   as_pattern(walk, node, enter) {
     const alias = part(node, 'alias')
+    if (alias) assigned(walk, alias)
+    for (const child of node.children) if (child !== alias) enter(child)
+  },
+  except_clause(walk, node, enter) {
+    const alias = thrownAs(node)
     if (alias) assigned(walk, alias)
     for (const child of node.children) if (child !== alias) enter(child)
   },
@@ -107,18 +116,18 @@ function enterTargets(target: Syntax, enter: Enter): void {
 /** Gives a name of the zone a value: it becomes a variable of the function around, unless that says otherwise. */
 function bind(walk: PythonWalk, name: string, kind: BindingKind): Binding | undefined {
   const { zone } = walk
-  const told = walk.declared.get(zone.scope.owner)?.get(name)
-  if (told) {
-    if (told === 'global') declare(walk.module, name, 'var', false)
-    const { scope } = zone
-    const find = () => (told === 'global' ? walk.module.names.get(name) : scope.parent ? lookUp(scope.parent, name) : undefined)
-    walk.writes.push({ zone, how: 'assigned', find })
+  const scope = bindingScope(walk, zone.scope)
+  const told = walk.declared.get(scope.owner)?.get(name)
+  // The module's, whatever the functions between call their own.
+  if (told === 'global') scope.names.set(name, declare(walk.module, name, 'var', false))
+  if (told || scope.owner !== zone.scope.owner) {
+    if (!told) declare(scope, name, kind, false)
+    walk.writes.push({ zone, how: 'assigned', find: () => lookUp(scope, name) })
     return undefined
   }
-  const scope = bindingScope(walk, zone.scope)
   const known = scope.names.get(name)
   if (known && !known.initialised) known.initialised = true
-  else if (known && known.kind !== 'param') {
+  else if (known && known.kind !== 'param' && known.kind !== 'this') {
     known.assignments++
     // Two definitions under one name: which one is meant depends on when it is read.
     if (known.kind !== kind) known.kind = 'var'
@@ -159,8 +168,8 @@ function noteWrite(walk: PythonWalk, target: Syntax, how: 'member' | 'call'): vo
   if (root) walk.writes.push({ zone: walk.zone, how, find: () => lookUp(scope, root.text) })
 }
 
-/** `member`: the function, with its decorators, in a class's body. */
-function openFunction(walk: PythonWalk, node: Syntax, member: Syntax | null, enter: Enter): void {
+/** `whole`: the function with its decorators. */
+function openFunction(walk: PythonWalk, node: Syntax, whole: Syntax, enter: Enter): void {
   const name = part(node, 'name')
   if (name) {
     const binding = bind(walk, name.text, 'function')
@@ -170,13 +179,12 @@ function openFunction(walk: PythonWalk, node: Syntax, member: Syntax | null, ent
   const scope: Scope = { parent: visibleFrom(walk, zone.scope), names: new Map(), owner: node }
   walk.byNode.set(node, scope)
   const parameters = parametersOf(node)
-  const kind = member ? methodKind(member) : undefined
-  let { self } = zone
-  if (kind !== undefined) self = makeBinding('this', 'this', node, true)
-  if (kind !== undefined) walk.selves.set(node, self)
-  for (const [index, { name: each, fallback, annotation }] of parameters.entries()) {
-    if (index === 0 && kind !== undefined && kind !== 'static') scope.names.set(each.text, self)
-    else declare(scope, each.text, 'param', true)
+  const method = node.type !== 'lambda' && walk.classes.has(zone.scope)
+  const self = method ? makeBinding('this', 'this', node, true) : zone.self
+  if (method) walk.selves.set(node, self)
+  for (const [index, { name: each, kind, fallback, annotation }] of parameters.entries()) {
+    if (index === 0 && method && kind === 'plain' && methodKind(whole) !== 'static') scope.names.set(each.text, self)
+    else for (const { text } of targetsOf(each)) declare(scope, text, 'param', true)
     if (fallback) enter(fallback)
     if (annotation) enter(annotation)
   }
@@ -199,7 +207,7 @@ function declaredIn(body: Syntax | undefined): Map<string, 'global' | 'nonlocal'
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'global_statement') for (const { text } of next.children) found.set(text, 'global')
     else if (next.type === 'nonlocal_statement') for (const { text } of next.children) found.set(text, 'nonlocal')
-    else if (!isFunction(next) && next.type !== 'class_definition') open.push(...next.children)
+    else if (!isFunction(next) && next.type !== 'class_definition') for (const child of next.children) open.push(child)
   }
   return found
 }
@@ -213,22 +221,12 @@ function openClass(walk: PythonWalk, node: Syntax, enter: Enter): void {
   walk.byNode.set(node, scope)
   const inside: Zone = { ...zone, scope }
   const body = part(node, 'body')
-  for (const member of body?.children ?? []) {
-    const definition = definitionIn(member)
-    if (definition.type !== 'function_definition') {
-      enter(member, inside)
-      continue
-    }
-    for (const child of member.children) if (child.type === 'decorator') enter(child, inside)
-    walk.zone = inside
-    openFunction(walk, definition, member, enter)
-    walk.zone = zone
-  }
+  if (body) enter(body, inside)
 }
 
 function comprehension(walk: PythonWalk, node: Syntax, enter: Enter): void {
   const { zone } = walk
-  const scope: Scope = { parent: zone.scope, names: new Map(), owner: node }
+  const scope: Scope = { parent: visibleFrom(walk, zone.scope), names: new Map(), owner: node }
   walk.comprehensions.add(scope)
   walk.byNode.set(node, scope)
   walk.inline.add(node)

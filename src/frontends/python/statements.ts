@@ -1,8 +1,8 @@
-import { attempt, choose } from '../flow/branches.js'
+import { attempt, choose, inTurn } from '../flow/branches.js'
 import { conditionsOf } from '../flow/conditions.js'
 import { deepest, literal, unknown } from '../flow/flow.js'
 import { returnValue } from '../flow/functions.js'
-import { branch, join, jumpTo } from '../flow/joins.js'
+import { branch, jumpTo } from '../flow/joins.js'
 import { lowerAssignment, lowerAugmented, storeTo } from './assignments.js'
 import { declareClass } from './classes.js'
 import { lower } from './expressions.js'
@@ -11,7 +11,8 @@ import { lowerImport, lowerImportFrom } from './imports.js'
 import { lowerFor, lowerWhile } from './loops.js'
 import type { Lowering } from './lowering.js'
 import { lowerMatch } from './match.js'
-import { childOf, part, parts, type Syntax, stringValue } from './syntax.js'
+import { bare, childOf, part, parts, type Syntax, stringValue } from './syntax.js'
+import { thrownAs } from './targets.js'
 
 /** Lowers the statements of a block, or of a module, in order. */
 export function lowerBlock(m: Lowering, block: Syntax | undefined): void {
@@ -61,8 +62,11 @@ const handlers: Readonly<Record<string, Handler>> = {
     for (const each of children) storeTo(m, each, literal(m, each, undefined))
   },
   assert_statement(m, node) {
-    const [test] = node.children
-    if (test) m.fn.env.assume(conditionsOf(m, lower(m, test), true))
+    const [test, message] = node.children
+    if (!test) return
+    const asked = lower(m, test)
+    if (message) branch(m, conditionsOf(m, asked, false), () => lower(m, message))
+    m.fn.env.assume(conditionsOf(m, asked, true))
   },
   print_statement: lowerAll,
   exec_statement: lowerAll,
@@ -82,7 +86,7 @@ function lowerSimple(m: Lowering, node: Syntax): void {
 
 function lowerIf(m: Lowering, node: Syntax): void {
   const condition = part(node, 'condition')!
-  if (isMain(condition)) {
+  if (isMain(condition) && !part(node, 'alternative')) {
     lowerBlock(m, part(node, 'consequence'))
     return
   }
@@ -96,24 +100,21 @@ function lowerIf(m: Lowering, node: Syntax): void {
 }
 
 /** `elif` clauses in turn, then `else`. */
-function lowerAlternatives(m: Lowering, [first, ...rest]: readonly Syntax[]): void {
-  if (!first) return
-  if (first.type === 'else_clause') {
-    lowerBlock(m, part(first, 'body'))
-    return
-  }
-  choose(
-    m,
-    first,
-    lower(m, part(first, 'condition')!),
-    () => lowerBlock(m, part(first, 'consequence')),
-    () => lowerAlternatives(m, rest),
-  )
+function lowerAlternatives(m: Lowering, clauses: readonly Syntax[]): void {
+  inTurn(m, clauses, (first, next) => {
+    const condition = part(first, 'condition')
+    if (condition) choose(m, first, lower(m, condition), () => lowerBlock(m, part(first, 'consequence')), next)
+    else lowerBlock(m, part(first, 'body'))
+  })
 }
 
 /** `__name__ == '__main__'`: what a file does when it is run is what it does. */
-function isMain({ type, children: [left, , right] }: Syntax): boolean {
-  return type === 'comparison_operator' && left?.text === '__name__' && right !== undefined && stringValue(right) === '__main__'
+function isMain(condition: Syntax): boolean {
+  const { type, children } = bare(condition)
+  const [left, sign, right] = children
+  if (type !== 'comparison_operator' || sign?.type !== '==' || !left || !right) return false
+  const [name, text] = left.text === '__name__' ? [left, right] : [right, left]
+  return name.text === '__name__' && stringValue(text) === '__main__'
 }
 
 function lowerTry(m: Lowering, node: Syntax): void {
@@ -129,11 +130,8 @@ function lowerTry(m: Lowering, node: Syntax): void {
 }
 
 function lowerExcept(m: Lowering, clause: Syntax): void {
-  for (const value of parts(clause, 'value')) {
-    const [type] = value.children
-    const alias = value.type === 'as_pattern' ? part(value, 'alias') : undefined
-    if (alias && type) storeTo(m, alias, unknown(m, alias, 'it is a thrown value'))
-  }
+  const alias = thrownAs(clause)
+  if (alias) storeTo(m, alias, unknown(m, alias, 'it is a thrown value'))
   lowerBlock(m, childOf(clause, 'block'))
 }
 
@@ -148,11 +146,4 @@ function lowerWith(m: Lowering, node: Syntax): void {
     }
   }
   lowerBlock(m, part(node, 'body'))
-}
-
-/** What follows a loop that no `break` left, where it has an `else`. */
-export function lowerLoopElse(m: Lowering, node: Syntax): void {
-  const clause = part(node, 'alternative')
-  if (!clause) return
-  join(m, clause, [branch(m, [], () => lowerBlock(m, part(clause, 'body'))), branch(m, [], () => {})])
 }

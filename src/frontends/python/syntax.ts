@@ -69,13 +69,16 @@ export function stringValue(node: Syntax): string | undefined {
     const texts = node.children.map(stringValue)
     return texts.some((text) => text === undefined) ? undefined : texts.join('')
   }
-  if (node.type !== 'string' || childOf(node, 'interpolation') || /^[a-z]*b/i.test(childOf(node, 'string_start')?.text ?? ''))
-    return undefined
+  if (node.type !== 'string' || childOf(node, 'interpolation') || isBytes(node)) return undefined
   const raw = /^[a-z]*r/i.test(childOf(node, 'string_start')?.text ?? '')
   return node.children
     .filter(({ type }) => type === 'string_content')
     .map(({ text }) => (raw ? text : unescaped(text)))
     .join('')
+}
+
+export function isBytes(string: Syntax): boolean {
+  return /^[a-z]*b/i.test(childOf(string, 'string_start')?.text ?? '')
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"', '\n': '', '0': '\0' }

@@ -1,4 +1,4 @@
-import { bare, isSequence, part, type Syntax } from './syntax.js'
+import { bare, isSequence, part, parts, type Syntax } from './syntax.js'
 
 /** The variables, members and items that an assignment to the target sets: several when it takes a sequence apart. */
 export function targetsOf(target: Syntax): Syntax[] {
@@ -7,7 +7,7 @@ export function targetsOf(target: Syntax): Syntax[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const place = bare(next)
     if (isSequence(place) || place.type === 'list_splat_pattern' || place.type === 'list_splat' || place.type === 'as_pattern_target')
-      open.push(...[...place.children].reverse())
+      for (const child of [...place.children].reverse()) open.push(child)
     else if (place.type === 'identifier' || place.type === 'attribute' || place.type === 'subscript') found.push(place)
   }
   return found
@@ -21,17 +21,23 @@ export function rootOf(expression: Syntax): Syntax | undefined {
   return step.type === 'identifier' ? step : undefined
 }
 
+/** What a clause of `try` calls what was thrown: `except E as e`, and `except E, e` in Python 2. */
+export function thrownAs(clause: Syntax): Syntax | undefined {
+  const [type, name] = parts(clause, 'value')
+  return type?.type === 'as_pattern' ? part(type, 'alias') : name
+}
+
 /** Names that a pattern of `match` gives values. */
 export function capturesOf(pattern: Syntax): Syntax[] {
   const found: Syntax[] = []
   const open = [pattern]
   for (let next = open.pop(); next; next = open.pop()) {
-    const [first] = next.children
-    if (next.type === 'case_pattern' && first?.type === 'dotted_name' && first.children.length === 1) found.push(first.children[0]!)
-    else if (next.type === 'splat_pattern' || next.type === 'as_pattern') {
+    if (next.type === 'splat_pattern' || next.type === 'as_pattern') {
       for (const child of next.children) (child.type === 'identifier' ? found : open).push(child)
-    } else if (next.type === 'keyword_pattern') open.push(...next.children.slice(1))
+    } else if (next.type === 'keyword_pattern' || next.type === 'class_pattern') open.push(...next.children.slice(1))
     else if (next.type !== 'dotted_name') open.push(...next.children.filter(({ field }) => field !== 'key'))
+    // A dotted name is a constant.
+    else if (next.children.length === 1) found.push(next.children[0]!)
   }
-  return found
+  return found.reverse()
 }

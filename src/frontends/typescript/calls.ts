@@ -1,9 +1,9 @@
 import type { ts } from 'ts-morph'
 import type { Element, NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
-import { type Argument, noteCall, noteEffects } from '../flow/calls.js'
+import { type Argument, addCall, noteCall, noteEffects } from '../flow/calls.js'
 import { decisionOn } from '../flow/conditions.js'
-import { add, nodeOf, pathTo, type Syntax, spanOf } from '../flow/flow.js'
+import { add, nodeOf, type Syntax, spanOf } from '../flow/flow.js'
 import type { Path, Reference } from '../flow/paths.js'
 import { reference } from './chains.js'
 import { lower } from './expressions.js'
@@ -71,17 +71,7 @@ function finish(
     const span = spanOf(m, at)
     return spread ? { node, span, spread } : { node, span }
   })
-  const when = pathTo(m.fn)
-  const decides = keyDecision(m, callee, args)
-  const id = add(m, call, {
-    type: 'call',
-    callee,
-    args,
-    construct,
-    ...(when.length > 0 && { when }),
-    ...(decides !== undefined && { decides }),
-  })
-  m.calls.push(id)
+  const id = addCall(m, call, { callee, args, construct, decides: keyDecision(m, callee, args) })
   noteAssigned(m, call, callee, args)
   const called = receiver ? { path: receiver, value: ownerOf(m, callee) } : undefined
   noteCall(m, call, id, called, isHarmless(m, call.expression) ? [] : given)
