@@ -1,3 +1,4 @@
+import type { NodeId } from '../../graph/graph.js'
 import type { Flow } from '../flow/flow.js'
 import type { Syntax } from './syntax.js'
 
@@ -8,4 +9,6 @@ export interface Lowering extends Flow {
   stars: string[]
   /** Modules that are imported by a path: `a.b.c` means that module from then on. */
   paths: Set<string>
+  /** Results of signs between values, and before one. */
+  arithmetic: NodeId[]
 }

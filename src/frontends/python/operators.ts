@@ -6,7 +6,7 @@ import type { Lowering } from './lowering.js'
 import { part, parts, type Syntax } from './syntax.js'
 
 /** The graph's name for an operator. */
-export function binaryOperator(name: string): string {
+function binaryOperator(name: string): string {
   return names[name] ?? name
 }
 
@@ -36,9 +36,15 @@ export function lowerBinary(m: Lowering, node: Syntax): NodeId {
     step = part(step, 'left')!
   }
   let value = lower(m, step)
-  for (const each of nested.reverse())
-    value = operator(m, each, binaryOperator(part(each, 'operator')!.type), [value, lower(m, part(each, 'right')!)])
+  for (const each of nested.reverse()) value = arithmetic(m, each, part(each, 'operator')!.type, [value, lower(m, part(each, 'right')!)])
   return value
+}
+
+/** What a sign makes of its operands, which may be tensors. */
+export function arithmetic(m: Lowering, node: Syntax, sign: string, operands: readonly NodeId[]): NodeId {
+  const id = operator(m, node, binaryOperator(sign), operands)
+  m.arithmetic.push(id)
+  return id
 }
 
 /** `a < b < c` holds when each pair does. */
@@ -69,7 +75,7 @@ export function lowerUnary(m: Lowering, node: Syntax): NodeId {
   const value = unnamed(m, operand)
   if (sign === '-' && nodeOf(m, operand).type === 'literal' && value.type === 'literal' && typeof value.value === 'number')
     return literal(m, node, -value.value)
-  return operator(m, node, sign, [operand])
+  return arithmetic(m, node, sign, [operand])
 }
 
 /** `a if test else b`. */
