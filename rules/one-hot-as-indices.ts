@@ -1,6 +1,7 @@
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
-import { accepts, claimed, type Use, wants } from '../src/use.js'
+import { shapeOf } from '../src/shapes.js'
+import { type Argument, accepts, claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
   value: string
@@ -19,6 +20,7 @@ export const oneHotAsIndices = defineRule<Data>({
     const certainty = claimed(target, 'one-hot')
     if (!target || !certainty || !wants(use.contract, 'target', 'class-indices')) return
     const dtype = target.numbers?.dtype ?? target.facts.dtype
+    if (mayBeIndices(use, target, dtype)) return
     const outcome = outcomeOf(use, dtype)
     const severity = outcome === 'same' ? 'info' : undefined
     return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype } }
@@ -39,5 +41,14 @@ export const oneHotAsIndices = defineRule<Data>({
 
 function outcomeOf({ contract }: Use, dtype: string | undefined): Data['outcome'] {
   if (!accepts(contract, 'target', 'one-hot')) return 'refused'
-  return dtype !== undefined && /^(u?int|bool|long)/i.test(dtype) ? 'integers' : 'same'
+  return isInteger(dtype) ? 'integers' : 'same'
+}
+
+/** Integers 0 and 1 beside a prediction of unknown shape may be the classes of many positions. */
+function mayBeIndices({ arguments: { prediction } }: Use, { numbers }: Argument, dtype: string | undefined): boolean {
+  return numbers !== undefined && isInteger(dtype) && !shapeOf(prediction) && prediction?.facts.classes !== numbers.classes
+}
+
+function isInteger(dtype: string | undefined): boolean {
+  return dtype !== undefined && /^(u?int|bool|long)/i.test(dtype)
 }

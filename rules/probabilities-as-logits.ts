@@ -15,6 +15,8 @@ interface Data {
   weighted: boolean
   classes?: number
   smoothing: number
+  /** What the library does about it, somewhere. */
+  repairs?: string
 }
 
 export const probabilitiesAsLogits = defineRule<Data>({
@@ -27,7 +29,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
     if (!prediction || !certainty || !wants(use.contract, 'prediction', 'logits')) return
     const got: Kind = claimed(prediction, 'distribution') === certainty ? 'distribution' : 'probabilities'
     if (accepts(use.contract, 'prediction', got)) return
-    const { applies, weighted } = use.contract
+    const { applies, weighted, repairs } = use.contract
     return {
       role: 'prediction',
       certainty,
@@ -40,13 +42,14 @@ export const probabilitiesAsLogits = defineRule<Data>({
         weighted: weighted ?? false,
         classes: use.classes,
         smoothing: smoothingOf(use),
+        ...(repairs !== undefined && { repairs }),
       },
     }
   },
   say(data) {
     return {
       what: headline(`${quote(data.value)} holds ${noun(data.got)}, but ${quote(data.callee)} expects logits.`),
-      why: `It ${floor(data)}`,
+      why: `It ${data.repairs === undefined ? floor(data) : `${floor(data).slice(0, -1)}; ${data.repairs}.`}`,
       todo: todoOf(data),
     }
   },

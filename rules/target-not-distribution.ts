@@ -44,7 +44,7 @@ type Found = { certainty: Strength; fault: Fault; number?: number }
 
 function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefined {
   if (numbers.classes < 2 || !refuted(target, 'distribution')) return undefined
-  if (claimed(target, 'class-indices') || (numbers.shape.length < 2 && !shapeOf(use.arguments.prediction))) return undefined
+  if (claimed(target, 'class-indices') || mayBeIndices(use, numbers)) return undefined
   if (numbers.negative > 0) return { certainty: 'proved', fault: 'negative', number: numbers.min }
   // An elementwise divergence leaves open which axis sums to 1.
   if (use.contract.axis === 'elementwise') return undefined
@@ -53,6 +53,12 @@ function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefi
   // Rows of zeros are padding: they add nothing to the loss.
   if (min === 0 && (numbers.binary || Math.abs(max - 1) < 1e-3)) return undefined
   return { certainty: 'proved', fault: 'sum', number: Math.abs(max - 1) > Math.abs(min - 1) ? max : min }
+}
+
+/** Integers beside a prediction of unknown shape: a loss that also takes class indices may be given those of many positions. */
+function mayBeIndices({ contract, arguments: { prediction } }: Use, { shape, fractions, dtype }: Numbers): boolean {
+  if (shapeOf(prediction)) return false
+  return shape.length < 2 || (fractions === 0 && !dtype.startsWith('float') && accepts(contract, 'target', 'class-indices'))
 }
 
 function byKind(use: Use, target: Argument): Found | undefined {

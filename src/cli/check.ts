@@ -3,7 +3,7 @@ import type { ResolvedConfig } from '../config/config.js'
 import { Misuse } from '../config/misuse.js'
 import { resolveConfig } from '../config/resolve.js'
 import { createCatalog, frameworks } from '../contracts/index.js'
-import { formulaWords, lossWords } from '../contracts/words.js'
+import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
 import { compareText } from '../place.js'
 import type { FileProblem, Report, TracedUse } from '../report.js'
 import { makeReport } from '../run.js'
@@ -57,7 +57,7 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
   const { cwd, base, config } = where
   const globals = frameworks.flatMap((framework) => framework.globals)
   const catalog = createCatalog(config.contracts)
-  const gate = createGate(lossWords(catalog), globals, formulaWords(catalog))
+  const gate = createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
   if (!options.stdin && options.stdinFilename !== undefined && !paths.includes('-')) throw new Misuse('--stdin-filename goes with --stdin')
   if (options.stdin || paths.includes('-')) {
     if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')

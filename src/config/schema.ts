@@ -80,6 +80,8 @@ const contract = record(
     provides: word,
     makes: made,
     trains: word,
+    instead: { type: 'object', additionalProperties: word },
+    repairs: word,
     mutates: oneOf(mutations),
     aligns: always,
     broadcasts: { type: 'boolean' },

@@ -152,8 +152,10 @@ export interface Contract {
   provides?: string
   computes?: Computation
   makes?: Made
-  /** Option of a factory that holds the loss with which the model is trained. */
+  /** Option of a factory that holds the loss with which the model is trained, or the class of that loss. */
   trains?: string
+  /** Contracts that take the place of those of some losses when the factory trains with them. */
+  instead?: Readonly<Record<string, string>>
   /**
    * A method that changes its receiver: `add` appends its value as the last layer, `insert` puts it before the one that the option
    * `index` counts, `extend` appends the layers of a list, `pop` takes the last away. `result`: the receiver becomes what the call
@@ -170,6 +172,8 @@ export interface Contract {
   normalises?: true
   /** A loss that the project writes out in operations instead of calling it: how, for an example, with the operations of a package. */
   formula?: { of: string; text: string }
+  /** Where the library notices probabilities that it takes for scores, and what it does instead: a clause for messages. */
+  repairs?: string
   /** Weighted, averaged over the classes or lowered by an entropy: no bound of the cross-entropy holds for its value. */
   weighted?: true
   /** Target value that is skipped, when the caller sets none. */
@@ -223,7 +227,7 @@ export interface Framework {
   shorthand: string
   /** Modules whose exports are named as if they were its own: `import { torch } from 'js-pytorch'`. */
   roots?: readonly string[]
-  /** Modules of the library that are another library: `keras` of TensorFlow. Of several that fit, the longest. */
+  /** Modules of the library that are another library, or (after `#`) a module of one: `keras` of TensorFlow. Of several that fit, the longest. */
   parts?: Readonly<Record<string, string>>
   /** Modules that hold the names of another once more: `layers.core` those of `layers`; empty text: those of the library itself. */
   moved?: Readonly<Record<string, string>>

@@ -28,6 +28,7 @@ import { propel } from './libraries/propel.js'
 import { segmentationModels } from './libraries/segmentation.js'
 import { shumai } from './libraries/shumai.js'
 import { sklearn } from './libraries/sklearn.js'
+import { skorch } from './libraries/skorch.js'
 import { tinygrad } from './libraries/tinygrad.js'
 import { transformers } from './libraries/transformers.js'
 import { timm, torchvision } from './libraries/vision.js'
@@ -76,6 +77,7 @@ export const frameworks: readonly Framework[] = [
   torchmetrics,
   einops,
   geometric,
+  skorch,
   tinygrad,
   paddle,
   mindspore,

@@ -128,6 +128,8 @@ export const userContract = object(
     provides: word,
     makes: made,
     trains: word,
+    instead: choice('an object of ids by id', (found) => typeof found === 'object' && found !== null),
+    repairs: word,
     mutates: oneOf(mutations),
     aligns: always,
     broadcasts: truth,

@@ -11,6 +11,9 @@ export function lossWords(catalog: Catalog): readonly string[] {
   return [...new Set([...words, ...strings])].sort()
 }
 
+/** Parts of the names under which people call a loss that they were handed, whatever kind of loss it is. */
+export const handedOver: readonly string[] = ['loss', 'criteri', 'objective']
+
 /** A name of few letters stands in files of every kind: there, the file has to name the library, or compile a model. */
 const telling = 5
 

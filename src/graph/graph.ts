@@ -8,6 +8,9 @@ import type { Place } from '../place.js'
  */
 export type NodeId = number & { readonly brand: 'node' }
 
+/** How a number is written, in a language that tells `1` and `1.0` apart. */
+export type Numeric = 'integer' | 'float'
+
 export interface Span {
   file: string
   /** UTF-16 offsets into the file's text. */
@@ -66,7 +69,7 @@ export type Node = {
    * not written out is a node. `name` is `*` for the namespace, `default`, or an export's name.
    */
   | { type: 'import'; specifier: string | NodeId; name: string; from: string }
-  | { type: 'literal'; value: string | number | boolean | null | undefined }
+  | { type: 'literal'; value: string | number | boolean | null | undefined; numeric?: Numeric }
   /** `every`: there are as many further items as there may be, all of this value. */
   | { type: 'list'; items: readonly Element[]; every?: NodeId }
   /** `dict`: a dictionary of a language that tells its entries and the members of objects apart. */

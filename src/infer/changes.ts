@@ -86,11 +86,17 @@ function filled(engine: Engine, tensor: Tensor, value: Lazy): Value {
   if (!tensor.blank) return tensor
   return mapValue(engine.force(value), (row) => {
     if (row.is !== 'tensor' || row.claims.length === 0) return tensor
+    if (tensor.claims.length > 0 && !sameKinds(tensor, row))
+      return { ...tensor, claims: [], unknown: 'it is filled with values of different kinds' }
     const { shape: _, ...facts } = row.facts
     const scores = row.claims.every(({ kind }) => kind === 'logits')
     // Rows that are never filled stay zeros, which scores may be.
     return { ...tensor, ...weakenedUnless(scores, row), facts }
   })
+}
+
+function sameKinds(a: Tensor, b: Tensor): boolean {
+  return a.claims.every(({ kind }) => b.claims.some((claim) => claim.kind === kind))
 }
 
 function weakenedUnless(sure: boolean, { claims }: Tensor): Pick<Tensor, 'claims' | 'unknown'> {

@@ -13,8 +13,9 @@ import { labelsFor } from './labels.js'
 import { type Bound, bindArguments } from './operations.js'
 import { outputOf } from './outputs.js'
 import { replacedBy } from './recompiled.js'
+import { same } from './same.js'
 import { before } from './steps.js'
-import { isThunk, mapValue, same, union, unknown, type Value, weakened } from './value.js'
+import { isThunk, mapValue, union, unknown, type Value, weakened } from './value.js'
 
 /** Tells the engine that the models of a module call their loss functions with (target, prediction), and gives them. */
 export function registerLossFunctions(engine: Engine, module: Module): NodeId[] {

@@ -1,11 +1,12 @@
 import type { Catalog } from '../contracts/index.js'
-import type { Graph, Node, NodeId } from '../graph/graph.js'
+import type { Graph, Module, Node, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type CallTable, callers, callTable } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
 import { heldBy } from './held.js'
 import { identity } from './identity.js'
+import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
 import { newSearch, type Search, search } from './search.js'
 import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
@@ -47,6 +48,8 @@ export interface Engine {
   addCaller(fn: NodeId, caller: Caller): void
   /** What calls in files with a loss resolve to, by the last word of their callee; undefined while that is being looked for. */
   calls(word: string): CallTable | undefined
+  /** What calls of instances in a module run, by the method; undefined while that is being looked for. */
+  instanceCalls(module: Module): CallTable | undefined
   /** Starts the count of a question's work anew. */
   question<T>(run: () => T): T
   /** Counts the work on an account of its own, such as a file's, and as a question of its own. */
@@ -123,12 +126,13 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
     assumed: (key) => (state.assumptions.get(key) ?? []).map((each) => each.value),
     assumptions: () => [...state.assumptions.values()].flat(),
-    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run),
+    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run, isNamed),
     pin: (name) => state.pins.get(name),
     pins: () => state.pins.size,
     callers: (fn) => callersOf(engine, state, fn),
     addCaller: (fn, caller) => void remembered(state.extraCallers, fn, (): Caller[] => []).push(caller),
     calls: (word) => callsTo(engine, state, word),
+    instanceCalls: (module) => callsIn(engine, state, module),
     question: (run) => {
       state.steps = 0
       return run()
@@ -183,6 +187,14 @@ function callsTo(engine: Engine, state: State, word: string): CallTable | undefi
     if (inBudget(state)) state.calls.set(key, table)
   }
   return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, 'judged')), keep)
+}
+
+function callsIn(engine: Engine, state: State, module: Module): CallTable | undefined {
+  const key = `instances:${module.file}:${amongOf(state)}`
+  const keep = (table: CallTable) => {
+    if (inBudget(state)) state.calls.set(key, table)
+  }
+  return state.calls.get(key) ?? search(state, key, () => instanceTable(engine, module), keep)
 }
 
 /** What a call in some file resolves to must not use up the work that the question may cost which asks for it. */
@@ -248,8 +260,22 @@ function grouped(assumptions: readonly Assumption[]): [string, readonly Assumpti
   return [...table]
 }
 
-/** Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content. */
-function within<V, T>(state: State, table: Map<string, V>, entries: readonly [string, V][], run: () => T): T {
+/** A question that has a name. What several functions share is asked for anew by each of them, whatever is pinned meanwhile. */
+function isNamed([question]: [string, number]): boolean {
+  return !/^\d/.test(question)
+}
+
+/**
+ * Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content.
+ * `stays`: questions that are open there, too.
+ */
+function within<V, T>(
+  state: State,
+  table: Map<string, V>,
+  entries: readonly [string, V][],
+  run: () => T,
+  stays: (question: [string, number]) => boolean = () => false,
+): T {
   const added = entries.filter(([key]) => !table.has(key))
   if (added.length === 0) return run()
   const { memo, active, provisional } = state
@@ -261,7 +287,7 @@ function within<V, T>(state: State, table: Map<string, V>, entries: readonly [st
   ].join('\n')
   state.space = space
   state.memo = remembered(state.spaces, space, newMemo)
-  state.active = new Map()
+  state.active = new Map([...active].filter(stays))
   state.provisional = new Map()
   try {
     return run()

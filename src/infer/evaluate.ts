@@ -40,7 +40,7 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
     case 'import':
       return evaluateImport(engine, node, ctx)
     case 'literal':
-      return literal(node.value)
+      return { is: 'literal', value: node.value, ...(node.numeric && { numeric: node.numeric }) }
     case 'list':
       return evaluateList(engine, node, ctx)
     case 'record':

@@ -1,6 +1,7 @@
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { methodCalled } from './bases.js'
+import type { CallTable } from './callers.js'
 import { argumentsOf } from './calls.js'
 import { definitionOf } from './classes.js'
 import { root } from './context.js'
@@ -9,11 +10,25 @@ import { before } from './steps.js'
 import { optionsOf } from './value.js'
 
 /** Calls of instances, which run a method of their class: they are named after variables, and not after the method. */
-export function throughInstances(engine: Engine, fn: NodeId, modules: readonly Module[]): Caller[] {
+export function throughInstances(engine: Engine, fn: NodeId, modules: readonly Module[]): readonly Caller[] {
   const node = engine.graph.node(fn)
   const method = node.type === 'function' ? node.definition.method : null
   if (method === null || node.type !== 'function' || !isRun(engine, method, fn, node.definition.name)) return []
-  return modules.flatMap((module) => candidatesIn(engine, module).flatMap((id) => callerAt(engine, fn, id) ?? []))
+  return modules.flatMap((module) => engine.instanceCalls(module)?.get(fn) ?? [])
+}
+
+/** The calls of instances in a module, by the method that each runs. */
+export function instanceTable(engine: Engine, module: Module): CallTable {
+  const table = new Map<NodeId, Caller[]>()
+  for (const id of candidatesIn(engine, module)) {
+    const call = engine.graph.node(id) as NodeOf<'call'>
+    const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
+    for (const self of optionsOf(callee)) {
+      const fn = self.is === 'instance' ? methodCalled(engine, self)?.node : undefined
+      if (fn !== undefined) remembered(table, fn, (): Caller[] => []).push({ args: argumentsOf(call, root), call: id, self })
+    }
+  }
+  return table
 }
 
 /** Whether calling an instance of a class may run the method: the class says so, or a library that it may extend. */
@@ -23,18 +38,11 @@ function isRun(engine: Engine, cls: NodeId, fn: NodeId, name: string | null): bo
   return definition.call === fn || (name !== null && definition.extends !== null && engine.catalog.runNames.has(name))
 }
 
-function callerAt(engine: Engine, fn: NodeId, id: NodeId): Caller | undefined {
-  const call = engine.graph.node(id) as NodeOf<'call'>
-  const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
-  const self = optionsOf(callee).find((value) => value.is === 'instance' && methodCalled(engine, value)?.node === fn)
-  return self && { args: argumentsOf(call, root), call: id, self }
-}
-
-const tables = new WeakMap<Module, readonly NodeId[]>()
+const candidates = new WeakMap<Module, readonly NodeId[]>()
 
 /** Calls of what may be an instance: of variables, members and items, not of what is a function or a class by its own definition. */
 function candidatesIn(engine: Engine, module: Module): readonly NodeId[] {
-  return remembered(tables, module, () =>
+  return remembered(candidates, module, () =>
     module.calls.filter((id) => {
       const call = engine.graph.node(id)
       if (call.type !== 'call') return false

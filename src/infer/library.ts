@@ -7,17 +7,19 @@ import type { Value } from './value.js'
 export function ofLibrary(pkg: string, path: readonly string[], bound?: readonly Argument[]): Value {
   const framework = frameworkNamed(pkg)
   const part = framework?.parts && longest(framework.parts, path)
-  if (part && path.length >= part.length) return ofLibrary(part.means, path.slice(part.length), bound)
+  if (part) {
+    const [other, within] = part.means.split('#') as [string, string | undefined]
+    return ofLibrary(other, [...(within?.split('.') ?? []), ...path.slice(part.length)], bound)
+  }
   return { is: 'library', package: pkg, path: framework ? settled(framework, path) : path, ...(bound && { bound }) }
 }
 
 /** The path under which contracts know what another path leads to, too. */
 function settled({ roots, moved }: Framework, path: readonly string[]): readonly string[] {
   const [first] = path
-  if (first !== undefined && roots?.includes(first)) return path.slice(1)
   const from = moved && longest(moved, path.slice(0, -1))
-  if (!from) return path
-  return [...(from.means === '' ? [] : from.means.split('.')), ...path.slice(from.length)]
+  if (from) return [...(from.means === '' ? [] : from.means.split('.')), ...path.slice(from.length)]
+  return first !== undefined && roots?.includes(first) ? path.slice(1) : path
 }
 
 /** The longest of some dotted paths that a path begins with. */

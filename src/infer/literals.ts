@@ -1,29 +1,41 @@
 import { fromNested, type Nested, sizeOf, type Values } from '../numbers/values.js'
-import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
-import { type Lazy, unknown, type Value } from './value.js'
+import type { Operation } from './tensors.js'
+import { isEmpty, type Lazy, unknown, type Value } from './value.js'
 
 /** Entries that a literal may have; beyond it nobody wrote them by hand. */
 const most = 1 << 20
 
 /** A tensor made of numbers that the source spells out, reshaped when a shape is given. */
-export function literalTensor(engine: Engine, pkg: string, at: Place, data: Lazy, shape: Lazy | undefined): Value {
+export function literalTensor({ engine, contract, at, options }: Operation, data: Lazy): Value {
   const given = engine.force(data)
   if (given.is === 'unknown' || given.is === 'nothing' || given.is === 'tensor') return given
   const values = valuesOf(engine, given)
   if (!values) return unknown('its numbers are not all written out in the source')
-  const wanted = shapeOf(engine, shape, values.data.length)
-  const literal = wanted ? { ...values, shape: wanted } : values
-  return { is: 'tensor', package: pkg, claims: [], facts: { shape: literal.shape }, literal, at }
+  const dtype = dtypeOf(engine, options.get('dtype'), values.dtype)
+  const shape = shapeOf(engine, options.get('shape'), values.data.length) ?? values.shape
+  return { is: 'tensor', package: contract.package, claims: [], facts: { shape }, literal: { ...values, shape, dtype }, at }
+}
+
+/** The dtype that an option names; without one, what the numbers themselves show. */
+function dtypeOf(engine: Engine, option: Lazy | undefined, shown: string): string {
+  const value = option && engine.force(option)
+  if (!value || isEmpty(value)) return shown
+  const name = value.is === 'library' ? value.path.at(-1) : value.is === 'literal' ? value.value : undefined
+  return typeof name === 'string' ? name : 'number'
 }
 
 /** The numbers of nested literal arrays; undefined when anything in them is not a number, or rows differ in length. */
 export function valuesOf(engine: Engine, value: Value): Values | undefined {
   let left = most
+  const written = { integer: 0, float: 0 }
   const collect = (lazy: Lazy): Nested | undefined => {
     if (--left < 0) return undefined
     const one = engine.force(lazy)
-    if (one.is === 'literal' && (typeof one.value === 'number' || typeof one.value === 'boolean')) return one.value
+    if (one.is === 'literal' && (typeof one.value === 'number' || typeof one.value === 'boolean')) {
+      if (one.numeric) written[one.numeric]++
+      return one.value
+    }
     if (one.is !== 'list' || one.open || one.items.length === 0) return undefined
     const items: Nested[] = []
     for (const item of one.items) {
@@ -36,7 +48,9 @@ export function valuesOf(engine: Engine, value: Value): Values | undefined {
   const nested = collect(value)
   if (nested === undefined) return undefined
   try {
-    return fromNested(nested)
+    const values = fromNested(nested)
+    const dtype = written.float > 0 ? 'float' : written.integer === values.data.length ? 'int64' : values.dtype
+    return { ...values, dtype }
   } catch {
     return undefined
   }

@@ -70,6 +70,8 @@ export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, 
     ? engine.pinned(pinName(id, ctx), start, () => engine.evaluate(after.node, ctx))
     : engine.evaluate(after.node, ctx)
   if (layersOf(start) && layersOf(turned)) return turned
+  // What was made to be filled is what the rounds have put into it.
+  if (isBlank(start) && turned.is === 'tensor') return turned
   return union([
     { value: start, via: 'branch' },
     { value: turned, via: 'branch' },
@@ -90,7 +92,11 @@ function pinName(id: NodeId, ctx: Context): string {
 
 /** Values that a loop's body may build on. */
 function isChangeable(value: Value): boolean {
-  return layersOf(value) !== undefined || value.is === 'record' || value.is === 'instance'
+  return layersOf(value) !== undefined || value.is === 'record' || value.is === 'instance' || isBlank(value)
+}
+
+function isBlank(value: Value): boolean {
+  return value.is === 'tensor' && value.blank === true && value.claims.length === 0
 }
 
 function layersOf(value: Value): readonly Lazy[] | undefined {

@@ -7,6 +7,7 @@ import { callFunction } from './calls.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { changedElsewhere } from './handed-out.js'
+import { construct } from './instances.js'
 import { spreadItem } from './lists.js'
 import { iterated } from './map-methods.js'
 import { applyContract, bindArguments, tupleOf } from './operations.js'
@@ -14,6 +15,7 @@ import { positional } from './parameters.js'
 import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
 import {
+  type ClassValue,
   isEmpty,
   isThunk,
   type Lazy,
@@ -125,14 +127,22 @@ function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined)
 
 function applyOption(engine: Engine, object: LibraryObject, option: string, input: Lazy): Value {
   const inner = engine.force(object.options.get(option) ?? unknown(`\`${object.origin}\` is made without \`${option}\``))
-  return mapValue(inner, (one) => applyAny(engine, one, input, 'a wrapped layer'))
+  return mapValue(inner, (one) => applyAny(engine, one, input, 'a wrapped layer', object.options.get(option)))
 }
 
 /** What a layer or model gives, an instance of a class that extends one too; with the place where it stands, a function as well. */
 export function applyAny(engine: Engine, value: Value, input: Lazy | undefined, what: string, written?: Lazy): Value {
   if (value.is === 'instance') return applyInstance(engine, value, input)
+  if (value.is === 'class' && written && isThunk(written)) return applyClass(engine, value, input, written)
   if (value.is === 'object') return applyObject(engine, value, input)
   return (written && isThunk(written) && applyFunction(engine, value, input, written)) || asUnknown(value, what)
+}
+
+/** A class that a library constructs itself, with what is not known, before it applies the instance. */
+function applyClass(engine: Engine, cls: ClassValue, input: Lazy | undefined, { node, ctx }: Thunk): Value {
+  const args = [{ value: unknown('it is what a library passes'), spread: true }]
+  const made = construct(engine, cls, { args, span: engine.graph.node(node).span, key: `class:${node}:${ctx.id}`, ctx })
+  return mapValue(made, (one) => (one.is === 'instance' ? applyInstance(engine, one, input) : asUnknown(one, 'the model')))
 }
 
 export function applyLayers(engine: Engine, layers: readonly Lazy[], last: number, input: Lazy): Value {

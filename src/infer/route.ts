@@ -4,7 +4,8 @@ import { describe } from './describe.js'
 import type { Engine } from './engine.js'
 import { mergedTensor } from './merged-tensor.js'
 import type { Step } from './recorder.js'
-import { type LibraryObject, same, type Value } from './value.js'
+import { same } from './same.js'
+import type { LibraryObject, Value } from './value.js'
 
 /** Alternatives that are shown of one value, and steps of one way. */
 const mostWays = 6

@@ -5,6 +5,7 @@ import type { Contract, Framework, Transfer } from '../contracts/contract.js'
 import { isA, isKind, type Kind } from '../kinds.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
+import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
@@ -28,13 +29,16 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
   const first = inputs[0] ?? unknown('an argument is missing')
   switch (gives) {
     case 'itself':
-      return engine.force(first)
+      return mapValue(engine.force(first), (one) =>
+        // It may be the very operation that converts them.
+        one.is === 'tensor' && one.literal ? { ...one, literal: { ...one.literal, dtype: 'number' } } : one,
+      )
     case 'same':
       return mapValue(engine.force(first), (one) => (one.is === 'tensor' ? reshaped(engine, one, contract, operation.options, part) : one))
     case 'shape':
       return ofShape(operation, engine.force(first))
     case 'tensor':
-      return literalTensor(engine, contract.package, operation.at, first, operation.options.get('shape'))
+      return literalTensor(operation, first)
     case 'part':
       return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? part(one) : one))
     case 'affine':
@@ -213,29 +217,6 @@ function complement(tensor: Tensor): Value {
   if (claim && isA(claim.kind, 'probabilities')) return { ...tensor, claims: [{ ...claim, kind: 'probabilities' }], facts }
   if (claim?.kind === 'logits' && !bounded) return { ...scaled(tensor), facts }
   return unknown(`1 minus ${claim?.kind ?? 'an unknown value'} may mean anything`)
-}
-
-/** A limit near 0 or 1 leaves probabilities what they are, and scores scores, if confined. */
-function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', value: Value, limit: Lazy | undefined): Value {
-  const at = limit === undefined ? undefined : numberOf(engine.force(limit))
-  const kind = value.is === 'tensor' ? bestOf(value.claims)?.kind : undefined
-  if (at !== undefined && kind === 'logits')
-    return confined(value, { by: contract.name, bounds: side === 'at-least' ? [at, Infinity] : [-Infinity, at] })
-  const near = at !== undefined && Math.abs(side === 'at-least' ? at : at - 1) <= negligible
-  return near && kind && isA(kind, 'probabilities') ? value : unknown(`after \`${contract.name}\` the numbers may mean anything`)
-}
-
-/** The first value, cut off at the options that follow it, as far as they are given: first the least, then the greatest. */
-function between(operation: Operation, value: Lazy): Value {
-  const { engine, options, contract } = operation
-  const [least, greatest] = contract.takes.filter(({ role }) => role === 'option').map(({ name }) => name)
-  return mapValue(engine.force(value), (one) => {
-    const cut = (side: 'at-least' | 'at-most', from: Value, name: string | undefined) => {
-      const limit = name === undefined ? undefined : options.get(name)
-      return limit === undefined || isEmpty(engine.force(limit)) ? from : mapValue(from, (each) => limited(operation, side, each, limit))
-    }
-    return cut('at-most', cut('at-least', one, least), greatest)
-  })
 }
 
 /** The number that a literal, or a tensor of one entry, holds. */

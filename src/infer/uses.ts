@@ -1,6 +1,6 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
-import { lossWords } from '../contracts/words.js'
+import { handedOver, lossWords } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
@@ -13,6 +13,7 @@ import { contractOf, dependent, type FoundUse, lookingForLosses, makeUse, nameAr
 import { handwrittenUses } from './handwritten.js'
 import { bindArguments, isChained } from './operations.js'
 import { byKeyword, positional } from './parameters.js'
+import { before } from './steps.js'
 import { trainedUses } from './trained.js'
 import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from './value.js'
 
@@ -54,10 +55,21 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
 function calleeOf(engine: Engine, call: NodeOf<'call'>): Value {
   const evaluate = () => engine.evaluate(call.callee, root)
   const callee = lookingForLosses(engine, call, () => engine.assuming([whatIsCalled], evaluate))
-  const node = engine.graph.node(call.callee)
-  const named = callee.is === 'unknown' && node.type === 'member' && typeof node.key === 'string' && lossNames(engine).has(node.key)
+  const name = callee.is === 'unknown' ? nameOf(engine, call.callee) : undefined
+  const named = name !== undefined && (lossNames(engine).has(name) || lossLike.test(name))
   return named ? lookingForLosses(engine, call, evaluate) : callee
 }
+
+/** The name by which something is called. */
+function nameOf({ graph }: Pick<Engine, 'graph'>, id: NodeId): string | undefined {
+  const node = graph.node(before(graph, id, 'assigned', 'changed'))
+  if (node.type === 'merge' && node.reason === 'loop') return nameOf({ graph }, node.options[0]!.node)
+  if (node.type === 'member') return typeof node.key === 'string' ? node.key : undefined
+  if (node.type === 'captured') return graph.variable(node.variable).name
+  return node.type === 'parameter' || node.type === 'alias' ? node.name : undefined
+}
+
+const lossLike = new RegExp(handedOver.join('|'), 'i')
 
 const names = new WeakMap<Engine, ReadonlySet<string>>()
 

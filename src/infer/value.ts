@@ -1,10 +1,11 @@
 import { type Claim, type Facts, type Strength, weaker } from '../claims.js'
 import type { Contract, Made } from '../contracts/contract.js'
-import type { NodeId, Span } from '../graph/graph.js'
+import type { NodeId, Numeric, Span } from '../graph/graph.js'
 import type { Values } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Argument, Context } from './context.js'
 import { mergedTensor } from './merged-tensor.js'
+import { same, sameLazy } from './same.js'
 
 /** A node as seen from a call: evaluated when somebody asks. */
 export interface Thunk {
@@ -52,7 +53,7 @@ export type Value =
   | Unknown
   /** No value: a path that comes back to itself and adds nothing. */
   | { is: 'nothing' }
-  | { is: 'literal'; value: string | number | boolean | null | undefined }
+  | { is: 'literal'; value: string | number | boolean | null | undefined; numeric?: Numeric }
   /** `open`: there are further items; each is `every`, or not known. `grown`: items were added one by one, how often is not known. */
   | { is: 'list'; items: readonly Lazy[]; open: boolean; grown?: true; every?: Lazy }
   /**
@@ -236,36 +237,6 @@ function joinFields(a: Choice, b: Choice): Map<string, Lazy> {
     }
   }
   return fields
-}
-
-/** Whether two values are known to be equal. */
-export function same(a: Value, b: Value): boolean {
-  if (a === b) return true
-  if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
-  if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields
-  if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound
-  if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join() && a.bound === b.bound
-  if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
-  if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)
-  if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx && a.fields === b.fields
-  return false
-}
-
-/** The same object, reached by different ways. */
-function sameObject(a: LibraryObject, b: LibraryObject): boolean {
-  if (a.contract !== b.contract || a.span.file !== b.span.file || a.span.start !== b.span.start || a.origin !== b.origin) return false
-  return sameItems(a.layers ?? [], b.layers ?? []) && sameItems([...a.options.values()], [...b.options.values()])
-}
-
-function sameItems(a: readonly Lazy[], b: readonly Lazy[]): boolean {
-  return a.length === b.length && a.every((item, index) => sameLazy(item, b[index]!))
-}
-
-function sameLazy(a: Lazy, b: Lazy): boolean {
-  if (a === b) return true
-  if (isThunk(a) && isThunk(b)) return a.node === b.node && a.ctx === b.ctx
-  if ('field' in a && 'field' in b) return a.field === b.field && sameLazy(a.of, b.of)
-  return 'is' in a && 'is' in b && same(a, b)
 }
 
 /** What may arrive where nothing but a value can be used: `null`, `undefined` and `false` would end in an error. */

@@ -22,9 +22,15 @@ interface FormulaWords {
 
 /**
  * `words`: names under which losses are called. `globals`: names under which a script tag gives a library.
- * `formula`: what losses are written out in, where it is looked for.
+ * `formula`: what losses are written out in, where it is looked for. `handedOver`: parts of the names of losses that are
+ * handed from file to file.
  */
-export function createGate(words: readonly string[], globals: readonly string[], formula?: FormulaWords): Gate {
+export function createGate(
+  words: readonly string[],
+  globals: readonly string[],
+  formula?: FormulaWords,
+  handedOver: readonly string[] = ['(?!)'],
+): Gate {
   // The rarest first, so that few are looked for.
   const parts = formula
     ? [[...formula.products, ...formula.picks], formula.totals, formula.logarithms].map((each) => oneOf(each, numbers))
@@ -33,6 +39,7 @@ export function createGate(words: readonly string[], globals: readonly string[],
   const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
   const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
   const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
+  const handed = new RegExp(`(?:${handedOver.join('|')})\\w*\\s*\\(`, 'i')
   const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']|<[sS][cC][rR][iI][pP][tT]\\b${global}`)
   return {
     names: (text) => (common.test(text) && word.test(text)) || compiles(text) || holds(parts, text),
@@ -61,9 +68,6 @@ function summed({ totals, picks }: FormulaWords): RegExp {
 function holds(parts: readonly RegExp[], text: string): boolean {
   return parts.length > 0 && parts.every((part) => part.test(text))
 }
-
-/** Whatever kind of loss it is, people call it by what it is for. */
-const handed = /\b\w*(?:loss|criteri|objective)\w*\s*\(/i
 
 /** A layers model is given its loss in `compile`, which may get its settings from another file: then training shows it. */
 function compiles(text: string): boolean {

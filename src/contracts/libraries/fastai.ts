@@ -20,6 +20,8 @@ export const fastai = overTorch({
   globals: [],
   shorthand: 'fastai',
   roots: ['losses', 'layers', 'learner', 'basics', 'vision', 'text', 'tabular', 'all'],
+  parts: { nn: 'torch#nn', F: 'torch#nn.functional', torch: 'torch', tensor: 'torch#tensor', np: 'numpy' },
+  moved: Object.fromEntries(['vision', 'text', 'tabular'].flatMap((name) => [`${name}.all`, `${name}.learner`].map((path) => [path, '']))),
   types: { Learner: {} },
   activations: {},
   lossNames: {},

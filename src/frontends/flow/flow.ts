@@ -89,8 +89,8 @@ export function spanOf(m: Flow, syntax: Syntax): Span {
   return m.spanOf(syntax)
 }
 
-export function literal(m: Flow, syntax: Syntax, value: NodeOf<'literal'>['value']): NodeId {
-  return add(m, syntax, { type: 'literal', value })
+export function literal(m: Flow, syntax: Syntax, value: NodeOf<'literal'>['value'], numeric?: NodeOf<'literal'>['numeric']): NodeId {
+  return add(m, syntax, { type: 'literal', value, ...(numeric && { numeric }) })
 }
 
 export function unknown(m: Flow, syntax: Syntax, reason: string): NodeId {

@@ -76,7 +76,9 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 function number(m: Lowering, node: Syntax): NodeId {
   const value = numberValue(node)
-  return value === undefined ? unknown(m, node, 'it is a complex number') : literal(m, node, value)
+  return value === undefined
+    ? unknown(m, node, 'it is a complex number')
+    : literal(m, node, value, node.type === 'float' ? 'float' : 'integer')
 }
 
 function text(m: Lowering, node: Syntax): NodeId {

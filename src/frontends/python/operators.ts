@@ -74,7 +74,7 @@ export function lowerUnary(m: Lowering, node: Syntax): NodeId {
   const sign = part(node, 'operator')!.type
   const value = unnamed(m, operand)
   if (sign === '-' && nodeOf(m, operand).type === 'literal' && value.type === 'literal' && typeof value.value === 'number')
-    return literal(m, node, -value.value)
+    return literal(m, node, -value.value, value.numeric)
   return arithmetic(m, node, sign, [operand])
 }
 

@@ -22,7 +22,7 @@ class MyModule(nn.Module):
         return self.softmax(self.output(self.nonlin(self.dense0(X))))
 
 
-net = NeuralNetClassifier(MyModule, criterion=nn.NLLLoss, max_epochs=10, lr=0.1, iterator_train__shuffle=True)
+net = NeuralNetClassifier(MyModule, criterion=nn.NLLLoss, max_epochs=10, lr=0.1, iterator_train__shuffle=True)  # expect: clean
 net.fit(X, y)
 p = net.predict_proba(X)[:, 1]
 # the same by hand, for the first rows
