@@ -1,7 +1,7 @@
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
-import { type Argument, accepts, claimed, type Use, wants } from '../src/use.js'
+import { type Argument, accepts, claimed, parameterOf, type Use, wants } from '../src/use.js'
 
 interface Data {
   value: string
@@ -9,6 +9,8 @@ interface Data {
   /** `same`: taken as class probabilities, at the cost of C numbers a row; `integers`: would be, were they floats. */
   outcome: 'same' | 'integers' | 'refused'
   dtype?: string
+  /** Version since which the loss takes such rows. */
+  since?: string
 }
 
 export const oneHotAsIndices = defineRule<Data>({
@@ -23,11 +25,12 @@ export const oneHotAsIndices = defineRule<Data>({
     if (mayBeIndices(use, target, dtype)) return
     const outcome = outcomeOf(use, dtype)
     const severity = outcome === 'same' ? 'info' : undefined
-    return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype } }
+    const since = parameterOf(use.contract, 'target')?.since?.distribution
+    return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype, since } }
   },
-  say({ value, callee, outcome, dtype }) {
+  say({ value, callee, outcome, dtype, since }) {
     const why = {
-      same: 'The value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.',
+      same: `${since === undefined ? 'The' : `Since version ${since} the`} value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.`,
       integers: `Rows of ${dtype} are neither class indices nor class probabilities, which have to be floats, so the loss refuses them.`,
       refused: 'Each 0 or 1 would be read as the index of a class, so the loss refuses the shape.',
     }[outcome]

@@ -61,6 +61,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
       const part = frontendOf(from)?.inner?.(specifier, name)
       return part === undefined ? undefined : graph.link(part, from)
     },
+    pinned: (name, from) => frontendOf(from)?.pinned?.(name, from, host),
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
     mentioning: (word, among, beside) =>
       mentions

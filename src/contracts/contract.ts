@@ -9,6 +9,8 @@ export interface Parameter {
   name: string
   /** Acceptable kinds; empty when any will do. A value of a kind below an acceptable one is acceptable too. */
   wants: readonly Kind[]
+  /** Kinds among them that it takes only since a version of the library. */
+  since?: Partial<Record<Kind, string>>
   /** Takes all arguments from its place on, or the one list that holds them. */
   rest?: true
   /** The library refuses a call without it. */

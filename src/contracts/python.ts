@@ -1,7 +1,7 @@
 import { type Contract, call, type Framework, option, value } from './contract.js'
 
 const pkg = 'python'
-const source = 'Python 3.13, library reference'
+const source = 'Python, library reference'
 const modules = ['functools', 'copy', 'collections', 'itertools', 'types', 'typing', 'typing_extensions', 'contextlib']
 
 /** Functions of the standard library that hand on what they are given, or stand for what the language has without an import. */

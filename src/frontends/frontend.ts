@@ -19,6 +19,8 @@ export interface Frontend {
   link(specifier: string, from: string, host: Host): Link
   /** The specifier of a module that is a part of another, in languages whose modules have parts. */
   inner?(specifier: string, name: string): string
+  /** The one version of a package that the project of a file asks for, in languages that have a way to say so. */
+  pinned?(name: string, from: string, host: Host): string | undefined
   /** The text that places are counted in, where that is not the file's own. */
   view?(text: string): View
   /** What a page loads, and what names mean in it; undefined for a file that is no page. */

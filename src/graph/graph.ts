@@ -275,6 +275,8 @@ export interface Graph {
   module(file: string): Module | undefined
   /** Where a specifier in a file leads. */
   link(specifier: string, from: string): Link
+  /** The one version of a package that a file's project asks for. */
+  pinned(name: string, from: string): string | undefined
   /** Where a name in what a specifier leads to leads, when that is a module of its own. */
   inner(specifier: string, name: string, from: string): Link | undefined
   /** Modules that may give a global of the file a value or change it: its own, and those of scripts that run in the same pages. */

@@ -1,4 +1,5 @@
 import type { Contract, Role } from '../contracts/contract.js'
+import { ofVersion } from '../contracts/versions.js'
 import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
 import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
@@ -20,12 +21,13 @@ export interface FoundUse {
 
 export function makeUse(
   engine: Engine,
-  contract: Contract,
+  described: Contract,
   callee: string,
   at: Use['at'],
   roles: Partial<Record<Role, Followed>>,
   options: ReadonlyMap<string, Lazy>,
 ): Use {
+  const contract = ofVersion(described, at && engine.graph.pinned(described.package, at.file))
   const known: Record<string, string | number | boolean | null> = {}
   for (const parameter of contract.takes) {
     const lazy = parameter.role === 'option' ? options.get(parameter.name) : undefined

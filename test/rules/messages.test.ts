@@ -297,7 +297,7 @@ it('says', () => {
       Pass the class indices, such as argMax of the rows along the class axis.
     info one-hot-as-indices (proved, target)
       \`labels\` holds one-hot rows, but \`torch.nn.CrossEntropyLoss\` expects class indices.
-      The value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.
+      Since version 1.10 the value is exactly the same; only with class weights the mean divides differently: by N, not by the sum of the weights.
       Pass the class indices, such as argMax of the rows along the class axis.
     error target-out-of-range (proved, target)
       \`labels\` holds the class index 5, but those of \`torch.nn.CrossEntropyLoss\` start at 0 and end at 4.

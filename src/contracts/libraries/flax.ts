@@ -69,6 +69,5 @@ function nnxLayers(): Contract[] {
     ]),
     ...nnx.layers(['nnx.Dropout'], { gives: 'same' }, ['rate']),
     ...nnx.each(['nnx.max_pool', 'nnx.avg_pool'], 'part', ['window_shape', 'strides']),
-    nnx.entry('nnx.jit', { takes: [value('fun')], gives: 'itself' }),
   ]
 }

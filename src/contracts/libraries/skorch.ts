@@ -16,7 +16,7 @@ export const skorch: Framework = {
     nets.entry('NeuralNetClassifier', {
       takes: [option('module'), option('criterion')],
       trains: 'criterion',
-      instead: { 'torch#nn.NLLLoss': 'skorch#NLLLoss' },
+      instead: { 'torch#nn.NLLLoss': 'skorch#NeuralNetClassifier.get_loss' },
       makes: { type: 'NeuralNet', wraps: 'module' },
     }),
     ...['NeuralNet', 'NeuralNetBinaryClassifier'].map((name) =>
@@ -26,8 +26,8 @@ export const skorch: Framework = {
         makes: { type: 'NeuralNet', wraps: 'module' },
       }),
     ),
-    nets.entry('NLLLoss', {
-      takes: [prediction('input', 'distribution'), target('target', 'class-indices')],
+    nets.entry('NeuralNetClassifier.get_loss', {
+      takes: [prediction('y_pred', 'distribution'), target('y_true', 'class-indices')],
       applies: 'log',
       axis: 1,
       ignoreIndex: -100,

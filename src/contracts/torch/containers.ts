@@ -60,7 +60,7 @@ export const containers: readonly Contract[] = [
       ...['nn.Module.parameters', 'nn.Module.named_parameters', 'nn.Module.buffers', 'nn.Module.named_buffers'],
       ...['nn.Module.children', 'nn.Module.named_children', 'nn.Module.modules', 'nn.Module.named_modules'],
       ...['nn.Module.state_dict', 'nn.Module.load_state_dict', 'nn.Module.zero_grad', 'nn.Module.register_buffer'],
-      ...['nn.Module.register_parameter', 'nn.Module.register_forward_hook', 'nn.Module.compile'],
+      ...['nn.Module.register_parameter', 'nn.Module.compile'],
     ],
     {},
   ),

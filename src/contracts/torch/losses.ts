@@ -89,7 +89,7 @@ export const losses: readonly Contract[] = [
   ...both('cross_entropy', 'CrossEntropyLoss', {
     takes: [
       prediction('input', 'logits'),
-      target('target', 'class-indices', 'distribution'),
+      { ...target('target', 'class-indices', 'distribution'), since: { distribution: '1.10' } },
       weights('weight'),
       ...ignored,
       option('label_smoothing', 0),
