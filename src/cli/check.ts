@@ -9,7 +9,7 @@ import type { FileProblem, Report, TracedUse } from '../report.js'
 import { makeReport } from '../run.js'
 import { createGate, type Gate } from '../scan/gate.js'
 import { patterns } from '../scan/ignored.js'
-import { lookAt } from '../scan/read.js'
+import { gateFor, lookAt } from '../scan/read.js'
 import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
@@ -73,7 +73,7 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
 }
 
 function fromStdin(path: string, gate: Gate): Scan {
-  const found = lookAt(readStdin(), gate, true)
+  const found = lookAt(readStdin(), gateFor(path, gate), true)
   const message = !isSource(path) ? noSource : found.verdict === 'binary' ? notText : undefined
   return {
     candidates: message === undefined && found.verdict === 'text' ? [{ path, text: found.text }] : [],

@@ -31,15 +31,15 @@ export function methodsThat(mutates: Contract['mutates']): ReadonlySet<string> {
   return new Set(frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.mutates === mutates).map(lastName)))
 }
 
-/** Lists of words of which a loss that is written out in operations needs one each: the rarest first, so that few lists are looked for. */
-export function formulaWords(catalog: Catalog): readonly (readonly string[])[] {
-  return parts.map((computations) => [
+/** The words for the parts of a loss that is written out in operations. */
+export function formulaWords(catalog: Catalog) {
+  const of = (...computations: readonly Computation[]) => [
     ...new Set(catalog.contracts.filter(({ computes }) => computes && computations.includes(computes)).map(lastName)),
-  ])
+  ]
+  return {
+    products: of('product', 'dot'),
+    picks: of('pick'),
+    totals: of('total', 'average', 'dot'),
+    logarithms: of('log', 'log-softmax', 'log-sigmoid', 'log-sum-exp'),
+  }
 }
-
-const parts: readonly (readonly Computation[])[] = [
-  ['product', 'dot', 'pick'],
-  ['total', 'average', 'dot'],
-  ['log', 'log-softmax', 'log-sigmoid', 'log-sum-exp'],
-]

@@ -58,6 +58,7 @@ export function emptyModule(file: string): Module {
     touched: new Set(),
     stars: [],
     calls: [],
+    arithmetic: [],
     imports: [],
     errors: [],
   }

@@ -245,6 +245,8 @@ export interface Module {
   stars: readonly string[]
   /** Every call in the file, in source order. */
   calls: readonly NodeId[]
+  /** Results of signs, in languages where tensors are added and multiplied by them. */
+  arithmetic: readonly NodeId[]
   /** Specifiers of everything it imports, relative ones too. */
   imports: readonly string[]
   /** Syntax errors that spoiled a part: the rest was lowered. */

@@ -1,4 +1,5 @@
 import type { NodeOf } from '../graph/graph.js'
+import { activationIn } from './by-hand.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -75,9 +76,10 @@ export function formulaOf(reader: Reader, from: Written): Formula {
 function read(reader: Reader, at: Written): Formula {
   const node = reader.engine.graph.node(at.node)
   if (node.type === 'merge') return sum(node.options.map((option) => formulaOf(reader, { ...at, node: option.node })))
-  if (node.type !== 'call') return { ...empty, others: [at] }
+  if (node.type === 'rounds') return formulaOf(reader, { ...at, node: node.otherwise })
   const operation = operationOf(reader.engine, at)
-  return (operation ? ofOperation(reader, operation, at) : ofFunction(reader, node, at)) ?? { ...empty, others: [at] }
+  const found = operation ? ofOperation(reader, operation, at) : node.type === 'call' ? ofFunction(reader, node, at) : undefined
+  return found ?? { ...empty, others: [at] }
 }
 
 /** What a function of the project returns for the arguments of a call. */
@@ -97,17 +99,17 @@ function ofFunction(reader: Reader, call: NodeOf<'call'>, at: Written): Formula 
 
 function ofOperation(reader: Reader, operation: Operation, at: Written): Formula | undefined {
   const [first, second, third] = operation.inputs
-  if (operation.contract.gives === 'callback') return ofCallback(reader, operation, at)
+  if (operation.contract.gives === 'callback') return ofCallback(reader, at)
   if (!first) return undefined
   const { computes: computed, gives } = operation.contract
   switch (computed) {
     case 'log':
-      return ratio(reader, operation, at, first) ?? logarithm(operation, computed, at, first)
+      return ratio(reader, operation, at, first) ?? ofPicked(reader, operation, at, first) ?? logarithm(operation, computed, at, first)
     case 'log-softmax':
     case 'log-sigmoid':
       return logarithm(operation, computed, at, first)
     case 'negation':
-      return each(formulaOf(reader, first), negated)
+      return each(formulaOf(reader, first), reversed)
     case 'total':
       return each(formulaOf(reader, first), (term) => ({ ...term, reduced: true }))
     case 'average':
@@ -117,7 +119,7 @@ function ofOperation(reader: Reader, operation: Operation, at: Written): Formula
         weighted: term.weighted || !(term.reduced || term.picked),
       }))
     case 'sum':
-      return sum(addends(reader.engine, operation).map((input) => formulaOf(reader, input)))
+      return added(reader, addends(reader.engine, operation))
     case 'difference':
       return second && difference(reader, operation, at, first, second)
     case 'product':
@@ -144,19 +146,44 @@ function logarithm(operation: Operation, takes: Log['takes'], at: Written, argum
 function ratio({ engine }: Reader, operation: Operation, at: Written, argument: Written): Formula | undefined {
   const quotient = operationOf(engine, bare(engine, argument))
   const [above, below] = quotient?.inputs ?? []
-  if (!computes(quotient, 'quotient') || !above || !below || numberIn(engine, above) !== undefined || numberIn(engine, below) !== undefined)
-    return undefined
+  if (!computes(quotient, 'quotient') || !above || !below || activationIn(engine, [above, below])) return undefined
+  if (numberIn(engine, above) !== undefined || numberIn(engine, below) !== undefined) return undefined
   return sum([logarithm(operation, 'log', at, above), each(logarithm(operation, 'log', at, below), negated)])
 }
 
-/** `x - logSumExp(x)` is a log-softmax, too. */
+/** Entries picked before their logarithm is taken. */
+function ofPicked({ engine }: Reader, operation: Operation, at: Written, argument: Written): Formula | undefined {
+  const picking = operationOf(engine, bare(engine, argument))
+  const [whole] = picking?.inputs ?? []
+  if (!computes(picking, 'pick') || !whole) return undefined
+  return each(logarithm(operation, 'log', at, whole), (term) => ({ ...term, picked: true }))
+}
+
+/** What each round of a loop adds to a variable is a total in the end. */
+function added(reader: Reader, addends: readonly Written[]): Formula {
+  const whole = sum(addends.map((each) => formulaOf(reader, each)))
+  const rounds = addends.some((each) => isLoop(reader.engine, each))
+  return rounds ? each(whole, (term) => ({ ...term, reduced: true })) : whole
+}
+
+function isLoop(engine: Engine, value: Written): boolean {
+  const node = engine.graph.node(settled(engine, value).node)
+  return node.type === 'merge' && node.reason === 'loop'
+}
+
+/** `x - logSumExp(x)` is a log-softmax, too; and so is `logSumExp(x) - pick(x)`, reversed. */
 function difference(reader: Reader, operation: Operation, at: Written, first: Written, second: Written): Formula {
   const { engine } = reader
   const subtracted = operationOf(engine, settled(engine, second))
   const exponents = subtracted?.inputs[0]
   if (exponents && computes(subtracted, 'log-sum-exp') && keyOf(engine, exponents) === keyOf(engine, first))
     return logarithm(operation, 'log-softmax', at, first)
-  return sum([formulaOf(reader, first), each(formulaOf(reader, second), negated)])
+  const [scores] = computes(subtracted, 'pick') ? subtracted!.inputs : []
+  const total = operationOf(engine, bare(engine, first))
+  if (scores && computes(total, 'log-sum-exp') && total!.inputs[0] && keyOf(engine, total!.inputs[0]) === keyOf(engine, scores))
+    return each(logarithm(total!, 'log-softmax', at, scores), (term) => reversed({ ...term, picked: true }))
+  const rest = each(formulaOf(reader, second), negated)
+  return isLoop(engine, first) ? each(rest, (term) => ({ ...term, reduced: true })) : sum([formulaOf(reader, first), rest])
 }
 
 /** The values that a sum is of; some sums take them as a list. */
@@ -172,12 +199,18 @@ function product(reader: Reader, first: Written, second: Written): Formula {
   const [left, right] = [formulaOf(reader, first), formulaOf(reader, second)]
   if (left.terms.length > 0 && right.terms.length > 0) return empty
   const [formula, factor] = left.terms.length > 0 ? [left, second] : [right, first]
-  if (formula.terms.length === 0) return { ...empty, others: [] }
-  const number = numberIn(reader.engine, factor)
+  return formula.terms.length === 0 ? empty : times(reader.engine, formula, factor)
+}
+
+function times(engine: Engine, formula: Formula, factor: Written): Formula {
+  const number = numberIn(engine, factor)
   if (number !== undefined) return each(formula, (term) => scaled(term, number))
-  const negation = operationOf(reader.engine, settled(reader.engine, factor))
-  const [positive] = computes(negation, 'negation') ? negation!.inputs : []
-  return each(formula, (term) => (positive ? negated(multiplied(term, positive)) : multiplied(term, factor)))
+  const operation = operationOf(engine, settled(engine, factor))
+  const [first] = operation?.inputs ?? []
+  if (first && computes(operation, 'negation')) return each(times(engine, formula, first), reversed)
+  const above = first && computes(operation, 'quotient') ? numberIn(engine, first) : undefined
+  if (above === undefined) return each(formula, (term) => multiplied(term, factor))
+  return each(formula, (term) => ({ ...scaled(term, above), weighted: true }))
 }
 
 function quotient(reader: Reader, first: Written, second: Written): Formula {
@@ -185,9 +218,10 @@ function quotient(reader: Reader, first: Written, second: Written): Formula {
   return each(formulaOf(reader, first), (term) => (number === undefined ? { ...term, weighted: true } : scaled(term, number)))
 }
 
-function ofCallback(reader: Reader, { call }: Operation, at: Written): Formula | undefined {
+function ofCallback(reader: Reader, at: Written): Formula | undefined {
   const { engine } = reader
-  const last = call.args.at(-1)
+  const call = engine.graph.node(at.node)
+  const last = call.type === 'call' ? call.args.at(-1) : undefined
   const callee = last && engine.evaluate(last.node, at.ctx)
   if (callee?.is !== 'function') return undefined
   const fn = engine.graph.node(callee.node)
@@ -208,12 +242,18 @@ function negated(term: Term): Term {
   return { ...term, negative: !term.negative }
 }
 
+/** The same by a sign of its own: a picked logarithm of which the sign is turned is the loss of a sample. */
+function reversed(term: Term): Term {
+  const turned = negated(term)
+  return { ...turned, loss: turned.loss || (turned.picked && turned.negative) }
+}
+
 function multiplied(term: Term, factor: Written): Term {
   return { ...term, factors: [...term.factors, factor] }
 }
 
 function scaled(term: Term, number: number): Term {
-  return { ...term, negative: number < 0 ? !term.negative : term.negative, weighted: term.weighted || Math.abs(number) !== 1 }
+  return { ...(number < 0 ? reversed(term) : term), weighted: term.weighted || Math.abs(number) !== 1 }
 }
 
 /** Whether a factor is the very value under the logarithm: then the term is one of an entropy, and no loss. */

@@ -1,8 +1,10 @@
 import { bestOf, type Claim } from '../claims.js'
 import { spelling } from '../contracts/catalog.js'
 import type { Contract, Role } from '../contracts/contract.js'
+import { formulaWords } from '../contracts/words.js'
 import type { Module, NodeId } from '../graph/graph.js'
 import { isA } from '../kinds.js'
+import { remembered } from '../remembered.js'
 import { claimed } from '../use.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
@@ -35,13 +37,15 @@ export function handwrittenUses(engine: Engine, module: Module, compiled: readon
       if (!losses.has(name)) losses.set(name, loss)
     }
   }
-  engine.assuming([whatIsCalled], () => {
+  const look = () => {
     for (const fn of compiled) add(returned(reader, fn))
     for (const id of outermostFirst(engine, module)) {
       const at = atRoot(id, engine.graph.node(id).span)
       if (!reader.read.has(nameOf(at)) && isPart(engine, at)) add(engine.question(() => formulaOf(reader, at)))
     }
-  })
+  }
+  // There are many sums and products: to look at them must not use up the work that the loss calls may cost.
+  engine.charging(`formulas of ${module.file}`, () => engine.assuming([whatIsCalled], look))
   const uses = new Map<NodeId, FoundUse[]>()
   for (const loss of losses.values()) {
     const { node, ctx } = loss.term.log.at
@@ -61,10 +65,18 @@ function returned(reader: Reader, fn: NodeId): Formula {
   return { ...formula, terms: formula.terms.map((term) => ({ ...term, reduced: true, loss: term.loss || term.negative })) }
 }
 
-/** Calls in whose order no part of a formula comes before the whole. */
-function outermostFirst(engine: Engine, { calls }: Module): NodeId[] {
+/** Calls and signs in whose order no part of a formula comes before the whole. */
+function outermostFirst(engine: Engine, { file, calls, arithmetic }: Module): NodeId[] {
   const span = (id: NodeId) => engine.graph.node(id).span
-  return [...calls].sort((a, b) => span(b).end - span(a).end || span(a).start - span(b).start)
+  const signs = mentionsLogarithm(engine, file) ? arithmetic : []
+  return [...calls, ...signs].sort((a, b) => span(b).end - span(a).end || span(a).start - span(b).start)
+}
+
+const logarithms = new WeakMap<Engine, readonly string[]>()
+
+function mentionsLogarithm(engine: Engine, file: string): boolean {
+  const words = remembered(logarithms, engine, () => formulaWords(engine.catalog).logarithms)
+  return words.some((word) => engine.graph.mentions(file, word))
 }
 
 function isPart(engine: Engine, at: Written): boolean {
@@ -132,16 +144,28 @@ function useOf(engine: Engine, reader: Reader, { term, form, target }: Loss): Fo
   const argument = writtenByCaller(engine, inside, reader.calls)
   const value = valueAt(engine, inside)
   if (!mayBePrediction(value)) return undefined
-  const prediction =
-    form === forms.log ? perhapsBinary(followed(engine, 'prediction', argument, value)) : followed(engine, 'prediction', argument, value)
+  const given = followed(engine, 'prediction', argument, value)
   const found = targetOf(engine, reader, term, target)
-  if (!isUnderstood(log, prediction, found)) return undefined
+  const prediction = form === forms.log && !isWhole(engine, reader, log, found) ? perhapsBinary(given) : given
+  if (!isUnderstood(log, prediction, found) || isSpread(log, prediction, found)) return undefined
   const follow = { prediction: () => valueAt(engine, inside) }
   const contract: Contract = isPlain(term) ? known : { ...known, weighted: true }
   const at = argument.node === inside.node ? engine.graph.node(log.at.node).span : argument.span
   const callee = calleeOf(engine, log.argument) ?? spelling(log.operation.contract)
   const use = makeUse(engine, contract, callee, engine.graph.place(at), { prediction, ...(found && { target: found }) }, new Map())
   return { use, within: nameAround(engine.graph, engine.graph.node(log.at.node).owner), follow, of: log.operation.contract.package }
+}
+
+/** Labels of classes are multiplied by its logarithm, and nothing here takes the logarithm of what the prediction lacks of 1. */
+function isWhole(engine: Engine, { read }: Reader, { argument }: Log, target: Followed | undefined): boolean {
+  const kind = bestOf(target?.argument.claims ?? [])?.kind
+  if (!kind || !isA(kind, 'distribution')) return false
+  const key = keyOf(engine, argument)
+  const logarithms = [...read.values()].flatMap(({ terms }) => terms.map((term) => term.log.argument))
+  return !logarithms.some((other) => {
+    const opposite = complemented(engine, other)
+    return opposite !== undefined && keyOf(engine, opposite) === key
+  })
 }
 
 /** Independent probabilities may be right: a single logarithm can be one term of a binary loss whose others stand elsewhere. */
@@ -160,6 +184,11 @@ function isPlain(term: Term): boolean {
 function isUnderstood({ operation, takes }: Log, prediction: Followed, target: Followed | undefined): boolean {
   if (prediction.argument.claims.length > 0 || isLabels(target?.argument.claims ?? [])) return true
   return !operation.guessed && (target !== undefined || takes !== 'log')
+}
+
+/** What softplus makes has a logarithm, and may be a spread or a rate: where nothing shows labels, it is no score of a class. */
+function isSpread({ takes }: Log, { argument }: Followed, target: Followed | undefined): boolean {
+  return takes === 'log' && argument.facts.bounded?.low === 0 && !isLabels(target?.argument.claims ?? [])
 }
 
 /** `p` of `sum(p * labels)`, which picks its entries. */

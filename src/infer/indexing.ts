@@ -47,7 +47,7 @@ function picked(engine: Engine, list: List, index: NodeId, ctx: Context): Value 
   return memberOf(engine, list, String(at.value < 0 ? list.items.length + at.value : at.value))
 }
 
-function takenBy(engine: Engine, index: NodeId, ctx: Context): Taken {
+export function takenBy(engine: Engine, index: NodeId, ctx: Context): Taken {
   const node = engine.graph.node(index)
   if (node.type === 'operator' && node.operator === 'slice')
     return node.operands.every((bound) => isEmpty(engine.evaluate(bound, ctx))) ? 'all' : 'stretch'

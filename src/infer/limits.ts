@@ -1,6 +1,7 @@
 import { bestOf } from '../claims.js'
 import { isA } from '../kinds.js'
-import { confined, negligible, numberOf, type Operation } from './tensors.js'
+import { negligible } from './negligible.js'
+import { confined, numberOf, type Operation } from './tensors.js'
 import { isEmpty, type Lazy, mapValue, unknown, type Value } from './value.js'
 
 /** A limit near 0 or 1 leaves probabilities what they are, and scores scores, if confined. */

@@ -1,5 +1,6 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { onLists, onTensors } from './arithmetic.js'
+import { activationByHand } from './by-hand.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contains, evaluateIndex } from './indexing.js'
@@ -21,7 +22,7 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
   if (operator === 'contains') return contains(values[0]!, values[1]!, engine) ?? unknown(resultOf('in'))
-  const computed = onLists(operator, values) ?? onTensors(engine, node, values, ctx)
+  const computed = activationByHand(engine, node, ctx) ?? onLists(operator, values) ?? onTensors(engine, node, values, ctx)
   if (computed) return computed
   if (operator === '!' || values.some(isEmpty))
     values.forEach((value, index) => {

@@ -77,6 +77,8 @@ function zipped(items: readonly Lazy[], { engine }: Site): Value {
   const strange = lists.find((list) => list.is !== 'list')
   if (strange) return strange.is === 'unknown' ? openPairs(lists) : unknown('it is made of a collection whose items are not known')
   const known = lists.filter((list) => list.is === 'list')
+  // All that it is made of comes from a list that is spread into the call.
+  if (known.length === 0) return { is: 'list', items: [], open: true }
   const length = Math.min(...known.map((list) => list.items.length))
   const rows = Array.from({ length }, (_, index): Value => ({ is: 'list', items: known.map((list) => list.items[index]!), open: false }))
   return { is: 'list', items: rows, open: known.some((list) => list.open) }

@@ -8,6 +8,7 @@ import type { Engine } from './engine.js'
 import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
 import { commonFacts } from './merged-tensor.js'
+import { isNegligible, negligible } from './negligible.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
 import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
 
@@ -70,9 +71,6 @@ function ofShape({ engine, contract, options }: Operation, first: Value): Value 
     unknown: `the numbers of \`${lastName(contract)}\` may mean anything`,
   }
 }
-
-/** Below this, a number that is added, or a limit's distance from 0 or 1, only keeps a logarithm finite. */
-export const negligible = 0.01
 
 /** Products of values that are all at least 0, such as a mixture of distributions, are no scores. */
 function neverNegative(value: Value): boolean {
@@ -197,12 +195,11 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
 
 /** A value moved by next to nothing is what it was; what probabilities lack of 1 are probabilities too. */
 function shifted({ computes }: Contract, left: Value, right: Value): Value | undefined {
-  const [a, b] = [numberOf(left), numberOf(right)]
   if (computes !== 'sum' && computes !== 'difference') return undefined
-  if (b !== undefined && Math.abs(b) <= negligible) return claimedTensors(left, (one) => one)
-  if (a === undefined) return undefined
-  if (computes === 'sum') return Math.abs(a) <= negligible ? claimedTensors(right, (one) => one) : undefined
-  return Math.abs(a - 1) <= negligible ? claimedTensors(right, complement) : undefined
+  if (isNegligible(right)) return claimedTensors(left, (one) => one)
+  if (computes === 'sum') return isNegligible(left) ? claimedTensors(right, (one) => one) : undefined
+  const a = numberOf(left)
+  return a !== undefined && Math.abs(a - 1) <= negligible ? claimedTensors(right, complement) : undefined
 }
 
 /** The change of values that are known to be tensors of a kind; undefined when none is. */

@@ -27,7 +27,7 @@ function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): F
   const compiled = compileUses(engine, module)
   const own = functions.filter((fn) => engine.graph.node(fn).span.file === module.file)
   const handwritten = handwrittenUses(engine, module, own)
-  const assigned = [...compiled].flatMap(([id, uses]) => (engine.graph.node(id).type === 'call' ? [] : uses))
+  const assigned = [...compiled, ...handwritten].flatMap(([id, uses]) => (engine.graph.node(id).type === 'call' ? [] : uses))
   const called = module.calls.flatMap((id) => [
     ...directUses(engine, id),
     ...trainedUses(engine, id),

@@ -1,12 +1,14 @@
 import type { Computation, Contract } from '../contracts/contract.js'
-import type { Node, NodeId, NodeOf, Span } from '../graph/graph.js'
+import type { Element, Node, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
 import { namedMethod } from './named-method.js'
+import { isNegligible, negligible } from './negligible.js'
 import { argumentFor } from './parameters.js'
-import { negligible, numberOf } from './tensors.js'
+import { computedBy } from './signs.js'
+import { numberOf } from './tensors.js'
 import { optionsOf, type Value } from './value.js'
 
 /** A value where it is written, as seen from a call. */
@@ -16,11 +18,10 @@ export interface Written {
   span: Span
 }
 
-/** A call of a library's operation, with the values that it is given. */
+/** A call of a library's operation, or a sign that stands for one, with the values that it is given. */
 export interface Operation {
   contract: Contract
   inputs: readonly Written[]
-  call: NodeOf<'call'>
   /** Only its name says that it is this operation. */
   guessed: boolean
 }
@@ -53,13 +54,36 @@ function behind(engine: Engine, { node: id, ctx }: Written): Pick<Written, 'node
 
 export function operationOf(engine: Engine, { node, ctx }: Written): Operation | undefined {
   const call = engine.graph.node(node)
+  if (call.type === 'operator' || call.type === 'member') return ofSign(engine, call, ctx)
   if (call.type !== 'call' || call.construct) return undefined
   const callee = engine.graph.node(call.callee)
   const found = called(engine, call.callee, callee, ctx)
   if (!found) return undefined
-  const given = call.args.filter((arg) => !arg.spread).map((arg): Written => ({ node: arg.node, ctx, span: arg.span }))
   const receiver = found.chained && callee.type === 'member' ? [{ node: callee.object, ctx, span: callee.written ?? callee.span }] : []
-  return { contract: found.contract, inputs: [...receiver, ...given], call, guessed: found.guessed }
+  const given = argumentsFor(found.contract, call, receiver.length).map((arg): Written => ({ node: arg.node, ctx, span: arg.span }))
+  return { contract: found.contract, inputs: [...receiver, ...given], guessed: found.guessed }
+}
+
+function ofSign(engine: Engine, node: NodeOf<'operator'> | NodeOf<'member'>, ctx: Context): Operation | undefined {
+  const contract = computedBy(engine, node, ctx)
+  return contract && { contract, inputs: operandsOf(engine, node, ctx), guessed: false }
+}
+
+/** Operands have no places of their own: those of variables are known by what they are part of only. */
+export function operandsOf(engine: Engine, node: NodeOf<'operator'> | NodeOf<'member'>, ctx: Context): readonly Written[] {
+  if (node.type === 'member') return [{ node: node.object, ctx, span: node.written ?? node.span }]
+  return node.operands.map((operand) => {
+    const { span } = engine.graph.node(operand)
+    const within = span.file === node.span.file && span.start >= node.span.start && span.end <= node.span.end
+    return { node: operand, ctx, span: within ? span : node.span }
+  })
+}
+
+/** Arguments by position, then those by the names of parameters that are left, in their order. */
+function argumentsFor(contract: Contract, { args }: NodeOf<'call'>, before: number): readonly Element[] {
+  const given = args.filter((arg) => !arg.spread && arg.keyword === undefined)
+  const named = contract.takes.slice(before + given.length).flatMap(({ name }) => args.find((arg) => arg.keyword === name) ?? [])
+  return [...given, ...named]
 }
 
 /** What is called. Of a value that is not known, the library's method has to be known by its name. */
@@ -72,7 +96,7 @@ function called(
   const values = optionsOf(engine.evaluate(id, ctx))
   const found = values.map((value) => {
     if (value.is === 'unknown' || value.is === 'nothing') return methodNamed(engine, callee)
-    return value.is === 'function' ? undefined : contractOf(engine, value)
+    return value.is === 'function' ? undefined : applied(engine, value)
   })
   const [contract] = found
   if (!contract || found.some((other) => other !== contract)) return undefined
@@ -81,6 +105,13 @@ function called(
     chained: values.every(({ is }) => is !== 'library'),
     guessed: values.every(({ is }) => is === 'unknown' || is === 'nothing'),
   }
+}
+
+/** The operation that a call applies: what makes a layer applies nothing, and the layer does. */
+function applied(engine: Engine, value: Value): Contract | undefined {
+  if (value.is === 'object' && value.contract?.makes && value.contract.computes) return value.contract
+  const contract = contractOf(engine, value)
+  return contract?.makes ? undefined : contract
 }
 
 function methodNamed(engine: Engine, callee: Node): Contract | undefined {
@@ -112,15 +143,14 @@ function within(engine: Engine, at: Written): Written | undefined {
   const [first, second] = operation?.inputs ?? []
   if (!operation || !first) return undefined
   const { gives } = operation.contract
-  if (gives === 'itself' || gives === 'same' || gives === 'at-least' || gives === 'at-most') return first
+  if (gives === 'itself' || gives === 'same' || gives === 'at-least' || gives === 'at-most' || gives === 'between') return first
   if (!second) return undefined
   if (computes(operation, 'sum', 'difference') && isSmall(engine, second)) return first
   return computes(operation, 'sum') && isSmall(engine, first) ? second : undefined
 }
 
 function isSmall(engine: Engine, value: Written): boolean {
-  const number = numberIn(engine, value)
-  return number !== undefined && Math.abs(number) <= negligible
+  return isNegligible(engine.evaluate(value.node, value.ctx))
 }
 
 /** `x` of `1 - x`. */
@@ -174,7 +204,9 @@ function newKey(engine: Engine, at: Written, depth: number): string {
     case 'this':
       return 'this'
     case 'member':
-      return typeof node.key === 'string' ? `${inner({ ...at, node: node.object })}.${node.key}` : own
+      return `${inner({ ...at, node: node.object })}.${typeof node.key === 'string' ? node.key : inner({ ...at, node: node.key })}`
+    case 'operator':
+      return signKey(engine, at, node, inner)
     case 'call':
       return callKey(engine, at, node, inner)
     default:
@@ -195,7 +227,18 @@ function callKey(engine: Engine, at: Written, call: NodeOf<'call'>, inner: (valu
     if (computes(log, 'log-softmax')) return softmaxKey(inner(log!.inputs[0]!))
   }
   if (computes(operation, 'softmax') && first) return softmaxKey(inner(first))
-  return `${operation.contract.id}(${operation.inputs.map(inner).join()})`
+  return operationKey(operation, inner)
+}
+
+function signKey(engine: Engine, at: Written, node: NodeOf<'operator'>, inner: (value: Written) => string): string {
+  const operation = operationOf(engine, at)
+  if (operation?.contract.computes) return operationKey(operation, inner)
+  return `${node.operator}(${node.operands.map((operand) => inner({ ...at, node: operand })).join()})`
+}
+
+/** However it is spelled. */
+function operationKey({ contract, inputs }: Operation, inner: (value: Written) => string): string {
+  return `${contract.computes ?? contract.id}(${inputs.map(inner).join()})`
 }
 
 /** The key of what softmax makes of a value. */
@@ -217,12 +260,17 @@ export function writtenByCaller(
     else if (node.type === 'changed') at = { ...at, node: node.object }
     else if (node.type === 'parameter') {
       const made = calls.get(engine.frame(at.ctx, node.function))
-      const arg = made?.call.args[node.index]
+      const arg = made && argumentOf(made.call, node)
       if (!made || !arg || arg.spread) return found
       found = at = { node: arg.node, ctx: made.ctx, span: arg.span }
     } else at = within(engine, at)
   }
   return found
+}
+
+function argumentOf({ args }: NodeOf<'call'>, { index, name }: NodeOf<'parameter'>): Element | undefined {
+  const named = args.find((arg) => arg.keyword === name)
+  return named ?? (args[index]?.keyword === undefined ? args[index] : undefined)
 }
 
 export function valueAt(engine: Engine, { node, ctx }: Written): Value {

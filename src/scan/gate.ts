@@ -5,36 +5,68 @@
  */
 export interface Gate {
   names(text: string): boolean
+  /** Whether it holds the parts of a loss in a language whose signs multiply tensors and whose brackets pick from them. */
+  writes(text: string): boolean
   /** Whether it calls what may be a loss that another file has made and handed over. */
   calls(text: string): boolean
   reaches(text: string): boolean
 }
 
+/** Names of operations that losses are written out in. */
+interface FormulaWords {
+  products: readonly string[]
+  picks: readonly string[]
+  totals: readonly string[]
+  logarithms: readonly string[]
+}
+
 /**
- * `words`: names under which losses are called. `globals`: names under which a script tag gives a library. `formula`:
- * lists of operations, of which a loss that is written by hand needs one each. `handedOver`: parts of the names of losses that
- * are handed from file to file.
+ * `words`: names under which losses are called. `globals`: names under which a script tag gives a library.
+ * `formula`: what losses are written out in, where it is looked for. `handedOver`: parts of the names of losses that are
+ * handed from file to file.
  */
 export function createGate(
   words: readonly string[],
   globals: readonly string[],
-  formula: readonly (readonly string[])[] = [],
+  formula?: FormulaWords,
   handedOver: readonly string[] = ['(?!)'],
 ): Gate {
-  const parts = formula.map(
-    (each) => new RegExp(`(?<![\\w$]|\\b(?:console|Math)\\s*\\??\\.\\s*)(?:${each.map(escapeRegExp).join('|')})(?![\\w$])`),
-  )
+  // The rarest first, so that few are looked for.
+  const parts = formula
+    ? [[...formula.products, ...formula.picks], formula.totals, formula.logarithms].map((each) => oneOf(each, numbers))
+    : []
+  const signed = formula ? [oneOf(formula.logarithms, pythonNumbers), summed(formula)] : []
   const common = new RegExp(cover(words).map(escapeRegExp).join('|'))
   const word = new RegExp(`(?<![\\w$])(?:${words.map(escapeRegExp).join('|')})(?![\\w$])`)
   const global = globals.length > 0 ? `|\\b(?:${globals.map(escapeRegExp).join('|')})\\s*(?:\\?\\.|[.[])` : ''
   const handed = new RegExp(`(?:${handedOver.join('|')})\\w*\\s*\\(`, 'i')
   const reach = new RegExp(`\\brequire\\s*\\(|\\bimport\\b|\\bfrom\\s*["']|<[sS][cC][rR][iI][pP][tT]\\b${global}`)
   return {
-    names: (text) =>
-      (common.test(text) && word.test(text)) || compiles(text) || (parts.length > 0 && parts.every((part) => part.test(text))),
+    names: (text) => (common.test(text) && word.test(text)) || compiles(text) || holds(parts, text),
+    writes: (text) => holds(signed, text),
     calls: (text) => handed.test(text),
     reaches: (text) => reach.test(text),
   }
+}
+
+/** Before what numbers and messages have under the same names. */
+const numbers = '\\b(?:console|Math)\\s*\\??\\.\\s*'
+const pythonNumbers = '(?<![\\w.])(?:math|logging|logger)\\.'
+
+function oneOf(names: readonly string[], notAfter: string): RegExp {
+  return new RegExp(`(?<![\\w$]|${notAfter})(?:${names.map(escapeRegExp).join('|')})(?![\\w$])`)
+}
+
+/** What makes one number of many. An index of a range takes one entry of each row. */
+function summed({ totals, picks }: FormulaWords): RegExp {
+  const called = picks.map((pick) => `${escapeRegExp(pick)}\\s*\\(`)
+  return new RegExp(
+    `(?<!\\w)(?:(?:${totals.map(escapeRegExp).join('|')})(?!\\w)|${called.join('|')})|\\[\\s*(?:list\\(|\\w+\\.)?a?range\\(`,
+  )
+}
+
+function holds(parts: readonly RegExp[], text: string): boolean {
+  return parts.length > 0 && parts.every((part) => part.test(text))
 }
 
 /** A layers model is given its loss in `compile`, which may get its settings from another file: then training shows it. */

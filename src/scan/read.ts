@@ -25,8 +25,14 @@ let buffer: Buffer | undefined
 /** Reads a file and looks at it through the gate. `always`: it was named by the user, so size and shape do not matter. */
 export function look(path: string, gate: Gate, always: boolean): Look {
   // What a notebook holds beside its code says nothing of the code.
-  if (isNotebook(path)) return lookAt(readFileSync(path), escaped(gate), true)
-  return lookInto(path, isPython(path) ? gate : { ...gate, calls: never }, always)
+  if (isNotebook(path)) return lookAt(readFileSync(path), escaped(gateFor(path, gate)), true)
+  return lookInto(path, gateFor(path, gate), always)
+}
+
+/** The gate for files of a language. */
+export function gateFor(path: string, gate: Gate): Gate {
+  if (!isPython(path)) return { ...gate, calls: never }
+  return { ...gate, names: (text) => gate.names(text) || gate.writes(text) }
 }
 
 const never = () => false
@@ -67,7 +73,7 @@ function isNotebook(path: string): boolean {
 
 function escaped(gate: Gate): Gate {
   const plain = (text: string) => text.replaceAll('\\n', '\n')
-  return { names: (text) => gate.names(plain(text)), calls: (text) => gate.calls(plain(text)), reaches: () => true }
+  return { ...gate, names: (text) => gate.names(plain(text)), calls: (text) => gate.calls(plain(text)), reaches: () => true }
 }
 
 function lookAtWide(text: string, gate: Gate): Look {

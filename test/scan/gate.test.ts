@@ -51,6 +51,27 @@ describe('gate', () => {
     expect(passes(text)).toBe(false)
   })
 
+  it.each([
+    '-(y * torch.log(p)).sum(1).mean()',
+    'loss = -tf.reduce_mean(tf.math.log(p))',
+    '-F.log_softmax(z, 1).gather(1, y)',
+    'self.log_softmax = nn.LogSoftmax(dim=1)\nself.log_softmax(z)[torch.arange(n), y]',
+    '-np.log(p)[range(n), y]',
+  ])('lets pass what signs multiply and brackets pick: %s', (text) => {
+    expect(gate.writes(text)).toBe(true)
+    expect(gate.names(text)).toBe(false)
+  })
+
+  it.each([
+    ['a logarithm alone', 'torch.log(p)'],
+    ['a sum alone', '(y * p).sum()'],
+    ['numbers and messages', 'x.sum() * math.log(2); logging.log(1); logger.log(2)'],
+    ['lists', '[i for i in range(3)]; np.log(p)'],
+    ['words for people', 'takes the log and may take its pick'],
+  ])('turns away %s where signs multiply', (_, text) => {
+    expect(gate.writes(text)).toBe(false)
+  })
+
   it('finds every word of every contract', () => {
     for (const word of words) expect(gate.names(`x.${word}(y)`), word).toBe(true)
   })

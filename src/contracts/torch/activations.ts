@@ -41,9 +41,14 @@ const normalising: readonly Contract[] = [
     axis: -1,
     axisOption: 'dim',
   }),
-  ...modules(['nn.Softmax', 'nn.Softmin'], { gives: 'distribution' }, '', { takes: [option('dim', null)], axisOption: 'dim' }),
+  ...modules(['nn.Softmax'], { gives: 'distribution' }, '', { takes: [option('dim', null)], axisOption: 'dim', computes: 'softmax' }),
+  ...modules(['nn.Softmin'], { gives: 'distribution' }, '', { takes: [option('dim', null)], axisOption: 'dim' }),
   ...modules(['nn.Softmax2d'], { gives: 'distribution' }, '', { axis: -3 }),
-  ...modules(['nn.LogSoftmax'], { gives: 'log-probabilities' }, '', { takes: [option('dim', null)], axisOption: 'dim' }),
+  ...modules(['nn.LogSoftmax'], { gives: 'log-probabilities' }, '', {
+    takes: [option('dim', null)],
+    axisOption: 'dim',
+    computes: 'log-softmax',
+  }),
 ]
 
 /** The rows of elementwise log-sigmoids are not normalised, so they are no log-probabilities of classes. */
@@ -61,7 +66,7 @@ const elementwise: readonly Contract[] = [
   ...modules(['nn.Sigmoid'], { gives: 'probabilities' }, '', { axis: 'elementwise' }),
   ...modules(['nn.Hardsigmoid'], { gives: 'probabilities' }, 'inplace', { axis: 'elementwise' }),
   ...entries(['nn.functional.logsigmoid'], { takes: [value('input')], computes: 'log-sigmoid' }),
-  ...modules(['nn.LogSigmoid'], {}, ''),
+  ...modules(['nn.LogSigmoid'], {}, '', { computes: 'log-sigmoid' }),
 ]
 
 /** Intervals that no option moves. Those that are no round number are rounded outwards. */

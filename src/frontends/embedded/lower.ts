@@ -46,6 +46,7 @@ function joined(file: string, text: string, { source, unread }: Page, modules: r
     touched: new Set(modules.flatMap((module) => [...module.touched])),
     stars: [...modules.flatMap((module) => module.stars), ...(source ? [source.specifier] : [])],
     calls: modules.flatMap((module) => module.calls).sort((a, b) => builder.nodes[a]!.span.start - builder.nodes[b]!.span.start),
+    arithmetic: modules.flatMap((module) => module.arithmetic),
     imports: [...new Set([...modules.flatMap((module) => module.imports), ...(source ? [source.specifier] : [])])],
     errors: [...unread.map(({ at, message }) => ({ ...placeIn(text, at), message })), ...modules.flatMap((module) => module.errors)].sort(
       (a, b) => a.line - b.line || a.column - b.column,

@@ -6,7 +6,7 @@ import { initialise } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
-import { binaryOperator } from './operators.js'
+import { arithmetic } from './operators.js'
 import { itemPath, reference } from './references.js'
 import { bare, childOf, isSequence, part, type Syntax } from './syntax.js'
 
@@ -45,7 +45,7 @@ export function lowerAugmented(m: Lowering, node: Syntax): NodeId {
   const left = part(node, 'left')!
   const { node: old, path } = reference(m, left)
   const right = lower(m, part(node, 'right')!)
-  const value = operator(m, node, binaryOperator(part(node, 'operator')!.text.slice(0, -1)), [old, right])
+  const value = arithmetic(m, node, part(node, 'operator')!.text.slice(0, -1), [old, right])
   if (path) store(m, left, path, value)
   return value
 }

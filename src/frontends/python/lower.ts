@@ -57,14 +57,15 @@ function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module 
     paths: new Set(),
     making: null,
     types: new Map(),
+    arithmetic: [],
   }
   for (const each of root.children) lowerStatement(m, each)
   finishBody(m)
   m.scope = scope
   const exports = exportsOf(m, scope)
   finishModule(m, first)
-  const { classes, stars, imports } = m
-  return { ...emptyModule(file), exports, classes, stars, calls: callsInOrder(m), imports: [...imports] }
+  const { classes, stars, imports, arithmetic } = m
+  return { ...emptyModule(file), exports, classes, stars, calls: callsInOrder(m), arithmetic, imports: [...imports] }
 }
 
 /** All that a module names can be imported from it. */

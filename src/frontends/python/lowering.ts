@@ -14,4 +14,6 @@ export interface Lowering extends Flow {
   making: Making | null
   /** By the class: values of the types that its fields are declared with. */
   types: Map<NodeId, Map<string, NodeId>>
+  /** Results of signs between values, and before one. */
+  arithmetic: NodeId[]
 }

@@ -6,7 +6,7 @@ import type { Lowering } from './lowering.js'
 import { part, parts, type Syntax } from './syntax.js'
 
 /** The graph's name for an operator. */
-export function binaryOperator(name: string): string {
+function binaryOperator(name: string): string {
   return names[name] ?? name
 }
 
@@ -35,8 +35,16 @@ export function lowerBinary(m: Lowering, node: Syntax): NodeId {
 
 function combine(m: Lowering, node: Syntax, left: NodeId): NodeId {
   const right = part(node, 'right')!
-  const name = binaryOperator(part(node, 'operator')!.type)
-  return isLogical(name) ? logical(m, node, name, left, () => lower(m, right), right) : operator(m, node, name, [left, lower(m, right)])
+  const sign = part(node, 'operator')!.type
+  const name = binaryOperator(sign)
+  return isLogical(name) ? logical(m, node, name, left, () => lower(m, right), right) : arithmetic(m, node, sign, [left, lower(m, right)])
+}
+
+/** What a sign makes of its operands, which may be tensors. */
+export function arithmetic(m: Lowering, node: Syntax, sign: string, operands: readonly NodeId[]): NodeId {
+  const id = operator(m, node, binaryOperator(sign), operands)
+  m.arithmetic.push(id)
+  return id
 }
 
 /** `a < b < c` holds when each pair does. */
@@ -67,7 +75,7 @@ export function lowerUnary(m: Lowering, node: Syntax): NodeId {
   const value = unnamed(m, operand)
   if (sign === '-' && nodeOf(m, operand).type === 'literal' && value.type === 'literal' && typeof value.value === 'number')
     return literal(m, node, -value.value, value.numeric)
-  return operator(m, node, sign, [operand])
+  return arithmetic(m, node, sign, [operand])
 }
 
 /** `a if test else b`. */

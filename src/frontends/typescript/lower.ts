@@ -4,7 +4,7 @@ import type { Module } from '../../graph/graph.js'
 import { rememberedEffects } from '../flow/bindings.js'
 import { finishBody } from '../flow/functions.js'
 import { callsInOrder, finishModule, moduleContext } from '../flow/module.js'
-import { unreadModule } from '../frontend.js'
+import { emptyModule, unreadModule } from '../frontend.js'
 import { exportedTypes } from './annotations.js'
 import type { Lowering } from './lowering.js'
 import { globalsOf, lowerImports, settleExports } from './modules.js'
@@ -81,5 +81,5 @@ function lowerSource(
   const { exports, touched, classes, stars, imports } = m
   const types = exportedTypes(m, source.statements)
   const calls = callsInOrder(m)
-  return { file, exports, types, classes, globals, touched, stars, calls, imports: [...imports], errors }
+  return { ...emptyModule(file), exports, types, classes, globals, touched, stars, calls, imports: [...imports], errors }
 }

@@ -5,7 +5,7 @@ import torch.nn.functional as F
 
 def sequence_loss(scores, targets, lengths):
     """Mean negative log-likelihood of the positions that are no padding."""
-    log_probs = F.log_softmax(scores, dim=-1)
+    log_probs = F.log_softmax(scores, dim=-1)  # or here
     picked = -log_probs.gather(-1, targets.unsqueeze(-1)).squeeze(-1)  # or here
     mask = torch.arange(targets.size(1))[None] < lengths[:, None]
     return (picked * mask).sum() / mask.sum()
