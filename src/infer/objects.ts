@@ -33,6 +33,8 @@ import {
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   if (object.contract?.criterion === key) return { is: 'method', contract: object.contract, receiver: object }
   if (object.head && object.made?.last === key) return engine.force(object.head)
+  const layer = /^\d+$/.test(key) ? object.layers?.[Number(key)] : undefined
+  if (layer !== undefined) return sinceStored(engine, layer)
   const contract = engine.catalog.method(object.package, object.type, key)
   // What a promise of it gives is it.
   if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)

@@ -20,6 +20,8 @@ export const containers: readonly Contract[] = [
   ...wrapping(['nn.DataParallel', 'nn.parallel.DataParallel'], 'device_ids output_device dim'),
   ...wrapping(['nn.parallel.DistributedDataParallel'], 'device_ids output_device dim broadcast_buffers'),
 
+  ...entries(['nn.DataParallel.module'], { property: true, gives: 'wrapped' }),
+
   ...entries(['nn.parallel.data_parallel'], {
     takes: [module, value('inputs'), ...named('device_ids output_device dim module_kwargs')],
     makes: { type: 'nn.Module', wraps: 'module', on: 'inputs' },
@@ -67,7 +69,7 @@ export const containers: readonly Contract[] = [
 ]
 
 function wrapping(names: readonly string[], options: string): Contract[] {
-  return entries(names, { takes: [module, ...named(options)], makes: { type: 'nn.Module', wraps: 'module' } })
+  return entries(names, { takes: [module, ...named(options)], makes: { type: 'nn.DataParallel', wraps: 'module' } })
 }
 
 function handing(names: readonly string[], options: string): Contract[] {
