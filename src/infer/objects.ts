@@ -32,6 +32,8 @@ import {
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   if (object.contract?.criterion === key) return { is: 'method', contract: object.contract, receiver: object }
+  // The method that calling a loss runs is the loss.
+  if (object.contract?.criterion === true && engine.catalog.runs(object.package, object.type) === key) return object
   if (object.head && object.made?.last === key) return engine.force(object.head)
   const layer = /^\d+$/.test(key) ? object.layers?.[Number(key)] : undefined
   if (layer !== undefined) return sinceStored(engine, layer)

@@ -8,10 +8,10 @@ const module = value('module')
 export const containers: readonly Contract[] = [
   ...modules(['nn.Module'], {}, ''),
   ...entries(['nn.Sequential'], { makes: { type: 'nn.Sequential', layers: 'args' } }),
-  ...entries(['nn.Sequential.append'], { takes: [module], mutates: 'append' }),
+  ...entries(['nn.Sequential.append'], { takes: [module], mutates: 'append', gives: 'itself' }),
   ...entries(['nn.Sequential.add_module'], { takes: [option('name'), module], mutates: 'append' }),
-  ...entries(['nn.Sequential.insert'], { takes: [option('index'), module], mutates: 'insert' }),
-  ...entries(['nn.Sequential.extend'], { takes: [value('sequential')], mutates: 'extend' }),
+  ...entries(['nn.Sequential.insert'], { takes: [option('index'), module], mutates: 'insert', gives: 'itself' }),
+  ...entries(['nn.Sequential.extend'], { takes: [value('sequential')], mutates: 'extend', gives: 'itself' }),
   ...entries(['nn.ModuleList'], { takes: [value('modules')], gives: 'itself', empty: 'list' }),
   ...entries(['nn.ModuleDict'], { takes: [value('modules')], gives: 'itself', empty: 'dict' }),
   ...entries(['nn.ParameterList'], { takes: [value('values')], gives: 'itself', empty: 'list' }),
