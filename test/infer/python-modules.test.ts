@@ -27,11 +27,14 @@ wrong = nn.Sequential()
 wrong.add_module('fc', nn.Linear(4, 3))
 wrong.add_module('out', nn.Softmax(dim=1))
 right = nn.Sequential(nn.Linear(4, 3))
-right.append(nn.ReLU())
-right.append(nn.Linear(3, 3))
+right.append(nn.ReLU()).append(nn.Linear(3, 3))
+cut = nn.Sequential(nn.Linear(4, 3), nn.Softmax(dim=1))
+del cut[-1]
 def step(x, y):
     F.cross_entropy(wrong(x), y) #! probabilities-as-logits
     F.cross_entropy(right(x), y) #! clean
+    F.cross_entropy(cut(x), y) #! clean
+    F.cross_entropy(nn.Sequential(nn.Linear(4, 3)).append(nn.Softmax(dim=1))(x), y) #! probabilities-as-logits
 `,
   'layers by name': `
 from collections import OrderedDict
