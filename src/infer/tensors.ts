@@ -199,6 +199,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
 function shifted({ computes }: Contract, left: Value, right: Value): Value | undefined {
   const [a, b] = [numberOf(left), numberOf(right)]
   if (computes !== 'sum' && computes !== 'difference') return undefined
+  if (computes === 'difference' && right.is === 'tensor' && right.normaliser) return claimedTensors(left, logarithmic)
   if (b !== undefined && Math.abs(b) <= negligible) return claimedTensors(left, (one) => one)
   if (a === undefined) return undefined
   if (computes === 'sum') return Math.abs(a) <= negligible ? claimedTensors(right, (one) => one) : undefined
@@ -212,6 +213,14 @@ function claimedTensors(value: Value, change: (one: Tensor) => Value): Value | u
   return mapValue(value, (one) =>
     known(one) ? change(one) : one.is === 'unknown' || one.is === 'nothing' ? one : unknown('it is a value of no known kind'),
   )
+}
+
+/** Scores without their log-sum-exp, likely that of their own rows. */
+function logarithmic(tensor: Tensor): Value {
+  const claim = bestOf(tensor.claims)
+  if (claim?.kind !== 'logits') return unknown(`${claim?.kind ?? 'an unknown value'} minus a log-sum-exp may mean anything`)
+  const { bounded: _, ...facts } = tensor.facts
+  return { ...tensor, claims: [{ ...claim, kind: 'log-probabilities', strength: weaker(claim.strength, 'likely') }], facts }
 }
 
 function complement(tensor: Tensor): Value {

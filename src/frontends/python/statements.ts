@@ -79,9 +79,10 @@ const handlers: Readonly<Record<string, Handler>> = {
 /** `del o[k]` takes an item away; of other things nothing is left. */
 function lowerDelete(m: Lowering, node: Syntax): void {
   const path = node.type === 'subscript' ? itemPath(m, node) : null
-  if (!path?.up) return storeTo(m, node, literal(m, node, undefined))
-  const key = typeof path.key === 'string' ? literal(m, node, path.key) : path.key
-  store(m, node, path.up, operator(m, node, 'omit', [reference(m, part(node, 'value')!).node, key]))
+  if (path?.up) {
+    const key = typeof path.key === 'string' ? literal(m, node, path.key) : path.key
+    store(m, node, path.up, operator(m, node, 'omit', [reference(m, part(node, 'value')!).node, key]))
+  } else storeTo(m, node, literal(m, node, undefined))
 }
 
 function lowerSimple(m: Lowering, node: Syntax): void {
