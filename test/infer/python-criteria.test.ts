@@ -76,7 +76,7 @@ def step(x, y):
 def wrong(model, criterion, x, y):
     return criterion(model(x), y) #! probabilities-as-logits
 def right(model, criterion, x, y):
-    return criterion(model(x), y) #! clean
+    return criterion(model(x), y) #! clean, clean
 def by_name(x, y, model=None, loss_fn=F.cross_entropy):
     return loss_fn(model(x), y) #! probabilities-as-logits
 def step(x, y):
