@@ -194,9 +194,10 @@ def step(x, y):
     F.cross_entropy(act('none')(net(x)), y) #! clean
     F.nll_loss(act('log')(net(x)), y) #! clean
     F.nll_loss(act('softmax')(net(x)), y) #! probabilities-as-log-probabilities
+    h = x
     for fn in chain:
-        x = fn(x)
-    F.cross_entropy(x, y) #! probabilities-as-logits
+        h = fn(h)
+    F.cross_entropy(h, y) #! probabilities-as-logits
     F.cross_entropy(functools.reduce(lambda v, f: f(v), [net, nn.Identity()], x), y) #! clean
     F.cross_entropy(list(map(acts['softmax'], [net(x)]))[0], y) #! probabilities-as-logits
 `,
@@ -209,8 +210,8 @@ def out(x, mode):
     raise ValueError(mode)
 def deep(x, n):
     if n == 0:
-        return x
-    return deep(net(x), n - 1)
+        return net(x)
+    return deep(x * 2, n - 1)
 def guarded(x):
     try:
         return net(x)
