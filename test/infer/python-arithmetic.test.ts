@@ -63,6 +63,9 @@ def step(x, y):
 def step(x, y):
     s = net(x)
     F.cross_entropy(s.clamp(-1, 1), y) #! bounded-logits
+    F.cross_entropy(s.clamp(max=1).clamp(min=-1), y) #! bounded-logits
+    F.cross_entropy(s.clamp(-20, 20), y) #! clean
+    F.cross_entropy(s.clamp(min=-20), y) #! clean
     F.cross_entropy(s.relu(), y) #! bounded-logits
     F.cross_entropy(torch.tanh(s), y) #! bounded-logits
     F.cross_entropy(s.clamp(-1, 1) @ torch.randn(3, 3), y) #! clean

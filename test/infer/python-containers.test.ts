@@ -178,6 +178,25 @@ def step(xs, x, y):
     flat = [s for pair in [(net(x), net(x)), (net(x), net(x))] for s in pair]
     F.cross_entropy(flat[3], y) #! clean
 `,
+  'zip, enumerate and their like': `
+def step(x, y, more):
+    s = net(x)
+    p = s.softmax(1)
+    pairs = list(zip([s, p], [y, y, y]))
+    F.cross_entropy(pairs[-1][0], y) #! probabilities-as-logits
+    for i, out in enumerate([s, s]):
+        F.cross_entropy(out, y) #! clean
+    F.cross_entropy(list(enumerate([s, p]))[1][1], y) #! probabilities-as-logits
+    F.cross_entropy(list(reversed([s, p]))[0], y) #! probabilities-as-logits
+    F.cross_entropy(next(iter([s, p])), y) #! clean
+    F.cross_entropy([s, p][len([s, p]) - 1], y) #! probabilities-as-logits
+    for i in range(2):
+        F.cross_entropy([p, p, s][i], y) #! probabilities-as-logits
+    for out, _ in zip([p, p], more):
+        F.cross_entropy(out, y) #! probabilities-as-logits
+    for out, _ in zip([net(x) for x in more], [1, 2]):
+        F.cross_entropy(out, y) #! clean
+`,
   dataclasses: `
 from dataclasses import dataclass, field
 from typing import NamedTuple, Optional

@@ -52,6 +52,7 @@ def step(x, y):
   partial: `
 soft = partial(F.softmax, dim=1)
 smooth = functools.partial(F.cross_entropy, label_smoothing=0.1)
+against = partial(F.cross_entropy, target=torch.tensor([0, 3]))
 def loss(kind, out, y):
     return F.cross_entropy(out if kind == 'scores' else out.softmax(1), y) #! clean
 of_scores = partial(loss, 'scores')
@@ -62,6 +63,8 @@ def step(x, y):
     F.cross_entropy(soft(net(x)), y) #! probabilities-as-logits
     smooth(net(x), y) #! clean
     smooth(soft(net(x)), y) #! probabilities-as-logits
+    against(net(x)) #! target-out-of-range
+    against(input=net(x), target=y) #! clean
     of_scores(net(x), y)
     halved(net(x), y)
 `,
