@@ -9,6 +9,7 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
+import { towardsLogSumExp } from './log-sum-exp.js'
 import { applyAny, applyLayers, changedByMethod } from './objects.js'
 import { positional } from './parameters.js'
 import { type Operation, outcome } from './tensors.js'
@@ -46,7 +47,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
-  if (contract.computes === 'log-sum-exp') return normaliser(contract)
+  if (contract.computes === 'log-sum-exp') return towardsLogSumExp(contract, undefined)!
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
@@ -70,12 +71,6 @@ function itself(engine: Engine, contract: Contract, receiver: Lazy, { args }: Ca
 function calledWithNext(engine: Engine, { inputs: [fn, input] }: Bound): Value {
   if (fn === undefined) return unknown('an argument is missing')
   return mapValue(engine.force(fn), (one) => applyAny(engine, one, input, 'what is called', fn))
-}
-
-/** What scores lack of log-probabilities. */
-function normaliser(contract: Contract): Value {
-  const reason = `it comes from \`${contract.name}\`, whose result is of no known kind`
-  return { is: 'tensor', package: contract.package, claims: [], facts: {}, unknown: reason, normaliser: true }
 }
 
 function siteOf(engine: Engine, { key, ctx, event }: CallSite): Site {

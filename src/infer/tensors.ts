@@ -7,6 +7,7 @@ import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
+import { towardsLogSumExp, withoutLogSumExp } from './log-sum-exp.js'
 import { commonFacts } from './merged-tensor.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
 import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
@@ -51,7 +52,9 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
       return stack(operation, first, inputs)
     case 'log':
     case 'exp':
-      return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? converted(one, gives, operation) : one))
+      return mapValue(asTensor(engine, first), (one) =>
+        one.is === 'tensor' ? (towardsLogSumExp(contract, one) ?? converted(one, gives, operation)) : one,
+      )
     default:
       return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   }
@@ -173,7 +176,7 @@ export function part(tensor: Tensor): Tensor {
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
 function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
-  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
+  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : towardsLogSumExp(contract, values[0])
   if (kept) return kept
   for (const value of values) {
     const scores = mapValue(value, (one) =>
@@ -199,7 +202,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
 function shifted({ computes }: Contract, left: Value, right: Value): Value | undefined {
   const [a, b] = [numberOf(left), numberOf(right)]
   if (computes !== 'sum' && computes !== 'difference') return undefined
-  if (computes === 'difference' && right.is === 'tensor' && right.normaliser) return claimedTensors(left, logarithmic)
+  if (computes === 'difference' && right.is === 'tensor' && right.towards === 'logarithm') return claimedTensors(left, withoutLogSumExp)
   if (b !== undefined && Math.abs(b) <= negligible) return claimedTensors(left, (one) => one)
   if (a === undefined) return undefined
   if (computes === 'sum') return Math.abs(a) <= negligible ? claimedTensors(right, (one) => one) : undefined
@@ -213,14 +216,6 @@ function claimedTensors(value: Value, change: (one: Tensor) => Value): Value | u
   return mapValue(value, (one) =>
     known(one) ? change(one) : one.is === 'unknown' || one.is === 'nothing' ? one : unknown('it is a value of no known kind'),
   )
-}
-
-/** Scores without their log-sum-exp, likely that of their own rows. */
-function logarithmic(tensor: Tensor): Value {
-  const claim = bestOf(tensor.claims)
-  if (claim?.kind !== 'logits') return unknown(`${claim?.kind ?? 'an unknown value'} minus a log-sum-exp may mean anything`)
-  const { bounded: _, ...facts } = tensor.facts
-  return { ...tensor, claims: [{ ...claim, kind: 'log-probabilities', strength: weaker(claim.strength, 'likely') }], facts }
 }
 
 function complement(tensor: Tensor): Value {

@@ -34,6 +34,8 @@ def step(x, y):
     F.nll_loss(torch.log(p + 1e-8), y) #! clean
     F.nll_loss(p, y) #! probabilities-as-log-probabilities
     F.nll_loss(s - s.logsumexp(1, keepdim=True), y) #! clean
+    F.nll_loss(s - torch.log(torch.sum(torch.exp(s), dim=1, keepdim=True)), y) #! clean
+    F.nll_loss(s - s.exp().sum(1, keepdim=True).log(), y) #! clean
     F.nll_loss(s.log_softmax(1).exp(), y) #! probabilities-as-log-probabilities
     F.cross_entropy(s.log_softmax(1).exp(), y) #! probabilities-as-logits
     F.nll_loss(s.log_softmax(1).exp().log(), y) #! clean
