@@ -106,7 +106,10 @@ function throughParameter(engine: Engine, fn: NodeId, id: NodeId, index: number)
 
 function insideOf(engine: Engine, value: Closure, call: NodeOf<'call'>, id: NodeId, index: number): Caller[] {
   const node = engine.graph.node(value.node)
-  const parameter = node.type === 'function' ? node.definition.params[index + (value.bound?.length ?? 0)] : undefined
+  const parameter =
+    node.type === 'function'
+      ? node.definition.params[index + (value.bound ?? []).filter(({ keyword }) => keyword === undefined).length]
+      : undefined
   const module = engine.graph.module(node.span.file)
   const inner = parameter === undefined || !module ? [] : (indirectCalls(engine, module).parameters.get(parameter) ?? [])
   const ctx = inner.length > 0 ? enterFunction(engine, value, argumentsOf(call, root), `passed:${id}`, root) : undefined

@@ -34,7 +34,11 @@ import {
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   if (object.contract?.criterion === key) return { is: 'method', contract: object.contract, receiver: object }
+  // The method that calling a loss runs is the loss.
+  if (object.contract?.criterion === true && engine.catalog.runs(object.package, object.type) === key) return object
   if (object.head && object.made?.last === key) return engine.force(object.head)
+  const layer = /^\d+$/.test(key) ? object.layers?.[Number(key)] : undefined
+  if (layer !== undefined) return sinceStored(engine, layer)
   const contract = engine.catalog.method(object.package, object.type, key)
   // What a promise of it gives is it.
   if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)

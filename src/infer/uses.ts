@@ -104,13 +104,13 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const callee = engine.evaluate(call.callee, root)
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
   const bound = callee.is === 'library' ? (callee.bound ?? []) : []
-  const before = [...(receiver === undefined ? [] : [receiver]), ...bound.map((arg) => arg.value)]
+  const before = [...(receiver === undefined ? [] : [receiver]), ...positional(engine, bound).items]
   let at = engine.graph.place(call.span)
   const args = argumentsOf(call, root)
   const given = [...before, ...positional(engine, args).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
-    const lazy = given[index] ?? byKeyword(engine, parameter.name, args)
+    const lazy = given[index] ?? byKeyword(engine, parameter.name, args) ?? byKeyword(engine, parameter.name, bound)
     if (lazy === undefined) return
     const written = given[index] === undefined ? keywordAt(call, parameter.name) : writtenAt(call, index - before.length)
     const find = () => metBy(engine, { callee, contract, call }, () => engine.force(lazy))
