@@ -1,6 +1,8 @@
 import type { Frontend, Host, View } from './frontends/frontend.js'
+import { directoryOf } from './frontends/posix.js'
 import { GraphBuilder } from './graph/builder.js'
 import type { Graph, Link, Module, Span } from './graph/graph.js'
+import { createGroups } from './groups.js'
 import { createImporters } from './importers.js'
 import { createMentions } from './mentions.js'
 import { createPages, type Pages } from './pages.js'
@@ -42,6 +44,13 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const lists = new Map<string, readonly string[]>()
   const callersOf = (file: string) =>
     remembered(lists, file, () => [...new Set([...importers.of(file), ...pages.mates(file)])].filter((each) => !asked.has(each)))
+  const groups = createGroups(judged, (file) => {
+    if (!asked.has(file)) return callersOf(file)
+    const links = (graph.module(file)?.imports ?? []).map((specifier) => graph.link(specifier, file))
+    const named = links.flatMap((link) => (link.to === 'file' ? [link.file] : []))
+    const unnamed = importsAny.test(host.read(file) ?? '') ? judged.filter((each) => isWithin(directoryOf(file), each)) : []
+    return [...named, ...unnamed, ...importers.of(file), ...pages.mates(file)]
+  })
   const graph: Graph = {
     node: (id) => builder.nodes[id]!,
     size: () => builder.nodes.length,
@@ -65,14 +74,22 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
     mentions: (file, word) => hasWord(host.read(file) ?? '', word),
     mentioning: (word, among, beside) =>
       mentions
-        .among(among === 'judged' ? judged : callersOf(among.importing), word)
+        .among('joined' in among ? groups.of(among.joined) : callersOf(among.importing), word)
         .filter((each) => !beside || beside.some((other) => graph.mentions(each, other)))
         .flatMap((each) => graph.module(each) ?? []),
+    joined: (file) => groups.of(file),
     sharing: (name, file) =>
       [...new Set([file, ...mentions.among(pages.definers(file), name)])].sort(compareText).flatMap((each) => graph.module(each) ?? []),
   }
   return { graph, problems: () => problems }
 }
+
+function isWithin(directory: string, file: string): boolean {
+  return directory === '' || file.startsWith(`${directory}/`)
+}
+
+/** An import of what has no name in the source: of any file in the same folder, or below. */
+const importsAny = /\bimport_module\b|\b__import__\b|\b(?:require|import)\s*\(\s*[^\s"']/
 
 /** An import map's word on a name counts where nothing else leads to a file. */
 function linkInPage(specifier: string, from: string, link: (specifier: string, from: string) => Link, pages: Pages): Link {

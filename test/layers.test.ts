@@ -40,13 +40,14 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   },
   'frontends/flow': { may: ['graph'], why: 'values flow alike in every language: it knows syntax by identity only' },
   frontends: { may: ['frontends/flow', 'graph', 'place'], why: 'a front-end knows one language, and no loss and no kind' },
+  groups: { may: [], why: 'it sorts names of files, and reads none' },
   importers: { may: ['frontends', 'remembered'], why: 'it looks at raw text, so that few files have to be parsed' },
   pages: {
     may: ['frontends', 'graph', 'importers', 'place', 'remembered'],
     why: 'it looks at script tags only: what the scripts do is for the graph',
   },
   project: {
-    may: ['frontends', 'graph', 'importers', 'mentions', 'pages', 'place', 'remembered', 'report'],
+    may: ['frontends', 'graph', 'groups', 'importers', 'mentions', 'pages', 'place', 'remembered', 'report'],
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
   runtime: {

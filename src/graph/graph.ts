@@ -283,6 +283,11 @@ export interface Graph {
   sharing(name: string, file: string): readonly Module[]
   /** Raw text of a file, to see cheaply whether a name can occur in it. */
   mentions(file: string, word: string): boolean
-  /** Files with the word in them, in the order of their names: of those that may hold a loss, or of the others that may import a file. `beside`: only those with one of these words as well. */
-  mentioning(word: string, among: 'judged' | { importing: string }, beside?: readonly string[]): readonly Module[]
+  /**
+   * Files with the word in them, in the order of their names: of those that may hold a loss and are joined to a file, or of
+   * the others that may import a file. `beside`: only those with one of these words as well.
+   */
+  mentioning(word: string, among: { joined: string } | { importing: string }, beside?: readonly string[]): readonly Module[]
+  /** The files that may hold a loss and are joined to a file, by imports or otherwise; the same list for each of them. */
+  joined(file: string): readonly string[]
 }

@@ -24,7 +24,10 @@ export function sinceStored(engine: Engine, field: Lazy): Value {
 export function sinceExported(engine: Engine, value: Value, name: string, { by, to }: { by: Module; to: string }): Value {
   if (value.is !== 'record' && value.is !== 'list') return value
   const touching = [`${name}.`, `${name}[`]
-  const modules = [...engine.graph.mentioning(name, 'judged', touching), ...engine.graph.mentioning(name, { importing: by.file }, touching)]
+  const modules = [
+    ...engine.graph.mentioning(name, { joined: by.file }, touching),
+    ...engine.graph.mentioning(name, { importing: by.file }, touching),
+  ]
   const { leaves, imported } = indexOf(engine)
   const bases = modules.length > 0 ? (imported.get(name) ?? []) : []
   const elsewhere = [...bases].filter((id) => {

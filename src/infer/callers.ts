@@ -42,7 +42,7 @@ export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): re
   for (const word of words) {
     // A class that calls the constructor as `super` mentions the class.
     const modules = near(word === 'super' ? mentioned : word)
-    const table = engine.calls(word) ?? callTable(engine, word, engine.graph.mentioning(word, 'judged'))
+    const table = engine.calls(word, file) ?? callTable(engine, word, engine.graph.mentioning(word, { joined: file }))
     const rest = callTable(engine, word, modules)
     for (const site of [...(table.get(fn) ?? []), ...(rest.get(fn) ?? [])]) sites.set(`${site.call}`, site)
     const { names } = escapesOf(engine, fn, word, modules)
@@ -58,22 +58,7 @@ function withClass(engine: Engine, { definition: { method } }: NodeOf<'function'
   const owner = method === null ? undefined : engine.graph.node(method)
   if (owner?.type !== 'class') return []
   const { name } = owner.definition
-  if (name === null) return near(name)
-  const others = engine.graph.mentioning(name, 'judged').filter((module) => mayMean(engine, module, name, owner.span.file))
-  return [...new Set([...near(name), ...others])]
-}
-
-/** Whether a module that mentions a class may mean the one in a file: not when it has one of the name itself and does not import the file. */
-function mayMean({ graph }: Engine, { file, classes, imports }: Module, name: string, of: string): boolean {
-  if (file === of || !classes.some((id) => isNamed(graph.node(id), name))) return true
-  return imports.some((specifier) => {
-    const link = graph.link(specifier, file)
-    return link.to === 'file' && link.file === of
-  })
-}
-
-function isNamed(node: Node, name: string): boolean {
-  return node.type === 'class' && node.definition.name === name
+  return [...new Set([...near(name), ...(name === null ? [] : engine.graph.mentioning(name, { joined: owner.span.file }))])]
 }
 
 /** Calls of a function as a value: of a parameter that it is passed as, of what is returned, of an item of a list. */

@@ -193,6 +193,6 @@ function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): r
   const { file } = node.span
   const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, relations) : []
   const own = engine.graph.module(file)
-  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, 'judged', relations), ...importing])
+  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, { joined: file }, relations), ...importing])
   return [...modules].flatMap(({ classes }) => classes)
 }

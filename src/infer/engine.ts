@@ -46,8 +46,8 @@ export interface Engine {
   callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
   addCaller(fn: NodeId, caller: Caller): void
-  /** What calls in files with a loss resolve to, by the last word of their callee; undefined while that is being looked for. */
-  calls(word: string): CallTable | undefined
+  /** What calls in files with a loss that are joined to a file resolve to, by the last word of their callee; undefined while that is being looked for. */
+  calls(word: string, joined: string): CallTable | undefined
   /** What calls of instances in a module run, by the method; undefined while that is being looked for. */
   instanceCalls(module: Module): CallTable | undefined
   /** Starts the count of a question's work anew. */
@@ -131,7 +131,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     pins: () => state.pins.size,
     callers: (fn) => callersOf(engine, state, fn),
     addCaller: (fn, caller) => void remembered(state.extraCallers, fn, (): Caller[] => []).push(caller),
-    calls: (word) => callsTo(engine, state, word),
+    calls: (word, joined) => callsTo(engine, state, word, joined),
     instanceCalls: (module) => callsIn(engine, state, module),
     question: (run) => {
       state.steps = 0
@@ -181,12 +181,12 @@ function amongOf(state: State): 'all' | 'judged' {
   return state.assumptions.has(whatIsCalled.key) ? 'judged' : 'all'
 }
 
-function callsTo(engine: Engine, state: State, word: string): CallTable | undefined {
-  const key = `calls:${word}:${amongOf(state)}`
+function callsTo(engine: Engine, state: State, word: string, joined: string): CallTable | undefined {
+  const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}`
   const keep = (table: CallTable) => {
     if (inBudget(state)) state.calls.set(key, table)
   }
-  return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, 'judged')), keep)
+  return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, { joined })), keep)
 }
 
 function callsIn(engine: Engine, state: State, module: Module): CallTable | undefined {

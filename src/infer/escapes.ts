@@ -2,6 +2,7 @@ import type { Module, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
+import { identity } from './identity.js'
 import { before } from './steps.js'
 
 /** Where a function goes as a value, so that it may be called otherwise than by its name. */
@@ -28,7 +29,7 @@ interface Index {
   /** Nodes that have been looked at; files are lowered as they are needed. */
   seen: number
   files: Set<string>
-  /** Names whose mentioning files have been looked at. */
+  /** Names whose mentioning files have been looked at, by the group of those. */
   words: Set<string>
 }
 
@@ -39,9 +40,11 @@ export function escapesOf(engine: Engine, fn: NodeId, name: string | null, modul
   const index = remembered(indexes, engine, () => ({ entries: new Map(), seen: 0, files: new Set<string>(), words: new Set<string>() }))
   for (const size = engine.graph.size(); index.seen < size; index.seen++) note(engine, index, index.seen as NodeId)
   for (const module of modules) noteExports(engine, index, module)
-  if (name !== null && !index.words.has(name)) {
-    index.words.add(name)
-    for (const module of engine.graph.mentioning(name, 'judged')) noteExports(engine, index, module)
+  const { file } = engine.graph.node(fn).span
+  const word = `${identity(engine.graph.joined(file))}:${name}`
+  if (name !== null && !index.words.has(word)) {
+    index.words.add(word)
+    for (const module of engine.graph.mentioning(name, { joined: file })) noteExports(engine, index, module)
   }
   const named = name === null ? undefined : index.entries.get(name)
   if (named) settle(engine, index, named)

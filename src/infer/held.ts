@@ -79,7 +79,7 @@ export function providedBy(engine: Engine, asked: Lazy): Value {
 /** Modules with a word in them that may import a file, and the file itself. */
 function around({ graph }: Engine, word: string, file: string): Module[] {
   const own = graph.module(file)
-  return [...new Set([...(own ? [own] : []), ...graph.mentioning(word, 'judged'), ...graph.mentioning(word, { importing: file })])]
+  return [...new Set([...(own ? [own] : []), ...graph.mentioning(word, { joined: file }), ...graph.mentioning(word, { importing: file })])]
 }
 
 /** The last name of the library's method that provides. */
