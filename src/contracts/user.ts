@@ -63,10 +63,12 @@ export const applications = ['softmax', 'sigmoid', 'activation', 'log', 'nothing
 export const mutations = [
   'append',
   'insert',
+  'named',
   'extend',
   'result',
   'hook',
   'remove-last',
+  'remove',
   'compile',
   'train',
   'other',

@@ -5,29 +5,20 @@ import { baseField, baseOf, hookField, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { setterOf } from './classes.js'
+import { changedByMethod, withLayerAt, withMemberAssigned } from './containers.js'
 import type { Argument, Context } from './context.js'
 import { changedByDictMethod } from './dict-methods.js'
 import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
 import { withField } from './fields.js'
+import { hookOf } from './hooks.js'
 import { initialise } from './instances.js'
 import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
-import { changedByMethod, hookOf } from './objects.js'
 import { applyContract } from './operations.js'
 import { before } from './steps.js'
-import {
-  type Closure,
-  type Instance,
-  keyIn,
-  type Lazy,
-  type LibraryObject,
-  mapValue,
-  type Tensor,
-  type Thunk,
-  type Value,
-} from './value.js'
+import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Tensor, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -54,7 +45,8 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   const key = typeof step.key === 'string' ? step.key : keyIn(engine.evaluate(step.key, ctx))
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
-    if (one.is === 'object') return withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
+    if (one.is === 'object')
+      return withMemberAssigned(engine, one, key, step, ctx) ?? withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
     if (one.is === 'tensor') return filled(engine, one, value)
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
@@ -70,15 +62,6 @@ function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Co
     if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
     return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
   })
-}
-
-/** A model of which one layer, known by its index, is another. */
-function withLayerAt(object: LibraryObject, key: string | undefined, layer: Lazy): Value | undefined {
-  const { layers } = object
-  const index = Number(key)
-  if (!layers || !Number.isInteger(index)) return undefined
-  const at = index < 0 ? layers.length + index : index
-  return layers[at] === undefined ? undefined : { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
 }
 
 /** A tensor that was made to be filled is of the kind of what is put into it, if that is all that is. */

@@ -1,4 +1,4 @@
-import { frameworkNamed, lastName } from '../contracts/catalog.js'
+import { frameworkNamed, isPython, lastName } from '../contracts/catalog.js'
 import { type Contract, type Made, madeWith, type Parameter, type Transfer } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
@@ -171,12 +171,19 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
     const [only] = given.items
     const named = only && given.items.length === 1 ? engine.force(only) : undefined
     // Layers that are named come in a record.
-    if (named?.is === 'record') return named.open ? object : { ...object, layers: [...named.fields.values()] }
-    return given.open ? object : { ...object, layers: given.items }
+    if (named?.is === 'record') return named.open ? object : withNamed(object, [...named.fields])
+    return given.open ? object : withNamed(object, [...given.items.entries()])
   }
   const given = bound.options.get(made.layers)
   if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
+}
+
+/** A model with layers under their names or numbers, which are members of it where the library is Python's. */
+function withNamed(object: LibraryObject, entries: readonly (readonly [string | number, Lazy])[]): Value {
+  const framework = frameworkNamed(object.package)
+  const names = framework && isPython(framework) && entries.map(([name]) => String(name))
+  return { ...object, layers: entries.map(([, layer]) => layer), ...(names && { names }) }
 }
 
 function withArgument(site: CallSite, at: number, value: Value): CallSite {

@@ -104,6 +104,8 @@ export interface LibraryObject {
   open: boolean
   /** Layers in order; undefined when it is no container or they are not known. */
   layers?: readonly Lazy[]
+  /** Under which names it has its layers, in libraries where they are its members. */
+  names?: readonly string[]
   /** The layer that was put in the place of its last one. */
   head?: Lazy
   /** Of a layer: what it gives in the model that it was taken from. */
