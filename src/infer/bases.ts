@@ -8,7 +8,7 @@ import { identity } from './identity.js'
 import { type Construction, ownMember } from './instances.js'
 import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
-import { type Closure, type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+import { type ClassValue, type Closure, type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
 
 /**
  * The part of an instance that a library's class holds: what `super(…)` made, kept as a field under a name that no program
@@ -124,6 +124,13 @@ export function libraryPart(engine: Engine, value: Value): Value {
   return mapValue(value, (one) => (one.is === 'instance' ? (baseOf(engine, one) ?? one) : one))
 }
 
+/** The classes that an instance's class extends which come after one of them: where `super` looks, in a method of that. */
+export function beyond(engine: Engine, instance: Instance, cls: NodeId): ClassValue[] {
+  const classes = ancestry(engine, classOf(instance))
+  const at = classes.findIndex(({ node }) => node === cls)
+  return at < 0 ? ancestry(engine, { is: 'class', node: cls, ctx: instance.ctx }).slice(1) : classes.slice(at + 1)
+}
+
 /** `super.key`: a member of the class that is extended, on the same receiver. */
 export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, self: Value, ctx: Context): Value {
   const owner = node.class === null ? undefined : engine.graph.node(node.class)
@@ -132,13 +139,9 @@ export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, 
   return mapValue(self, (one) => {
     if (one.is === 'class' && parent) return memberOf(engine, parent, key)
     if (one.is !== 'instance') return unknownBase(one)
-    const own = parent?.is === 'class' ? ownMember(engine, parent, one, key) : undefined
+    if (node.class === null) return unknown('the class whose base is meant here is not known')
+    const own = ownMember(engine, beyond(engine, one, node.class), one, key)
     if (own) return own
-    for (const mixin of owner?.type === 'class' ? (owner.definition.mixins ?? []) : []) {
-      const value = engine.evaluate(mixin, ctx)
-      const mixed = value.is === 'class' ? ownMember(engine, value, one, key) : undefined
-      if (mixed) return mixed
-    }
     const base = baseOf(engine, one)
     return base ? memberOf(engine, base, key) : literal(undefined)
   })

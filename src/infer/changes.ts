@@ -1,7 +1,8 @@
 import { weaker } from '../claims.js'
+import type { Contract } from '../contracts/contract.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByArrayMethod, changedInRuns } from './array-methods.js'
-import { baseField, baseOf, hookField, makeBase, superMember } from './bases.js'
+import { baseField, baseOf, beyond, hookField, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { setterOf } from './classes.js'
@@ -10,14 +11,16 @@ import type { Argument, Context } from './context.js'
 import { changedByDictMethod } from './dict-methods.js'
 import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
-import { withField } from './fields.js'
+import { opened, withField } from './fields.js'
 import { hookOf } from './hooks.js'
+import { isSlice, withSlice } from './indexing.js'
 import { initialise } from './instances.js'
 import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
-import { applyContract } from './operations.js'
+import { applyContract, bindArguments } from './operations.js'
 import { before } from './steps.js'
+import { ofClass, throughTable } from './tables.js'
 import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Tensor, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
@@ -45,6 +48,11 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   const key = typeof step.key === 'string' ? step.key : keyIn(engine.evaluate(step.key, ctx))
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
+    const through = throughTable(engine, one, key, step, (inner) => assigned(engine, one, inner, ctx))
+    if (through) return through
+    if (one.is === 'list' && typeof step.key !== 'string' && isSlice(engine, step.key)) return withSlice(engine, one, step.key, value, ctx)
+    if (one.is === 'instance' && key === '__class__') return ofClass(engine, one, value)
+    if (one.is === 'instance' && key === undefined && step.member) return opened(one, step.span)
     if (one.is === 'object')
       return withMemberAssigned(engine, one, key, step, ctx) ?? withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
     if (one.is === 'tensor') return filled(engine, one, value)
@@ -122,7 +130,8 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (object.is === 'record' && object.map) return changedByMapMethod(engine, object, callee.key, args)
   if (object.is === 'record' && object.dict && !object.fields.has(callee.key)) return changedByDictMethod(engine, object, callee.key, args)
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
-  if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
+  if (object.is === 'instance' && method.is === 'method')
+    return withNamed(engine, object, method.contract, args) ?? withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
   return afterMethod(engine, object, method, args, { key: `${step.event}:${ctx.id}`, ctx, event: step.event })
 }
@@ -149,6 +158,16 @@ function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined
   const result = fn?.type === 'function' ? fn.definition.result : null
   return result !== null && engine.graph.node(before(engine.graph, result, 'alias', 'assigned', 'changed')).type === 'this'
+}
+
+/** An instance after a method that gives it a member of a name: of one that is not known, it is taken that no other has it. */
+function withNamed(engine: Engine, object: Instance, contract: Contract, args: readonly Argument[]): Value | undefined {
+  if (contract.mutates !== 'named') return undefined
+  const { inputs, options } = bindArguments(engine, contract, undefined, args)
+  const base = baseOf(engine, object)
+  const name = options.get('name')
+  const key = name && keyIn(engine.force(name))
+  return (base?.is === 'object' && base.layers) || key === undefined || !inputs[0] ? undefined : withField(object, key, inputs[0])
 }
 
 /** An instance after a method that it inherits from a library. */
@@ -192,7 +211,12 @@ function withFields(fields: ReadonlyMap<string, Lazy>, set: ReadonlySet<string>,
 function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, event: NodeId, ctx: Context): Value {
   const parent = engine.evaluate(call.callee, ctx)
   const site = { args: argumentsOf(call, ctx), span: call.span, key: `${event}:${ctx.id}`, ctx }
-  if (parent.is === 'class') return initialise(engine, parent, site, object)
+  const callee = engine.graph.node(call.callee)
+  const cls = callee.type === 'super' ? callee.class : null
+  if (parent.is === 'class') {
+    const rest = object.is === 'instance' && cls !== null ? beyond(engine, object, cls) : undefined
+    return initialise(engine, parent, site, object, rest)
+  }
   return object.is === 'instance' ? withField(object, baseField, makeBase(engine, parent, site)!) : object
 }
 

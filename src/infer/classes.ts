@@ -13,8 +13,40 @@ export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | und
   return node.type === 'class' ? node.definition : undefined
 }
 
-/** A class and those that it extends, as far as the project defines them; each once, should they extend each other. */
+/**
+ * A class and those that it extends, as far as the project defines them, each once: first what extends, then what is extended,
+ * and of several that one extends in their order. Where that cannot be, each is followed by what it extends.
+ */
 export function ancestry(engine: Engine, cls: ClassValue): ClassValue[] {
+  return linearised(engine, cls, new Set()) ?? inDepth(engine, cls)
+}
+
+function linearised(engine: Engine, cls: ClassValue, below: ReadonlySet<NodeId>): ClassValue[] | undefined {
+  if (below.has(cls.node)) return undefined
+  const parents = extendedBy(engine, cls).flatMap((value) => (value.is === 'class' ? [value] : []))
+  const orders: ClassValue[][] = []
+  for (const parent of parents) {
+    const order = linearised(engine, parent, new Set([...below, cls.node]))
+    if (!order) return undefined
+    orders.push(order)
+  }
+  const rest = merged([...orders, parents])
+  return rest && [cls, ...rest]
+}
+
+/** One order of classes out of several, which keeps to each. */
+function merged(orders: readonly (readonly ClassValue[])[]): ClassValue[] | undefined {
+  const classes: ClassValue[] = []
+  for (let left = orders.filter((order) => order.length > 0); left.length > 0; ) {
+    const next = left.map(([head]) => head!).find(({ node }) => left.every((order) => order.slice(1).every((each) => each.node !== node)))
+    if (!next) return undefined
+    classes.push(next)
+    left = left.map((order) => order.filter((each) => each.node !== next.node)).filter((order) => order.length > 0)
+  }
+  return classes
+}
+
+function inDepth(engine: Engine, cls: ClassValue): ClassValue[] {
   const classes: ClassValue[] = []
   const open = [cls]
   for (let at = open.pop(); at; at = open.pop()) {
@@ -46,7 +78,7 @@ function isKnownType({ catalog }: Engine, { package: pkg, path }: Extract<Value,
 }
 
 export function classOf(instance: Instance): ClassValue {
-  return { is: 'class', node: instance.class, ctx: instance.ctx }
+  return { is: 'class', node: instance.class, ctx: instance.ctx, ...(instance.statics && { fields: instance.statics }) }
 }
 
 /** A method that the project's classes define, bound to the instance. */

@@ -75,7 +75,7 @@ export function withoutLayerAt(object: LibraryObject, key: string | undefined): 
   const at = layers && key !== undefined ? positionOf(object, key) : undefined
   if (!layers || at === undefined || layers[at] === undefined) return withoutLayers(object)
   const left = names?.filter((_, index) => index !== at)
-  const counted = names && names.every((name, index) => name === String(index)) ? undefined : left
+  const counted = names?.every((name, index) => name === String(index)) ? undefined : left
   return withLayers(
     object,
     layers.filter((_, index) => index !== at),

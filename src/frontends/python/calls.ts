@@ -94,10 +94,11 @@ function functionsIn(m: Lowering, callee: Syntax, args: readonly Argument[]): An
 function lowerOwn(m: Lowering, call: Syntax, name: string): Reference | undefined {
   const given = part(call, 'arguments')!.children
   if (name === 'super' && m.fn.class !== null) {
-    const node = add(m, call, { type: 'super', class: m.fn.class })
+    const node = add(m, call, { type: 'super', class: given[0] ? classNamed(m, given[0], m.fn.class) : m.fn.class })
     return { node, path: { binding: m.fn.self, up: null, key: '' } }
   }
   const [object, key, value] = given
+  if (name === 'vars' && object && given.length === 1) return memberOf(m, call, reference(m, object), '__dict__')
   if (!object || !key || given.some(({ type }) => type === 'keyword_argument' || type === 'list_splat')) return undefined
   if (name === 'getattr') {
     const found = memberOf(m, call, reference(m, object), keyOf(m, key))
@@ -107,8 +108,16 @@ function lowerOwn(m: Lowering, call: Syntax, name: string): Reference | undefine
   if (name !== 'setattr' || !value) return undefined
   const { path } = memberOf(m, call, reference(m, object), keyOf(m, key))
   const made = lower(m, value)
-  if (path) store(m, call, path, made)
+  if (path) store(m, call, { ...path, member: true }, made)
   return { node: literal(m, call, null), path: null }
+}
+
+/** The class that `super(Class, self)` names. */
+function classNamed(m: Lowering, name: Syntax, own: NodeId): NodeId | null {
+  const meant = behindNames(m, lower(m, name))
+  if (meant === own || nodeOf(m, meant).type === 'class') return meant
+  const { definition } = nodeOf(m, own) as { definition?: { name: string | null } }
+  return name.text === '__class__' || definition === undefined || definition.name === name.text ? own : null
 }
 
 function keyOf(m: Lowering, key: Syntax): string | NodeId {

@@ -65,9 +65,20 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
   m.making = outer
   if (dataclass && making.construct === null) lowerDataclass(m, making, extendsNamedTuple(syntax) ? null : base)
   const { qualified: _, syntax: __, id: ___, ...members } = making
-  const bases = { extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
+  const opaque = isOpaque(syntax, making)
+  const bases = { lends: true as const, ...(opaque && { opaque }), extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
   const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
+}
+
+const plainMetaclass = /^(?:abc\.)?ABCMeta$|^type$/
+
+/** Whether what constructing the class gives, or what is set on an instance, is up to code that is not followed. */
+function isOpaque(syntax: Syntax, { methods }: Making): true | undefined {
+  const options = (part(syntax, 'superclasses')?.children ?? []).filter(({ type }) => type === 'keyword_argument')
+  const metaclass = options.find((each) => part(each, 'name')?.text === 'metaclass')
+  const own = metaclass && !plainMetaclass.test(part(metaclass, 'value')!.text)
+  return own || ['__new__', '__setattr__', '__setitem__', '__getattribute__'].some((name) => methods.has(name)) || undefined
 }
 
 /** What it extends, but for what only tells something of types. */
