@@ -134,7 +134,8 @@ export type Node = {
   | { type: 'interface'; definition: InterfaceDefinition }
   /** The receiver, inside a method of `class` (a class or a record node), as it was when the function was entered. */
   | { type: 'this'; class: NodeId | null }
-  | { type: 'super'; class: NodeId | null }
+  /** `named`: the class that is named in its place, of which a method is called on the receiver. */
+  | { type: 'super'; class: NodeId | null; named?: NodeId }
   /** `when`: what holds where the right operand of a logical one is evaluated. */
   | { type: 'operator'; operator: string; operands: readonly NodeId[]; when?: readonly Condition[] }
   /** An item of an iterated value: the variable of a loop over it. */

@@ -1,6 +1,6 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callFunction, makeWithClass } from './calls.js'
-import { ancestry, classOf, definitionOf, foreignParent, methodNamed } from './classes.js'
+import { ancestry, classOf, definitionOf, foreignParent, lentMember, methodNamed } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { sharedField } from './fields.js'
@@ -113,7 +113,8 @@ function replacedIn(engine: Engine, instance: Instance): Value | undefined {
   const base = baseOf(engine, instance)
   const runs = base?.is === 'object' ? engine.catalog.runs(base.package, base.type) : undefined
   const own = runs === undefined ? undefined : instance.fields.get(runs)
-  return own && engine.force(own)
+  if (own) return engine.force(own)
+  return lentMember(engine, instance, '__call__') ?? (runs === undefined ? undefined : lentMember(engine, instance, runs))
 }
 
 /** What a hook makes of what an instance gives, kept as a field under a name that no program gives. */
@@ -124,8 +125,11 @@ export function libraryPart(engine: Engine, value: Value): Value {
   return mapValue(value, (one) => (one.is === 'instance' ? (baseOf(engine, one) ?? one) : one))
 }
 
-/** The classes that an instance's class extends which come after one of them: where `super` looks, in a method of that. */
-export function beyond(engine: Engine, instance: Instance, cls: NodeId): ClassValue[] {
+/** The classes in which `super` looks: those that come after one of an instance's classes, or the named one and what it extends. */
+export function basesFrom(engine: Engine, { class: cls, named }: NodeOf<'super'>, instance: Instance, ctx: Context): ClassValue[] {
+  const meant = named === undefined ? undefined : engine.evaluate(named, ctx)
+  if (meant) return meant.is === 'class' ? ancestry(engine, meant) : []
+  if (cls === null) return []
   const classes = ancestry(engine, classOf(instance))
   const at = classes.findIndex(({ node }) => node === cls)
   return at < 0 ? ancestry(engine, { is: 'class', node: cls, ctx: instance.ctx }).slice(1) : classes.slice(at + 1)
@@ -140,7 +144,7 @@ export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, 
     if (one.is === 'class' && parent) return memberOf(engine, parent, key)
     if (one.is !== 'instance') return unknownBase(one)
     if (node.class === null) return unknown('the class whose base is meant here is not known')
-    const own = ownMember(engine, beyond(engine, one, node.class), one, key)
+    const own = ownMember(engine, basesFrom(engine, node, one, ctx), one, key)
     if (own) return own
     const base = baseOf(engine, one)
     return base ? memberOf(engine, base, key) : literal(undefined)

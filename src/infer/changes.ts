@@ -2,10 +2,10 @@ import { weaker } from '../claims.js'
 import type { Contract } from '../contracts/contract.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByArrayMethod, changedInRuns } from './array-methods.js'
-import { baseField, baseOf, beyond, hookField, makeBase, superMember } from './bases.js'
+import { baseField, baseOf, basesFrom, hookField, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
-import { setterOf } from './classes.js'
+import { classOf, definitionOf, setterOf } from './classes.js'
 import { changedByMethod, withLayerAt, withMemberAssigned } from './containers.js'
 import type { Argument, Context } from './context.js'
 import { changedByDictMethod } from './dict-methods.js'
@@ -209,14 +209,15 @@ function withFields(fields: ReadonlyMap<string, Lazy>, set: ReadonlySet<string>,
 }
 
 function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, event: NodeId, ctx: Context): Value {
-  const parent = engine.evaluate(call.callee, ctx)
   const site = { args: argumentsOf(call, ctx), span: call.span, key: `${event}:${ctx.id}`, ctx }
-  const callee = engine.graph.node(call.callee)
-  const cls = callee.type === 'super' ? callee.class : null
-  if (parent.is === 'class') {
-    const rest = object.is === 'instance' && cls !== null ? beyond(engine, object, cls) : undefined
-    return initialise(engine, parent, site, object, rest)
-  }
+  const callee = engine.graph.node(call.callee) as NodeOf<'super'>
+  const { class: cls } = callee
+  const next = object.is === 'instance' ? basesFrom(engine, callee, object, ctx) : undefined
+  // A class that extends nothing may still stand before others that the receiver's class extends.
+  const extendsNone = cls !== null && callee.named === undefined && definitionOf(engine, cls)?.extends === null
+  const parent: Value = extendsNone && object.is === 'instance' ? classOf(object) : engine.evaluate(call.callee, ctx)
+  if (parent.is === 'class') return initialise(engine, parent, site, object, next)
+  if (next?.[0]) return initialise(engine, next[0], site, object, next)
   return object.is === 'instance' ? withField(object, baseField, makeBase(engine, parent, site)!) : object
 }
 

@@ -5,6 +5,7 @@ import { isLeft } from './choices.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { identity } from './identity.js'
+import { patchOf } from './patches.js'
 import { declaredIn } from './types.js'
 import { type ClassValue, type Closure, type Instance, literal, type RecordValue, union, unknown, type Value } from './value.js'
 
@@ -84,8 +85,20 @@ export function classOf(instance: Instance): ClassValue {
 /** A method that the project's classes define, bound to the instance. */
 export function methodNamed(engine: Engine, from: ClassValue, key: string, self: Instance): Closure | undefined {
   for (const cls of ancestry(engine, from)) {
+    const patch = patchOf(engine, cls, key)
+    if (patch) return patch.is === 'function' ? { ...patch, self } : undefined
     const method = definitionOf(engine, cls.node)?.methods.get(key)
     if (method !== undefined) return { is: 'function', node: method, ctx: cls.ctx, self }
+  }
+  return undefined
+}
+
+/** What the first of an instance's classes to have been given a member from outside was given, unless one before it defines that. */
+export function lentMember(engine: Engine, instance: Instance, key: string): Value | undefined {
+  for (const cls of ancestry(engine, classOf(instance))) {
+    const patch = patchOf(engine, cls, key)
+    if (patch) return patch.is === 'function' ? { ...patch, self: instance } : patch
+    if (definitionOf(engine, cls.node)?.methods.has(key)) return undefined
   }
   return undefined
 }
@@ -108,6 +121,8 @@ export function staticMember(engine: Engine, cls: ClassValue, key: string): Valu
   const field = cls.fields?.get(key)
   if (field !== undefined) return engine.force(field)
   for (const at of ancestry(engine, cls)) {
+    const patch = patchOf(engine, at, key)
+    if (patch) return patch.is === 'function' && !patch.self ? { ...patch, self: cls } : patch
     const definition = definitionOf(engine, at.node)
     const getter = definition?.staticGetters.get(key)
     if (getter !== undefined) return callGetter(engine, getter, at, at)

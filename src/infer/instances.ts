@@ -6,6 +6,7 @@ import { type Argument, type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { fieldInitial, fieldType, setsAnew, sharedField } from './fields.js'
 import { identity } from './identity.js'
+import { patchOf } from './patches.js'
 import { asDeclared } from './types.js'
 import { type ClassValue, type Instance, literal, unknown, type Value } from './value.js'
 
@@ -42,7 +43,7 @@ export function initialise(
     const ctx = engine.enter(`${site.key}:${identity(self)}`, { function: construct, args: site.args, self, outer, caller: site.ctx })
     return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
   }
-  const base = makeBase(engine, foreignParent(engine, self.is === 'instance' && classes.length === 0 ? classOf(self) : cls), site)
+  const base = makeBase(engine, foreignParent(engine, self.is === 'instance' ? classOf(self) : cls), site)
   return base && self.is === 'instance' ? { ...self, fields: new Map(self.fields).set(baseField, base) } : self
 }
 
@@ -71,6 +72,8 @@ export function ownMember(engine: Engine, classes: readonly ClassValue[], instan
   for (const cls of classes) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break
+    const patch = patchOf(engine, cls, key)
+    if (patch) return patch.is === 'function' ? { ...patch, self: instance, loose: true } : patch
     const getter = definition.getters.get(key)
     if (getter !== undefined) return callGetter(engine, getter, cls, instance)
     const method = definition.methods.get(key)

@@ -136,7 +136,7 @@ function callOfBase(m: Lowering, call: Syntax, { object, key }: NodeOf<'member'>
   const [first, ...rest] = args
   const onSelf = first?.reference.path?.up === null && first.reference.path.binding === self && read(m, call, self) === first.reference.node
   if (!onSelf || !(constructs || isBase(m, cls, object))) return undefined
-  const base = add(m, call, { type: 'super', class: cls })
+  const base = add(m, call, { type: 'super', class: cls, named: object })
   return finish(m, call, constructs ? base : add(m, call, { type: 'member', object: base, key }), rest, path, constructs)
 }
 
