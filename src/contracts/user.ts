@@ -69,6 +69,7 @@ export const mutations = [
   'hook',
   'remove-last',
   'remove',
+  'parts',
   'compile',
   'train',
   'other',

@@ -31,7 +31,16 @@ export function methodsThat(mutates: Contract['mutates']): ReadonlySet<string> {
   return new Set(frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.mutates === mutates).map(lastName)))
 }
 
-const changes: ReadonlySet<Contract['mutates']> = new Set(['append', 'insert', 'named', 'extend', 'hook', 'remove-last', 'remove'] as const)
+const changes: ReadonlySet<Contract['mutates']> = new Set([
+  'append',
+  'insert',
+  'named',
+  'extend',
+  'hook',
+  'remove-last',
+  'remove',
+  'parts',
+] as const)
 
 /** Names of the methods with which a model or a layer is changed. */
 export const changingModels: ReadonlySet<string> = new Set(

@@ -62,7 +62,7 @@ function withLater(engine: Engine, value: Value, leaves: readonly NodeId[], ctx:
 }
 
 function isContainer(value: Value): boolean {
-  return value.is === 'list' || value.is === 'record' || value.is === 'object'
+  return value.is === 'list' || value.is === 'record' || value.is === 'object' || value.is === 'instance'
 }
 
 /** Whether a step is a call of a method that changes nothing. */

@@ -1,8 +1,9 @@
 import { weaker } from '../claims.js'
 import type { Contract } from '../contracts/contract.js'
+import { methodsThat } from '../contracts/words.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByArrayMethod, changedInRuns } from './array-methods.js'
-import { baseField, baseOf, basesFrom, hookField, makeBase, superMember } from './bases.js'
+import { baseField, baseOf, basesFrom, hookField, libraryPart, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import { classOf, definitionOf, setterOf } from './classes.js'
@@ -21,7 +22,18 @@ import { withAssigned } from './mutations.js'
 import { applyContract, bindArguments } from './operations.js'
 import { before } from './steps.js'
 import { ofClass, throughTable } from './tables.js'
-import { type Closure, type Instance, keyIn, type Lazy, mapValue, type Tensor, type Thunk, type Value } from './value.js'
+import { changesGiven, unsettled, unsettledBy } from './unsettled.js'
+import {
+  type Closure,
+  type Instance,
+  keyIn,
+  type Lazy,
+  type LibraryObject,
+  mapValue,
+  type Tensor,
+  type Thunk,
+  type Value,
+} from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 
@@ -116,6 +128,8 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const args = argumentsOf(call, ctx)
   const target = engine.graph.node(callee.object)
   if (target.type === 'call' && !returnsReceiver(engine, object, target)) return object
+  if ((object.is === 'object' || object.is === 'instance') && isVisited(engine, object, callee.key, args))
+    return unsettled(engine, object, step.event)
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
   if (object.is === 'list') {
     const site = { engine, key: `${step.event}:${ctx.id}`, ctx, event: step.event }
@@ -135,6 +149,16 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (method.is !== 'function') return object
   return afterMethod(engine, object, method, args, { key: `${step.event}:${ctx.id}`, ctx, event: step.event })
 }
+
+/** Whether a method hands a model's parts to a function that changes what it is given. */
+function isVisited(engine: Engine, object: Instance | LibraryObject, method: string, [given]: readonly Argument[]): boolean {
+  const part = given && visiting.has(method) ? libraryPart(engine, object) : undefined
+  const contract = part?.is === 'object' ? engine.catalog.method(part.package, part.type, method) : undefined
+  const fn = contract?.mutates === 'parts' ? engine.force(given!.value) : undefined
+  return fn?.is === 'function' && changesGiven(engine, fn.node, 0)
+}
+
+const visiting = methodsThat('parts')
 
 /** Whether a call stands in a loop of which it is not known which round this is. */
 function isRepeated(engine: Engine, event: NodeId, ctx: Context): boolean {
@@ -229,7 +253,8 @@ function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'cha
   // A plain object that is handed to foreign code may come back with anything in it; models are handed around to be looked at.
   const foreign = callee.is === 'library' && !engine.catalog.lookup(callee.package, callee.path)
   if (foreign && object.is === 'record') return { ...object, fields: new Map(), open: true }
-  if (callee.is !== 'function') return object
+  const later = callee.is === 'class' || callee.is === 'function' ? unsettledBy(engine, callee, object, index, step.event) : undefined
+  if (later || callee.is !== 'function') return later ?? object
   const fn = engine.graph.node(callee.node)
   const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined
   if (end === undefined) return object

@@ -180,9 +180,15 @@ function runs(engine: Engine, cls: ClassValue, from: ClassValue, method: string 
   for (const { node } of ancestry(engine, cls)) {
     if (node === from.node) return true
     const { file } = engine.graph.node(node).span
-    if (definitionOf(engine, node)?.methods.has(method) && !engine.graph.mentions(file, `super.${method}`)) return false
+    const definition = definitionOf(engine, node)
+    if (definition?.methods.has(method) && !callsOfBase(definition, method).some((each) => engine.graph.mentions(file, each))) return false
   }
   return true
+}
+
+/** How a method calls the one that it replaces. */
+function callsOfBase({ lends }: ClassDefinition, method: string): readonly string[] {
+  return lends ? [`super().${method}`, `self).${method}`, `.${method}(self`] : [`super.${method}`]
 }
 
 /** Classes of the project that extend a class, at any remove. */
@@ -231,6 +237,7 @@ function below(engine: Engine, base: NodeId, isBelow: (id: NodeId) => boolean): 
 }
 
 const relations = ['extends', 'implements']
+const declarations = ['class ']
 
 /** Classes in the files that name a class or an interface, and a relation. */
 function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): readonly NodeId[] {
@@ -238,8 +245,9 @@ function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): r
   const name = node.type === 'class' || node.type === 'interface' ? node.definition.name : null
   if (name === null) return []
   const { file } = node.span
-  const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, relations) : []
+  const words = node.type === 'class' && node.definition.lends ? declarations : relations
+  const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, words) : []
   const own = engine.graph.module(file)
-  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, 'judged', relations), ...importing])
+  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, 'judged', words), ...importing])
   return [...modules].flatMap(({ classes }) => classes)
 }

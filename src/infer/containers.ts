@@ -60,12 +60,12 @@ function withLayers(object: LibraryObject, layers: readonly Lazy[], names?: read
   return { ...object, layers, ...(object.names && { names: names ?? layers.map((_, index) => String(index)) }) }
 }
 
-/** A model with a layer under a name: in the place of the one that had it, or as its last. */
+/** A model with a layer under a name: in the place of the one that had it, or as its last. Of a name that is not known it is taken that it is new. */
 export function withLayerNamed(object: LibraryObject, name: string | undefined, layer: Lazy): Value {
   const { layers, names } = object
-  if (name === undefined || !layers || !names) return withoutLayers(object)
-  const at = names.indexOf(name)
-  if (at < 0) return { ...object, layers: [...layers, layer], names: [...names, name] }
+  if (!layers || !names) return withoutLayers(object)
+  const at = name === undefined ? -1 : names.indexOf(name)
+  if (at < 0) return { ...object, layers: [...layers, layer], names: [...names, name ?? ''] }
   return { ...object, layers: layers.map((each, index) => (index === at ? layer : each)) }
 }
 

@@ -21,7 +21,10 @@ const programs: Record<string, readonly [program: string, verdict: string]> = {
     'clean',
   ],
   'add_module appends': ["net = nn.Sequential(nn.Linear(4, 3))\nnet.add_module('sm', nn.Softmax(1))", 'probabilities-as-logits'],
-  'add_module with a name that is not known': ['net = nn.Sequential(nn.Linear(4, 3))\nnet.add_module(input(), nn.Softmax(1))', 'unknown'],
+  'add_module with a name that is not known': [
+    'net = nn.Sequential(nn.Linear(4, 3))\nnet.add_module(input(), nn.Softmax(1))',
+    'probabilities-as-logits',
+  ],
   'del of a name': ['net = nn.Sequential(OrderedDict(fc=nn.Linear(4, 3), sm=nn.Softmax(1)))\ndel net.sm', 'clean'],
   'del of an index': ['net = nn.Sequential(nn.Linear(4, 3), nn.Softmax(1))\ndel net[-1]', 'clean'],
   'a layer by its name': [

@@ -50,7 +50,7 @@ export const containers: readonly Contract[] = [
   ...entries(['nn.Module.train'], { takes: [value('self'), option('mode')], gives: 'itself' }),
   ...entries(['nn.Module.type'], { takes: [value('self'), option('dst_type')], gives: 'itself' }),
   ...entries(['nn.Module.requires_grad_'], { takes: [value('self'), option('requires_grad')], gives: 'itself' }),
-  ...entries(['nn.Module.apply'], { takes: [value('self'), option('fn')], gives: 'itself' }),
+  ...entries(['nn.Module.apply'], { takes: [value('self'), option('fn')], gives: 'itself', mutates: 'parts' }),
 
   ...entries(['nn.Module.add_module', 'nn.Module.register_module'], { takes: [option('name'), module], mutates: 'named' }),
   ...entries(['nn.Module.register_forward_hook'], { takes: [self, ...named('hook')], mutates: 'hook' }),
