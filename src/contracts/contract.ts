@@ -161,7 +161,7 @@ export interface Contract {
   /**
    * A method that changes its receiver: `add` appends its value as the last layer, `insert` puts it before the one that the option
    * `index` counts, `named` puts it in the place of the one that the option `name` names, or appends it, `extend` appends the layers
-   * of a list, `remove-last` takes the last away, `remove` the one that the option `index` counts. `result`: the receiver becomes what the call
+   * of a list, `remove-last` takes the last away, `remove-at` the one that the option `key` counts. `result`: the receiver becomes what the call
    * gives. `parts`: its first argument, a function, may change the receiver and its parts. `hook`: its first argument, a function, may make something else of what the receiver gives. A property that is `compile`: assigned, it replaces the losses.
    */
   mutates?:
@@ -172,7 +172,7 @@ export interface Contract {
     | 'result'
     | 'hook'
     | 'remove-last'
-    | 'remove'
+    | 'remove-at'
     | 'parts'
     | 'compile'
     | 'train'

@@ -68,7 +68,7 @@ export const mutations = [
   'result',
   'hook',
   'remove-last',
-  'remove',
+  'remove-at',
   'parts',
   'compile',
   'train',

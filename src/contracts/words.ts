@@ -38,7 +38,7 @@ const changes: ReadonlySet<Contract['mutates']> = new Set([
   'extend',
   'hook',
   'remove-last',
-  'remove',
+  'remove-at',
   'parts',
 ] as const)
 

@@ -33,8 +33,8 @@ export function changedByMethod(engine: Engine, object: LibraryObject, method: s
       if (!Number.isInteger(index)) return withoutLayers(object)
       return withLayers(object, [...layers.slice(0, index), ...added, ...layers.slice(index)])
     }
-    case 'remove':
-      return withoutLayerAt(object, options.has('index') ? option('index') : '-1')
+    case 'remove-at':
+      return withoutLayerAt(object, options.has('key') ? option('key') : '-1')
     default:
       return object
   }
