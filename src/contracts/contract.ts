@@ -160,10 +160,23 @@ export interface Contract {
   instead?: Readonly<Record<string, string>>
   /**
    * A method that changes its receiver: `add` appends its value as the last layer, `insert` puts it before the one that the option
-   * `index` counts, `extend` appends the layers of a list, `pop` takes the last away. `result`: the receiver becomes what the call
-   * gives. `hook`: its first argument, a function, may make something else of what the receiver gives. A property that is `compile`: assigned, it replaces the losses.
+   * `index` counts, `named` puts it in the place of the one that the option `name` names, or appends it, `extend` appends the layers
+   * of a list, `remove-last` takes the last away, `remove-at` the one that the option `key` counts. `result`: the receiver becomes what the call
+   * gives. `parts`: its first argument, a function, may change the receiver and its parts. `hook`: its first argument, a function, may make something else of what the receiver gives. A property that is `compile`: assigned, it replaces the losses.
    */
-  mutates?: 'append' | 'insert' | 'extend' | 'result' | 'hook' | 'remove-last' | 'compile' | 'train' | 'other'
+  mutates?:
+    | 'append'
+    | 'insert'
+    | 'named'
+    | 'extend'
+    | 'result'
+    | 'hook'
+    | 'remove-last'
+    | 'remove-at'
+    | 'parts'
+    | 'compile'
+    | 'train'
+    | 'other'
   /** It aligns sequences of lengths that differ: the shapes of prediction and target say nothing of each other. */
   aligns?: true
   /** Arguments that may be broadcast against each other instead of being refused. */

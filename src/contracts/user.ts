@@ -63,10 +63,13 @@ export const applications = ['softmax', 'sigmoid', 'activation', 'log', 'nothing
 export const mutations = [
   'append',
   'insert',
+  'named',
   'extend',
   'result',
   'hook',
   'remove-last',
+  'remove-at',
+  'parts',
   'compile',
   'train',
   'other',

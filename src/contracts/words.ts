@@ -1,4 +1,4 @@
-import { type Catalog, frameworkNamed, lastName } from './catalog.js'
+import { type Catalog, frameworkNamed, isPython, lastName } from './catalog.js'
 import { type Computation, type Contract, isLoss } from './contract.js'
 import { frameworks } from './frameworks.js'
 
@@ -30,6 +30,31 @@ function wordsOf(loss: Contract): readonly string[] {
 export function methodsThat(mutates: Contract['mutates']): ReadonlySet<string> {
   return new Set(frameworks.flatMap(({ entries }) => entries.filter((entry) => entry.mutates === mutates).map(lastName)))
 }
+
+const changes: ReadonlySet<Contract['mutates']> = new Set([
+  'append',
+  'insert',
+  'named',
+  'extend',
+  'hook',
+  'remove-last',
+  'remove-at',
+  'parts',
+] as const)
+
+/** Names of the methods with which a model or a layer is changed. */
+export const changingModels: ReadonlySet<string> = new Set(
+  frameworks.flatMap(({ entries }) => entries.filter(({ mutates }) => mutates && changes.has(mutates)).map(lastName)),
+)
+
+/** Names of methods in Python of which it is known that they leave a model's layers what they are. */
+export const lookingOn: ReadonlySet<string> = new Set(
+  frameworks
+    .filter(isPython)
+    .flatMap(({ entries }) =>
+      entries.filter(({ name, mutates }) => name.includes('.') && !(mutates && changes.has(mutates))).map(lastName),
+    ),
+)
 
 /** The words for the parts of a loss that is written out in operations. */
 export function formulaWords(catalog: Catalog) {

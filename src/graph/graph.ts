@@ -89,8 +89,8 @@ export type Node = {
     }
   /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. `written`: where the object is. */
   | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key']; written?: Span }
-  /** `o` after `o.key = value`. `when`: as of a call. */
-  | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId; when?: readonly Condition[] }
+  /** `o` after `o.key = value`. `when`: as of a call. `member`: a key that is computed names a member, and no entry. */
+  | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId; when?: readonly Condition[]; member?: true }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */
   | { type: 'changed'; object: NodeId; event: NodeId; as: 'receiver' | number }
   /** A variable that functions share after `event`, a call of a function of the project, or with one as argument, that may set or change it. */
@@ -134,7 +134,8 @@ export type Node = {
   | { type: 'interface'; definition: InterfaceDefinition }
   /** The receiver, inside a method of `class` (a class or a record node), as it was when the function was entered. */
   | { type: 'this'; class: NodeId | null }
-  | { type: 'super'; class: NodeId | null }
+  /** `named`: the class that is named in its place, of which a method is called on the receiver. */
+  | { type: 'super'; class: NodeId | null; named?: NodeId }
   /** `when`: what holds where the right operand of a logical one is evaluated. */
   | { type: 'operator'; operator: string; operands: readonly NodeId[]; when?: readonly Condition[] }
   /** An item of an iterated value: the variable of a loop over it. */
@@ -183,6 +184,10 @@ export interface ClassDefinition {
   name: string | null
   /** Only classes that extend it have instances. */
   abstract: boolean
+  /** Instances have the members that the class itself is given. */
+  lends?: true
+  /** Something that is not followed decides what constructing it gives. */
+  opaque?: true
   extends: NodeId | null
   /** Further classes that it extends, in languages that allow it. */
   mixins?: readonly NodeId[]

@@ -1,3 +1,4 @@
+import { changingModels } from '../contracts/words.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Context, root } from './context.js'
@@ -5,8 +6,12 @@ import type { Engine } from './engine.js'
 import { methodOf, stepBefore } from './steps.js'
 import { isThunk, type Lazy, union, type Value } from './value.js'
 
-/** Methods that change what their receiver holds; looking on and training change nothing that matters here. */
-export const changing = new Set(['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill', 'set', 'delete', 'clear'])
+/** Methods that change what their receiver holds, of collections and of models; looking on and training change nothing that matters here. */
+export const changing: ReadonlySet<string> = new Set([
+  ...['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill', 'set', 'delete', 'clear'],
+  ...['append', 'appendleft', 'extend', 'insert', 'remove', 'update', 'popitem', 'move_to_end', 'setdefault'],
+  ...changingModels,
+])
 const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evaluate'])
 
 /** A value read under one name, when the same object is changed under another. */
@@ -60,12 +65,12 @@ function withLater(engine: Engine, value: Value, leaves: readonly NodeId[], ctx:
 }
 
 function isContainer(value: Value): boolean {
-  return value.is === 'list' || value.is === 'record' || value.is === 'object'
+  return value.is === 'list' || value.is === 'record' || value.is === 'object' || value.is === 'instance'
 }
 
 /** Whether a step is a call of a method that changes nothing. */
-export function isLookingOn(engine: Engine, step: NodeOf<'changed'>): boolean {
-  return !changing.has(methodOf(engine.graph, step) ?? '')
+export function isLookingOn(graph: Engine['graph'], step: NodeOf<'changed'>): boolean {
+  return !changing.has(methodOf(graph, step) ?? '')
 }
 
 /** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */

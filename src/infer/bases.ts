@@ -1,6 +1,6 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { callFunction, makeWithClass } from './calls.js'
-import { ancestry, classOf, definitionOf, foreignParent, methodNamed } from './classes.js'
+import { ancestry, classOf, definitionOf, foreignParent, lentMember, methodNamed } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { sharedField } from './fields.js'
@@ -8,7 +8,7 @@ import { identity } from './identity.js'
 import { type Construction, ownMember } from './instances.js'
 import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
-import { type Closure, type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+import { type ClassValue, type Closure, type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
 
 /**
  * The part of an instance that a library's class holds: what `super(…)` made, kept as a field under a name that no program
@@ -113,7 +113,8 @@ function replacedIn(engine: Engine, instance: Instance): Value | undefined {
   const base = baseOf(engine, instance)
   const runs = base?.is === 'object' ? engine.catalog.runs(base.package, base.type) : undefined
   const own = runs === undefined ? undefined : instance.fields.get(runs)
-  return own && engine.force(own)
+  if (own) return engine.force(own)
+  return lentMember(engine, instance, '__call__') ?? (runs === undefined ? undefined : lentMember(engine, instance, runs))
 }
 
 /** What a hook makes of what an instance gives, kept as a field under a name that no program gives. */
@@ -124,6 +125,16 @@ export function libraryPart(engine: Engine, value: Value): Value {
   return mapValue(value, (one) => (one.is === 'instance' ? (baseOf(engine, one) ?? one) : one))
 }
 
+/** The classes in which `super` looks: those that come after one of an instance's classes, or the named one and what it extends. */
+export function basesFrom(engine: Engine, { class: cls, named }: NodeOf<'super'>, instance: Instance, ctx: Context): ClassValue[] {
+  const meant = named === undefined ? undefined : engine.evaluate(named, ctx)
+  if (meant) return meant.is === 'class' ? ancestry(engine, meant) : []
+  if (cls === null) return []
+  const classes = ancestry(engine, classOf(instance))
+  const at = classes.findIndex(({ node }) => node === cls)
+  return at < 0 ? ancestry(engine, { is: 'class', node: cls, ctx: instance.ctx }).slice(1) : classes.slice(at + 1)
+}
+
 /** `super.key`: a member of the class that is extended, on the same receiver. */
 export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, self: Value, ctx: Context): Value {
   const owner = node.class === null ? undefined : engine.graph.node(node.class)
@@ -132,13 +143,9 @@ export function superMember(engine: Engine, node: NodeOf<'super'>, key: string, 
   return mapValue(self, (one) => {
     if (one.is === 'class' && parent) return memberOf(engine, parent, key)
     if (one.is !== 'instance') return unknownBase(one)
-    const own = parent?.is === 'class' ? ownMember(engine, parent, one, key) : undefined
+    if (node.class === null) return unknown('the class whose base is meant here is not known')
+    const own = ownMember(engine, basesFrom(engine, node, one, ctx), one, key)
     if (own) return own
-    for (const mixin of owner?.type === 'class' ? (owner.definition.mixins ?? []) : []) {
-      const value = engine.evaluate(mixin, ctx)
-      const mixed = value.is === 'class' ? ownMember(engine, value, one, key) : undefined
-      if (mixed) return mixed
-    }
     const base = baseOf(engine, one)
     return base ? memberOf(engine, base, key) : literal(undefined)
   })

@@ -1,23 +1,29 @@
 import { weaker } from '../claims.js'
+import type { Contract } from '../contracts/contract.js'
+import { methodsThat } from '../contracts/words.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { changedByArrayMethod, changedInRuns } from './array-methods.js'
-import { baseField, baseOf, hookField, makeBase, superMember } from './bases.js'
+import { baseField, baseOf, basesFrom, hookField, libraryPart, makeBase, superMember } from './bases.js'
 import { changedByFunction } from './builtins.js'
 import { argumentsOf, enterFunction } from './calls.js'
-import { setterOf } from './classes.js'
+import { classOf, definitionOf, setterOf } from './classes.js'
+import { changedByMethod, withLayerAt, withMemberAssigned } from './containers.js'
 import type { Argument, Context } from './context.js'
 import { changedByDictMethod } from './dict-methods.js'
 import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
-import { withField } from './fields.js'
+import { opened, withField } from './fields.js'
+import { hookOf } from './hooks.js'
+import { isSlice, withSlice } from './indexing.js'
 import { initialise } from './instances.js'
 import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
-import { changedByMethod, hookOf } from './objects.js'
-import { applyContract } from './operations.js'
+import { applyContract, bindArguments } from './operations.js'
 import { sameOptions } from './same.js'
 import { before } from './steps.js'
+import { ofClass, throughTable } from './tables.js'
+import { changesGiven, unsettled, unsettledBy } from './unsettled.js'
 import {
   type Closure,
   type Instance,
@@ -55,7 +61,13 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   const key = typeof step.key === 'string' ? step.key : keyIn(engine.evaluate(step.key, ctx))
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
-    if (one.is === 'object') return withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
+    const through = throughTable(engine, one, key, step, (inner) => assigned(engine, one, inner, ctx))
+    if (through) return through
+    if (one.is === 'list' && typeof step.key !== 'string' && isSlice(engine, step.key)) return withSlice(engine, one, step.key, value, ctx)
+    if (one.is === 'instance' && key === '__class__') return ofClass(engine, one, value)
+    if (one.is === 'instance' && key === undefined && step.member) return opened(one, step.span)
+    if (one.is === 'object')
+      return withMemberAssigned(engine, one, key, step, ctx) ?? withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
     if (one.is === 'tensor') return filled(engine, one, value)
     if (key === undefined && isLeft(engine, step, ctx)) return one
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
@@ -78,15 +90,6 @@ function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Co
     if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
     return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
   })
-}
-
-/** A model of which one layer, known by its index, is another. */
-function withLayerAt(object: LibraryObject, key: string | undefined, layer: Lazy): Value | undefined {
-  const { layers } = object
-  const index = Number(key)
-  if (!layers || !Number.isInteger(index)) return undefined
-  const at = index < 0 ? layers.length + index : index
-  return layers[at] === undefined ? undefined : { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
 }
 
 /** A tensor that was made to be filled is of the kind of what is put into it, if that is all that is. */
@@ -133,6 +136,8 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   const args = argumentsOf(call, ctx)
   const target = engine.graph.node(callee.object)
   if (target.type === 'call' && !returnsReceiver(engine, object, target)) return object
+  if ((object.is === 'object' || object.is === 'instance') && isVisited(engine, object, callee.key, args))
+    return unsettled(engine, object, step.event)
   if (object.is === 'object') return changedByMethod(engine, object, callee.key, args)
   if (object.is === 'list') {
     const site = { engine, key: `${step.event}:${ctx.id}`, ctx, event: step.event }
@@ -147,10 +152,21 @@ function changedAsReceiver(engine: Engine, object: Changeable, step: NodeOf<'cha
   if (object.is === 'record' && object.map) return changedByMapMethod(engine, object, callee.key, args)
   if (object.is === 'record' && object.dict && !object.fields.has(callee.key)) return changedByDictMethod(engine, object, callee.key, args)
   const method = target.type === 'super' ? superMember(engine, target, callee.key, object, ctx) : memberOf(engine, object, callee.key)
-  if (object.is === 'instance' && method.is === 'method') return withChangedBase(engine, object, callee.key, args)
+  if (object.is === 'instance' && method.is === 'method')
+    return withNamed(engine, object, method.contract, args) ?? withChangedBase(engine, object, callee.key, args)
   if (method.is !== 'function') return object
   return afterMethod(engine, object, method, args, { key: `${step.event}:${ctx.id}`, ctx, event: step.event })
 }
+
+/** Whether a method hands a model's parts to a function that changes what it is given. */
+function isVisited(engine: Engine, object: Instance | LibraryObject, method: string, [given]: readonly Argument[]): boolean {
+  const part = given && visiting.has(method) ? libraryPart(engine, object) : undefined
+  const contract = part?.is === 'object' ? engine.catalog.method(part.package, part.type, method) : undefined
+  const fn = contract?.mutates === 'parts' ? engine.force(given!.value) : undefined
+  return fn?.is === 'function' && changesGiven(engine, fn.node, 0)
+}
+
+const visiting = methodsThat('parts')
 
 /** Whether a call stands in a loop of which it is not known which round this is. */
 function isRepeated(engine: Engine, event: NodeId, ctx: Context): boolean {
@@ -175,6 +191,16 @@ function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined
   const result = fn?.type === 'function' ? fn.definition.result : null
   return result !== null && engine.graph.node(before(engine.graph, result, 'alias', 'assigned', 'changed')).type === 'this'
+}
+
+/** An instance after a method that gives it a member of a name: of one that is not known, it is taken that no other has it. */
+function withNamed(engine: Engine, object: Instance, contract: Contract, args: readonly Argument[]): Value | undefined {
+  if (contract.mutates !== 'named') return undefined
+  const { inputs, options } = bindArguments(engine, contract, undefined, args)
+  const base = baseOf(engine, object)
+  const name = options.get('name')
+  const key = name && keyIn(engine.force(name))
+  return (base?.is === 'object' && base.layers) || key === undefined || !inputs[0] ? undefined : withField(object, key, inputs[0])
 }
 
 /** An instance after a method that it inherits from a library. */
@@ -216,9 +242,15 @@ function withFields(fields: ReadonlyMap<string, Lazy>, set: ReadonlySet<string>,
 }
 
 function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, event: NodeId, ctx: Context): Value {
-  const parent = engine.evaluate(call.callee, ctx)
   const site = { args: argumentsOf(call, ctx), span: call.span, key: `${event}:${ctx.id}`, ctx }
-  if (parent.is === 'class') return initialise(engine, parent, site, object)
+  const callee = engine.graph.node(call.callee) as NodeOf<'super'>
+  const { class: cls } = callee
+  const next = object.is === 'instance' ? basesFrom(engine, callee, object, ctx) : undefined
+  // A class that extends nothing may still stand before others that the receiver's class extends.
+  const extendsNone = cls !== null && callee.named === undefined && definitionOf(engine, cls)?.extends === null
+  const parent: Value = extendsNone && object.is === 'instance' ? classOf(object) : engine.evaluate(call.callee, ctx)
+  if (parent.is === 'class') return initialise(engine, parent, site, object, next)
+  if (next?.[0]) return initialise(engine, next[0], site, object, next)
   return object.is === 'instance' ? withField(object, baseField, makeBase(engine, parent, site)!) : object
 }
 
@@ -230,7 +262,8 @@ function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'cha
   // A plain object that is handed to foreign code may come back with anything in it; models are handed around to be looked at.
   const foreign = callee.is === 'library' && !engine.catalog.lookup(callee.package, callee.path)
   if (foreign && object.is === 'record') return { ...object, fields: new Map(), open: true }
-  if (callee.is !== 'function') return object
+  const later = callee.is === 'class' || callee.is === 'function' ? unsettledBy(engine, callee, object, index, step.event) : undefined
+  if (later || callee.is !== 'function') return later ?? object
   const fn = engine.graph.node(callee.node)
   const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined
   if (end === undefined) return object

@@ -5,6 +5,7 @@ import { isLeft } from './choices.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { identity } from './identity.js'
+import { patchOf } from './patches.js'
 import { declaredIn } from './types.js'
 import { type ClassValue, type Closure, type Instance, literal, type RecordValue, union, unknown, type Value } from './value.js'
 
@@ -13,8 +14,40 @@ export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | und
   return node.type === 'class' ? node.definition : undefined
 }
 
-/** A class and those that it extends, as far as the project defines them; each once, should they extend each other. */
+/**
+ * A class and those that it extends, as far as the project defines them, each once: first what extends, then what is extended,
+ * and of several that one extends in their order. Where that cannot be, each is followed by what it extends.
+ */
 export function ancestry(engine: Engine, cls: ClassValue): ClassValue[] {
+  return linearised(engine, cls, new Set()) ?? inDepth(engine, cls)
+}
+
+function linearised(engine: Engine, cls: ClassValue, below: ReadonlySet<NodeId>): ClassValue[] | undefined {
+  if (below.has(cls.node)) return undefined
+  const parents = extendedBy(engine, cls).flatMap((value) => (value.is === 'class' ? [value] : []))
+  const orders: ClassValue[][] = []
+  for (const parent of parents) {
+    const order = linearised(engine, parent, new Set([...below, cls.node]))
+    if (!order) return undefined
+    orders.push(order)
+  }
+  const rest = merged([...orders, parents])
+  return rest && [cls, ...rest]
+}
+
+/** One order of classes out of several, which keeps to each. */
+function merged(orders: readonly (readonly ClassValue[])[]): ClassValue[] | undefined {
+  const classes: ClassValue[] = []
+  for (let left = orders.filter((order) => order.length > 0); left.length > 0; ) {
+    const next = left.map(([head]) => head!).find(({ node }) => left.every((order) => order.slice(1).every((each) => each.node !== node)))
+    if (!next) return undefined
+    classes.push(next)
+    left = left.map((order) => order.filter((each) => each.node !== next.node)).filter((order) => order.length > 0)
+  }
+  return classes
+}
+
+function inDepth(engine: Engine, cls: ClassValue): ClassValue[] {
   const classes: ClassValue[] = []
   const open = [cls]
   for (let at = open.pop(); at; at = open.pop()) {
@@ -46,14 +79,26 @@ function isKnownType({ catalog }: Engine, { package: pkg, path }: Extract<Value,
 }
 
 export function classOf(instance: Instance): ClassValue {
-  return { is: 'class', node: instance.class, ctx: instance.ctx }
+  return { is: 'class', node: instance.class, ctx: instance.ctx, ...(instance.statics && { fields: instance.statics }) }
 }
 
 /** A method that the project's classes define, bound to the instance. */
 export function methodNamed(engine: Engine, from: ClassValue, key: string, self: Instance): Closure | undefined {
   for (const cls of ancestry(engine, from)) {
+    const patch = patchOf(engine, cls, key)
+    if (patch) return patch.is === 'function' ? { ...patch, self } : undefined
     const method = definitionOf(engine, cls.node)?.methods.get(key)
     if (method !== undefined) return { is: 'function', node: method, ctx: cls.ctx, self }
+  }
+  return undefined
+}
+
+/** What the first of an instance's classes to have been given a member from outside was given, unless one before it defines that. */
+export function lentMember(engine: Engine, instance: Instance, key: string): Value | undefined {
+  for (const cls of ancestry(engine, classOf(instance))) {
+    const patch = patchOf(engine, cls, key)
+    if (patch) return patch.is === 'function' ? { ...patch, self: instance } : patch
+    if (definitionOf(engine, cls.node)?.methods.has(key)) return undefined
   }
   return undefined
 }
@@ -76,6 +121,8 @@ export function staticMember(engine: Engine, cls: ClassValue, key: string): Valu
   const field = cls.fields?.get(key)
   if (field !== undefined) return engine.force(field)
   for (const at of ancestry(engine, cls)) {
+    const patch = patchOf(engine, at, key)
+    if (patch) return patch.is === 'function' && !patch.self ? { ...patch, self: cls } : patch
     const definition = definitionOf(engine, at.node)
     const getter = definition?.staticGetters.get(key)
     if (getter !== undefined) return callGetter(engine, getter, at, at)
@@ -133,9 +180,15 @@ function runs(engine: Engine, cls: ClassValue, from: ClassValue, method: string 
   for (const { node } of ancestry(engine, cls)) {
     if (node === from.node) return true
     const { file } = engine.graph.node(node).span
-    if (definitionOf(engine, node)?.methods.has(method) && !engine.graph.mentions(file, `super.${method}`)) return false
+    const definition = definitionOf(engine, node)
+    if (definition?.methods.has(method) && !callsOfBase(definition, method).some((each) => engine.graph.mentions(file, each))) return false
   }
   return true
+}
+
+/** How a method calls the one that it replaces. */
+function callsOfBase({ lends }: ClassDefinition, method: string): readonly string[] {
+  return lends ? [`super().${method}`, `self).${method}`, `.${method}(self`] : [`super.${method}`]
 }
 
 /** Classes of the project that extend a class, at any remove. */
@@ -184,6 +237,7 @@ function below(engine: Engine, base: NodeId, isBelow: (id: NodeId) => boolean): 
 }
 
 const relations = ['extends', 'implements']
+const declarations = ['class ']
 
 /** Classes in the files that name a class or an interface, and a relation. */
 function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): readonly NodeId[] {
@@ -191,8 +245,9 @@ function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): r
   const name = node.type === 'class' || node.type === 'interface' ? node.definition.name : null
   if (name === null) return []
   const { file } = node.span
-  const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, relations) : []
+  const words = node.type === 'class' && node.definition.lends ? declarations : relations
+  const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, words) : []
   const own = engine.graph.module(file)
-  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, { joined: file }, relations), ...importing])
+  const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, { joined: file }, words), ...importing])
   return [...modules].flatMap(({ classes }) => classes)
 }

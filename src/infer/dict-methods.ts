@@ -21,6 +21,7 @@ export const dictMethods: Readonly<Record<string, DictMethod>> = {
   copy: (dict) => dict,
   update: () => literal(null),
   clear: () => literal(null),
+  move_to_end: () => literal(null),
 }
 
 function got(dict: RecordValue, key: Value, standard: Lazy | undefined, { engine, ctx, event }: Site): Value {
@@ -48,8 +49,18 @@ export function changedByDictMethod(engine: Engine, dict: RecordValue, method: s
     if (name === undefined) return { ...dict, open: true }
     return { ...dict, fields: new Map([...dict.fields].filter(([each]) => each !== name)) }
   }
+  if (method === 'popitem') return { ...dict, fields: new Map(), open: true }
+  if (method === 'move_to_end') return movedToEnd(engine, dict, name, second)
   if (method !== 'setdefault' || (name !== undefined && dict.fields.has(name))) return dict
   return withField(dict, name, second ?? literal(null))
+}
+
+function movedToEnd(engine: Engine, dict: RecordValue, name: string | undefined, last: Lazy | undefined): Value {
+  const atEnd = last === undefined ? literal(true) : engine.force(last)
+  const field = name === undefined ? undefined : dict.fields.get(name)
+  if (name === undefined || !field || atEnd.is !== 'literal') return { ...dict, fields: new Map(), open: true }
+  const others = [...dict.fields].filter(([each]) => each !== name)
+  return { ...dict, fields: new Map(atEnd.value ? [...others, [name, field]] : [[name, field], ...others]) }
 }
 
 function updated(engine: Engine, dict: RecordValue, args: readonly Argument[]): Value {

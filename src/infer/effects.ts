@@ -1,3 +1,4 @@
+import { methodsThat } from '../contracts/words.js'
 import type { ClassDefinition, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { baseField } from './bases.js'
@@ -5,6 +6,7 @@ import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { methodOf, waysBack } from './steps.js'
+import { isTable } from './tables.js'
 
 /** Fields that a call of a method may set on its receiver, itself or through methods that it calls on it. */
 export function fieldsSetBy(engine: Engine, fn: NodeId): ReadonlySet<string> {
@@ -32,7 +34,7 @@ function collect(engine: Engine, fn: NodeId, seen: Set<NodeId>, through: boolean
   }
   for (const step of versionsOf(engine, node.definition.thisAtEnd)) {
     const { method: owner } = node.definition
-    if (step.type === 'assigned' ? typeof step.key !== 'string' : step.as !== 'receiver') fields.add(anyField)
+    if (step.type === 'assigned' ? isOfAny(step.key) : step.as !== 'receiver') fields.add(anyField)
     if (isSuperCall(engine, step)) fields.add(baseField)
     if (step.type === 'assigned' && typeof step.key === 'string') {
       fields.add(step.key)
@@ -42,10 +44,25 @@ function collect(engine: Engine, fn: NodeId, seen: Set<NodeId>, through: boolean
     const key = methodOf(engine.graph, step)
     if (key === undefined) continue
     const called = found(engine, owner, (definition) => definition.methods.get(key) ?? arrowIn(engine, definition, key))
+    const given = called === undefined ? givenBy(engine, key, step) : undefined
+    if (given !== undefined) fields.add(given)
     if (called === undefined) fields.add(baseField)
     else if (through) add(called)
   }
   return fields
+}
+
+const naming = methodsThat('named')
+
+/** The field that a library's method gives its receiver. */
+function givenBy({ graph }: Engine, method: string, step: NodeOf<'assigned'> | NodeOf<'changed'>): string | undefined {
+  const call = step.type === 'changed' && naming.has(method) ? graph.node(step.event) : undefined
+  const first = call?.type === 'call' && call.args[0] ? graph.node(call.args[0].node) : undefined
+  return first?.type === 'literal' ? String(first.value) : undefined
+}
+
+function isOfAny(key: string | NodeId): boolean {
+  return typeof key !== 'string' || isTable(key) || key === '__class__'
 }
 
 /** Stands for fields of which it is not known which: `this[key] = …`, `Object.assign(this, …)`. */

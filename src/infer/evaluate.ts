@@ -212,6 +212,7 @@ function receivers(engine: Engine, method: NodeId | null): Value | undefined {
 }
 
 function evaluateSuper(engine: Engine, node: NodeOf<'super'>, ctx: Context): Value {
+  if (node.named !== undefined) return engine.evaluate(node.named, ctx)
   const owner = node.class === null ? undefined : engine.graph.node(node.class)
   if (owner?.type !== 'class' || owner.definition.extends === null) return unknown('the class that is extended here is not known')
   return engine.evaluate(owner.definition.extends, ctx)

@@ -1,4 +1,4 @@
-import type { ClassDefinition, NodeId } from '../graph/graph.js'
+import type { ClassDefinition, NodeId, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { sinceStored } from './aliases.js'
 import { baseField } from './bases.js'
@@ -77,7 +77,7 @@ function readEnd(engine: Engine, fn: NodeId, key: string, cls: ClassValue, insta
   const ctx = engine.enter(`open:${fn}:${instance.class}`, { function: fn, args: [], self, outer: cls.ctx, caller: null, open: true })
   if (!ctx) return unknown('methods call each other too deeply')
   const left = engine.evaluate(end, ctx)
-  return mapValue(left, (one) => (one.is === 'instance' && !one.fields.has(key) ? nothing : leftIn(engine, one, key)))
+  return mapValue(left, (one) => (one.is === 'instance' && !one.fields.has(key) ? (one.open ?? nothing) : leftIn(engine, one, key)))
 }
 
 /** The field itself: what a getter of the same name would give is another matter. */
@@ -122,6 +122,16 @@ function givesValue(engine: Engine, fn: NodeId, key: string): boolean {
   return false
 }
 
+/** An instance of which any field may have been set. */
+export function opened(instance: Instance, at: Span): Instance {
+  const own = [...instance.fields].filter(([key]) => key.startsWith('('))
+  return {
+    ...instance,
+    fields: new Map(own),
+    open: unknown('which of its members is set here is known only when the program runs', { at }),
+  }
+}
+
 /** An instance, or another object, with one of its fields set. */
 export function withField(object: Value, key: string | undefined, value: Lazy): Value {
   if (object.is === 'instance' || object.is === 'record') {
@@ -134,7 +144,8 @@ export function withField(object: Value, key: string | undefined, value: Lazy): 
     if (!Number.isInteger(index) || index < 0 || index > object.items.length) return { ...object, open: true }
     return { ...object, items: [...object.items.slice(0, index), value, ...object.items.slice(index + 1)] }
   }
-  if (object.is === 'unknown') return key === undefined ? object : { ...object, fields: new Map(object.fields).set(key, value) }
+  if (object.is === 'unknown')
+    return key === undefined || object.sealed ? object : { ...object, fields: new Map(object.fields).set(key, value) }
   if (key !== undefined && object.is === 'literal' && object.value === undefined)
     return { is: 'record', fields: new Map([[key, value]]), open: true }
   return object

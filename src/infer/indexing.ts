@@ -3,7 +3,7 @@ import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
 import { part } from './tensors.js'
-import { isEmpty, type List, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
+import { isEmpty, type Lazy, type LibraryObject, type List, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
 
 /** What an index takes of an axis: all of it, a stretch, one entry, what a mask or a list of numbers picks; or it adds an axis. */
 type Taken = 'all' | 'stretch' | 'entry' | 'some' | 'new' | 'rest'
@@ -21,13 +21,24 @@ export function evaluateIndex(engine: Engine, { operands }: NodeOf<'operator'>, 
     if (list.is !== 'list' || indices.length !== 1) return one.is === 'unknown' || one.is === 'nothing' ? one : unknown(ofIndex)
     const found = picked(engine, list, indices[0]!, ctx)
     // A part of a model is a model of these layers.
-    return found.is === 'list' && one.is === 'object' && isSlice(engine, indices[0]!) ? { ...one, layers: found.items } : found
+    return found.is === 'list' && one.is === 'object' && isSlice(engine, indices[0]!) ? partOf(one, found.items) : found
   })
+}
+
+function partOf(model: LibraryObject, layers: readonly Lazy[]): Value {
+  const names = model.names && layers.map((layer) => model.names![model.layers!.indexOf(layer)]!)
+  return { ...model, layers, ...(names && { names }) }
+}
+
+/** A list after a stretch of it was replaced. */
+export function withSlice(engine: Engine, _list: List, slice: NodeId, value: Lazy, ctx: Context): Value {
+  const given = engine.force(value)
+  return takenBy(engine, slice, ctx) === 'all' && given.is === 'list' ? given : { is: 'list', items: [], open: true }
 }
 
 const ofIndex = 'what is taken out of it is known only when the program runs'
 
-function isSlice(engine: Engine, index: NodeId): boolean {
+export function isSlice(engine: Engine, index: NodeId): boolean {
   const node = engine.graph.node(index)
   return node.type === 'operator' && node.operator === 'slice'
 }

@@ -1,11 +1,12 @@
 import type { Span } from '../graph/graph.js'
 import { sinceStored } from './aliases.js'
 import { baseField, inherited, makeBase } from './bases.js'
-import { ancestry, callGetter, classOf, definitionOf, foreignParent } from './classes.js'
+import { ancestry, callGetter, classOf, definitionOf, foreignParent, methodNamed } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { fieldInitial, fieldType, setsAnew, sharedField } from './fields.js'
 import { identity } from './identity.js'
+import { patchOf } from './patches.js'
 import { asDeclared } from './types.js'
 import { type ClassValue, type Instance, literal, unknown, type Value } from './value.js'
 
@@ -19,13 +20,22 @@ export interface Construction {
 
 /** `new C(…)`: the instance as its constructor leaves it. */
 export function construct(engine: Engine, cls: ClassValue, site: Construction): Value {
-  const blank: Instance = { is: 'instance', class: cls.node, ctx: cls.ctx, made: site.ctx, fields: new Map() }
+  if (ancestry(engine, cls).some(({ node }) => definitionOf(engine, node)?.opaque))
+    return { ...unknown('what the class makes is up to methods that are not followed', { at: site.span }), sealed: true }
+  const statics = cls.fields && { statics: cls.fields }
+  const blank: Instance = { is: 'instance', class: cls.node, ctx: cls.ctx, made: site.ctx, fields: new Map(), ...statics }
   return initialise(engine, cls, { ...site, key: `${site.key}:${cls.node}` }, blank)
 }
 
 /** Runs a class's constructor (or the one that it inherits, a library's too) on an instance. */
-export function initialise(engine: Engine, cls: ClassValue, site: Construction, self: Value): Value {
-  for (const { node, ctx: outer } of ancestry(engine, cls)) {
+export function initialise(
+  engine: Engine,
+  cls: ClassValue,
+  site: Construction,
+  self: Value,
+  classes: readonly ClassValue[] = ancestry(engine, cls),
+): Value {
+  for (const { node, ctx: outer } of classes) {
     const construct = definitionOf(engine, node)?.construct ?? null
     const fn = construct === null ? undefined : engine.graph.node(construct)
     if (fn?.type !== 'function') continue
@@ -33,39 +43,47 @@ export function initialise(engine: Engine, cls: ClassValue, site: Construction, 
     const ctx = engine.enter(`${site.key}:${identity(self)}`, { function: construct, args: site.args, self, outer, caller: site.ctx })
     return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
   }
-  const base = makeBase(engine, foreignParent(engine, cls), site)
+  const base = makeBase(engine, foreignParent(engine, self.is === 'instance' ? classOf(self) : cls), site)
   return base && self.is === 'instance' ? { ...self, fields: new Map(self.fields).set(baseField, base) } : self
 }
 
 /** A field, getter or method of an instance, its own or inherited. */
 export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
-  const found = ownMember(engine, classOf(instance), instance, key) ?? inherited(engine, instance, key) ?? missing(instance, key)
+  if (key === '__dict__') return { is: 'record', fields: instance.fields, open: true, dict: true }
+  const classes = ancestry(engine, classOf(instance))
+  const found = ownMember(engine, classes, instance, key) ?? inherited(engine, instance, key) ?? missing(engine, instance, key)
   const type = fieldType(engine, instance, key)
   if (type === undefined) return found
-  return asDeclared(engine, found.is === 'nothing' && !setsAnew(engine, instance, key) ? missing(instance, key) : found, type, root)
+  return asDeclared(engine, found.is === 'nothing' && !setsAnew(engine, instance, key) ? missing(engine, instance, key) : found, type, root)
 }
 
-function missing(instance: Instance, key: string): Value {
+function missing(engine: Engine, instance: Instance, key: string): Value {
+  if (instance.open) return instance.open
+  if (methodNamed(engine, classOf(instance), '__getattr__', instance))
+    return unknown(`what \`__getattr__\` gives for \`.${key}\` is not followed`)
   return instance.made ? literal(undefined) : unknown(`nothing in the class sets \`this.${key}\``)
 }
 
-/** A member as the project's classes define it, looked for from a class on. */
-export function ownMember(engine: Engine, from: ClassValue, instance: Instance, key: string): Value | undefined {
-  const classes = ancestry(engine, from)
+/** A member as some classes of the project, in their order, define it. */
+export function ownMember(engine: Engine, classes: readonly ClassValue[], instance: Instance, key: string): Value | undefined {
   const field = instance.fields.get(key)
   const accessed = classes.some((cls) => definitionOf(engine, cls.node)?.getters.has(key))
   if (field !== undefined && !accessed) return withReceiver(engine, sinceStored(engine, field), instance)
   for (const cls of classes) {
     const definition = definitionOf(engine, cls.node)
     if (!definition) break
+    const patch = patchOf(engine, cls, key)
+    if (patch) return patch.is === 'function' ? { ...patch, self: instance, loose: true } : patch
     const getter = definition.getters.get(key)
     if (getter !== undefined) return callGetter(engine, getter, cls, instance)
     const method = definition.methods.get(key)
     if (method !== undefined) return { is: 'function', node: method, ctx: cls.ctx, self: instance, loose: true }
     const initial = definition.fields.get(key)
+    if (initial !== undefined && instance.open) return instance.open
     if (initial !== undefined && instance.made) return withReceiver(engine, fieldInitial(engine, initial, cls, instance), instance)
   }
   const shared = sharedField(engine, instance, key)
+  if (shared && instance.open) return instance.open
   return shared && withReceiver(engine, shared, instance)
 }
 

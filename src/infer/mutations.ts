@@ -20,17 +20,19 @@ export function withAssigned(
   const head = headIn(engine, object, step)
   if (head !== undefined) return head === null ? object : { ...object, head: { node: head, ctx } }
   const member = innermost(engine, step)
-  if (!object.made || member === undefined || !shapingMembers(object.package).has(member)) return object
+  const holdsLast = step.key === object.made?.last?.split('.')[0] && !looksOn(engine, step)
+  if (!object.made || !(holdsLast || (member !== undefined && shapingMembers(object.package).has(member)))) return object
   if (object.layers && key === object.made.layers) {
     const list = engine.evaluate(step.value, ctx)
     if (list.is === 'list' && !list.open && list.items.length === object.layers.length) return { ...object, layers: list.items }
   }
-  const { made: _, layers: __, output: ___, ...rest } = object
-  return { ...rest, unknown: unknown(`\`.${member}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
+  const { made: _, layers: __, names: ___, output: ____, ...rest } = object
+  return { ...rest, unknown: unknown(`\`.${member ?? step.key}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
 }
 
 /** The layer that is put in the place of a model's last one; `null` where it is another's. Undefined where it cannot be told. */
-function headIn({ graph }: Engine, { made }: LibraryObject, step: NodeOf<'assigned'>): NodeId | null | undefined {
+function headIn(engine: Engine, { made }: LibraryObject, step: NodeOf<'assigned'>): NodeId | null | undefined {
+  const { graph } = engine
   const path = made?.last?.split('.')
   if (!path || step.key !== path[0]) return undefined
   const keys = [step.key]
@@ -41,9 +43,16 @@ function headIn({ graph }: Engine, { made }: LibraryObject, step: NodeOf<'assign
     keys.push(key)
     value = node.value
   }
-  if (graph.node(value).type === 'changed') return null
+  if (graph.node(value).type === 'changed') return looksOn(engine, step) ? null : undefined
   const [, index] = keys
   return index === undefined || index === path[1] || index === '-1' ? value : null
+}
+
+/** Whether all that happened to a member is that a method of it looked on. */
+function looksOn({ graph }: Engine, step: NodeOf<'assigned'>): boolean {
+  let node: Node = step
+  while (node.type === 'assigned') node = graph.node(node.value)
+  return node.type === 'changed' && isLookingOn(graph, node)
 }
 
 function literalKey(node: Node): string | undefined {
@@ -54,7 +63,7 @@ function literalKey(node: Node): string | undefined {
 function innermost(engine: Engine, step: NodeOf<'assigned'>): string | undefined {
   for (let at = step; ; ) {
     const value = engine.graph.node(at.value)
-    if (value.type === 'changed' && isLookingOn(engine, value)) return undefined
+    if (value.type === 'changed' && isLookingOn(engine.graph, value)) return undefined
     if (value.type !== 'assigned') return typeof at.key === 'string' ? at.key : undefined
     at = value
   }

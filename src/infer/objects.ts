@@ -5,14 +5,11 @@ import { sinceStored } from './aliases.js'
 import { applyInstance } from './bases.js'
 import { builtinMember } from './builtins.js'
 import { callFunction } from './calls.js'
-import type { Argument } from './context.js'
+import { layerNamed } from './containers.js'
 import type { Engine } from './engine.js'
 import { changedElsewhere } from './handed-out.js'
 import { construct } from './instances.js'
-import { spreadItem } from './lists.js'
-import { iterated } from './map-methods.js'
-import { applyContract, bindArguments, tupleOf } from './operations.js'
-import { positional } from './parameters.js'
+import { applyContract, tupleOf } from './operations.js'
 import { withLastAxis } from './sizes.js'
 import { activated, outcome } from './tensors.js'
 import {
@@ -26,7 +23,6 @@ import {
   nothing,
   stopped,
   type Thunk,
-  type Unknown,
   unknown,
   type Value,
 } from './value.js'
@@ -37,7 +33,7 @@ export function propertyOf(engine: Engine, object: LibraryObject, key: string): 
   // The method that calling a loss runs is the loss.
   if (object.contract?.criterion === true && engine.catalog.runs(object.package, object.type) === key) return object
   if (object.head && object.made?.last === key) return engine.force(object.head)
-  const layer = /^\d+$/.test(key) ? object.layers?.[Number(key)] : undefined
+  const layer = layerNamed(object, key) ?? (/^\d+$/.test(key) ? object.layers?.[Number(key)] : undefined)
   if (layer !== undefined) return sinceStored(engine, layer)
   const contract = engine.catalog.method(object.package, object.type, key)
   // What a promise of it gives is it.
@@ -58,45 +54,6 @@ function wrapped(engine: Engine, { made, options, origin }: LibraryObject): Valu
 
 function asList(given: Exclude<Value, { is: 'union' }>): Value {
   return given.is === 'tensor' ? { is: 'list', items: [given], open: false } : given
-}
-
-/** An object after one of its methods: a layer added, the last one taken away. */
-export function changedByMethod(engine: Engine, object: LibraryObject, method: string, args: readonly Argument[]): Value {
-  const contract = engine.catalog.method(object.package, object.type, method)
-  const { layers } = object
-  const hook = hookOf(engine, object, method, args)
-  if (hook) return { ...object, made: undefined, unknown: hook }
-  if (!layers || !contract?.mutates) return object
-  if (contract.mutates === 'remove-last') return { ...object, layers: layers.slice(0, -1) }
-  const { inputs, options } = bindArguments(engine, contract, undefined, args)
-  const added = inputs.flatMap((item) => spreadItem(engine, item))
-  if (contract.mutates === 'append') return { ...object, layers: [...layers, ...added] }
-  if (contract.mutates === 'extend') return extended(engine, object, layers, inputs)
-  if (contract.mutates !== 'insert') return object
-  const at = options.get('index')
-  const index = at && engine.force(at)
-  if (index?.is !== 'literal' || typeof index.value !== 'number') return withoutLayers(object)
-  return { ...object, layers: [...layers.slice(0, index.value), ...added, ...layers.slice(index.value)] }
-}
-
-/** Why it is not known what an object gives after a method that registers a hook; undefined where the hook only looks on. */
-export function hookOf(engine: Engine, object: LibraryObject, method: string, args: readonly Argument[]): Unknown | undefined {
-  if (engine.catalog.method(object.package, object.type, method)?.mutates !== 'hook') return undefined
-  const [given] = positional(engine, args).items
-  const fn = given && engine.force(given)
-  const node = fn?.is === 'function' ? engine.graph.node(fn.node) : undefined
-  if (node?.type === 'function' && node.definition.result === null) return undefined
-  return unknown('a hook may make something else of it')
-}
-
-function extended(engine: Engine, object: LibraryObject, layers: readonly Lazy[], [more]: readonly Lazy[]): Value {
-  const list = more && iterated(engine.force(more))
-  return list?.is === 'list' && !list.open ? { ...object, layers: [...layers, ...list.items] } : withoutLayers(object)
-}
-
-/** A model whose layers are not known any more. */
-function withoutLayers({ layers: _, ...object }: LibraryObject): Value {
-  return object
 }
 
 /** Inputs to which models and layers are being applied. */

@@ -1,16 +1,17 @@
-import { frameworkNamed, lastName } from '../contracts/catalog.js'
+import { frameworkNamed, isPython, lastName } from '../contracts/catalog.js'
 import { type Contract, type Made, madeWith, type Parameter, type Transfer } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
 import { callBuiltin } from './builtins.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
+import { changedByMethod } from './containers.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
 import { towardsLogSumExp } from './log-sum-exp.js'
-import { applyAny, applyLayers, changedByMethod } from './objects.js'
+import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
@@ -180,12 +181,19 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
     const [only] = given.items
     const named = only && given.items.length === 1 ? engine.force(only) : undefined
     // Layers that are named come in a record.
-    if (named?.is === 'record') return named.open ? object : { ...object, layers: [...named.fields.values()] }
-    return given.open ? object : { ...object, layers: given.items }
+    if (named?.is === 'record') return named.open ? object : withNamed(object, [...named.fields])
+    return given.open ? object : withNamed(object, [...given.items.entries()])
   }
   const given = bound.options.get(made.layers)
   if (given === undefined) return bound.open ? object : { ...object, layers: [] }
   return mapValue(engine.force(given), (list) => (list.is === 'list' && !list.open ? { ...object, layers: list.items } : object))
+}
+
+/** A model with layers under their names or numbers, which are members of it where the library is Python's. */
+function withNamed(object: LibraryObject, entries: readonly (readonly [string | number, Lazy])[]): Value {
+  const framework = frameworkNamed(object.package)
+  const names = framework && isPython(framework) && entries.map(([name]) => String(name))
+  return { ...object, layers: entries.map(([, layer]) => layer), ...(names && { names }) }
 }
 
 function withArgument(site: CallSite, at: number, value: Value): CallSite {

@@ -7,7 +7,18 @@ import { fixedValue } from './fixed.js'
 import { evaluateGlobal } from './globals.js'
 import { endOfRound, runsIn } from './rounds.js'
 import { before } from './steps.js'
-import { isEmpty, isThunk, type Lazy, mapValue, nothing, type RecordValue, union, unknown, type Value } from './value.js'
+import {
+  isEmpty,
+  isThunk,
+  type Lazy,
+  type LibraryObject,
+  mapValue,
+  nothing,
+  type RecordValue,
+  union,
+  unknown,
+  type Value,
+} from './value.js'
 
 /** One function that sets something which several share, and what it leaves there. */
 export interface Writer {
@@ -68,7 +79,8 @@ function isChangeable(value: Value): boolean {
 
 /** Looking on, as `predict` does, changes nothing; only layers and fields that were added count. */
 function grew(engine: Engine, before: Value, after: Value): boolean {
-  if (before.is === 'object' && after.is === 'object') return before.layers?.length !== after.layers?.length
+  if (before.is === 'object' && after.is === 'object')
+    return before.layers?.length !== after.layers?.length || isReplaced(engine, before, after)
   if (before.is === 'list' && after.is === 'list') return before.items.length !== after.items.length
   if (before.is === 'record' && after.is === 'record')
     return (
@@ -80,6 +92,11 @@ function grew(engine: Engine, before: Value, after: Value): boolean {
     after.is === 'union' &&
     before.options.some((option, index) => grew(engine, option.value, after.options[index]?.value ?? nothing))
   )
+}
+
+/** Whether a layer that has a name is another one. */
+function isReplaced(engine: Engine, before: LibraryObject, { layers, names }: LibraryObject): boolean {
+  return names?.some((name, index) => layers?.[index] !== before.layers?.[index] && !isLookedAt(engine, name, layers![index]!)) ?? false
 }
 
 /** True when all that happened to a field is that what it holds was called. */

@@ -44,8 +44,9 @@ export interface Unknown {
   reason: string
   at?: Span
   remedy?: string
-  /** Members that it has been given. */
+  /** Members that it has been given; of what is `sealed` it is not known what becomes of them. */
   fields?: ReadonlyMap<string, Lazy>
+  sealed?: true
 }
 
 /** What a node can be known to hold. */
@@ -68,8 +69,19 @@ export type Value =
   | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy; bound?: readonly Argument[]; loose?: true; derived?: 'beside' | 'alone' }
   /** `fields`: static members that were set after its definition. */
   | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
-  /** `made`: the context of its constructor; null when it is not known how it was constructed. */
-  | { is: 'instance'; class: NodeId; ctx: Context; made: Context | null; fields: ReadonlyMap<string, Lazy> }
+  /**
+   * `made`: the context of its constructor; null when it is not known how it was constructed. `open`: why any field that is not
+   * among `fields` may hold anything. `statics`: members that its class had been given when it was made.
+   */
+  | {
+      is: 'instance'
+      class: NodeId
+      ctx: Context
+      made: Context | null
+      fields: ReadonlyMap<string, Lazy>
+      open?: Unknown
+      statics?: ReadonlyMap<string, Lazy>
+    }
   /** Something of a library: `losses` of `@tensorflow/tfjs`, a package without contracts too. `bound`: as of a function. */
   | { is: 'library'; package: string; path: readonly string[]; bound?: readonly Argument[] }
   /** `guessed`: only its name says that it is this method, the receiver is not known. */
@@ -104,6 +116,8 @@ export interface LibraryObject {
   open: boolean
   /** Layers in order; undefined when it is no container or they are not known. */
   layers?: readonly Lazy[]
+  /** Under which names it has its layers, in libraries where they are its members. */
+  names?: readonly string[]
   /** The layer that was put in the place of its last one. */
   head?: Lazy
   /** Of a layer: what it gives in the model that it was taken from. */
@@ -220,7 +234,10 @@ function add(options: Choice[], choice: Choice): void {
   const index = value.is === 'instance' ? options.findIndex((each) => each.value.is === 'instance' && sameInstance(each.value, value)) : -1
   const known = options[index]
   if (known?.value.is !== 'instance' || value.is !== 'instance') options.push(choice)
-  else options[index] = { value: { ...known.value, fields: joinFields(known, choice) }, when: [], via: choice.via }
+  else {
+    const open = known.value.open ?? value.open
+    options[index] = { value: { ...known.value, fields: joinFields(known, choice), ...(open && { open }) }, when: [], via: choice.via }
+  }
 }
 
 function sameInstance(a: Instance, b: Instance): boolean {
@@ -231,7 +248,7 @@ function joinFields(a: Choice, b: Choice): Map<string, Lazy> {
   const fields = new Map<string, Lazy>()
   const [left, right] = [a.value as Instance, b.value as Instance]
   for (const key of new Set([...left.fields.keys(), ...right.fields.keys()])) {
-    const [one, other] = [left.fields.get(key), right.fields.get(key)]
+    const [one, other] = [left.fields.get(key) ?? left.open, right.fields.get(key) ?? right.open]
     if (one && other && sameLazy(one, other)) fields.set(key, one)
     else {
       const sides = [one && { value: one, when: a.when, via: a.via }, other && { value: other, when: b.when, via: b.via }]

@@ -96,7 +96,10 @@ describe('schema.json', () => {
       }),
       true,
     ],
-    ...['append', 'insert', 'extend', 'result', 'remove-last'].map((mutates): [object, boolean] => [contract({ ...loss, mutates }), true]),
+    ...['append', 'insert', 'extend', 'result', 'remove-last', 'remove-at', 'named', 'parts'].map((mutates): [object, boolean] => [
+      contract({ ...loss, mutates }),
+      true,
+    ]),
     [contract({ ...loss, axis: 'elementwise', gives: 'distribution', mutates: 'append', property: true, config: true }), true],
     [contract({}), false],
     [contract({ ...loss, callee: { package: './losses' } }), false],

@@ -14,7 +14,10 @@ const catalog = createCatalog([])
 type Result = Record<'low' | 'high' | 'sum' | 'logsumexp' | 'integers', number | string>
 
 /** Names that the recorded version does not have yet. */
-const newer = ['compile', 'nn.Module.compile', 'nn.RMSNorm', 'nn.utils.parametrizations.weight_norm']
+const newer = [
+  ...['compile', 'nn.Module.compile', 'nn.RMSNorm', 'nn.utils.parametrizations.weight_norm', 'nn.Module.register_full_backward_pre_hook'],
+  ...['nn.Module.register_state_dict_pre_hook', 'nn.Module.register_load_state_dict_pre_hook'],
+]
 
 const givenBy = (each: Contract) => each.gives ?? each.makes?.gives
 const shown = (entries: readonly Contract[]) => entries.map((each) => [each.name, each] as const)

@@ -9,7 +9,7 @@ export const containers: readonly Contract[] = [
   ...modules(['nn.Module'], {}, ''),
   ...entries(['nn.Sequential'], { makes: { type: 'nn.Sequential', layers: 'args' } }),
   ...entries(['nn.Sequential.append'], { takes: [module], mutates: 'append', gives: 'itself' }),
-  ...entries(['nn.Sequential.add_module'], { takes: [option('name'), module], mutates: 'append' }),
+  ...entries(['nn.Sequential.pop'], { takes: [option('key')], mutates: 'remove-at' }),
   ...entries(['nn.Sequential.insert'], { takes: [option('index'), module], mutates: 'insert', gives: 'itself' }),
   ...entries(['nn.Sequential.extend'], { takes: [value('sequential')], mutates: 'extend', gives: 'itself' }),
   ...entries(['nn.ModuleList'], { takes: [value('modules')], gives: 'itself', empty: 'list' }),
@@ -52,8 +52,9 @@ export const containers: readonly Contract[] = [
   ...entries(['nn.Module.train'], { takes: [value('self'), option('mode')], gives: 'itself' }),
   ...entries(['nn.Module.type'], { takes: [value('self'), option('dst_type')], gives: 'itself' }),
   ...entries(['nn.Module.requires_grad_'], { takes: [value('self'), option('requires_grad')], gives: 'itself' }),
-  ...entries(['nn.Module.apply'], { takes: [value('self'), option('fn')], gives: 'itself' }),
+  ...entries(['nn.Module.apply'], { takes: [value('self'), option('fn')], gives: 'itself', mutates: 'parts' }),
 
+  ...entries(['nn.Module.add_module', 'nn.Module.register_module'], { takes: [option('name'), module], mutates: 'named' }),
   ...entries(['nn.Module.register_forward_hook'], { takes: [self, ...named('hook')], mutates: 'hook' }),
 
   // Methods that change no kind: weights may change, what the output means does not.
@@ -62,7 +63,11 @@ export const containers: readonly Contract[] = [
       ...['nn.Module.parameters', 'nn.Module.named_parameters', 'nn.Module.buffers', 'nn.Module.named_buffers'],
       ...['nn.Module.children', 'nn.Module.named_children', 'nn.Module.modules', 'nn.Module.named_modules'],
       ...['nn.Module.state_dict', 'nn.Module.load_state_dict', 'nn.Module.zero_grad', 'nn.Module.register_buffer'],
-      ...['nn.Module.register_parameter', 'nn.Module.compile'],
+      ...['nn.Module.register_parameter', 'nn.Module.compile', 'nn.Module.extra_repr', 'nn.Module.get_submodule', 'nn.Module.ipu'],
+      ...['nn.Module.get_parameter', 'nn.Module.get_buffer', 'nn.Module.get_extra_state', 'nn.Module.set_extra_state'],
+      ...['nn.Module.register_backward_hook', 'nn.Module.register_full_backward_hook', 'nn.Module.register_forward_pre_hook'],
+      ...['nn.Module.register_full_backward_pre_hook', 'nn.Module.register_state_dict_pre_hook'],
+      ...['nn.Module.register_load_state_dict_pre_hook', 'nn.Module.register_load_state_dict_post_hook'],
     ],
     {},
   ),

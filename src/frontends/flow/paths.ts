@@ -8,6 +8,8 @@ export interface Path {
   binding: Binding
   up: Path | null
   key: string | NodeId
+  /** A key that is computed names a member, and no entry. */
+  member?: true
 }
 
 /** A value, and the variable and members it was read from, when it was. */
@@ -41,7 +43,8 @@ function rewrite(m: Flow, syntax: Syntax, path: Path, make: (old: () => NodeId) 
   let value = make(() => (keys.length > 0 ? member(m, syntax, last, keys[keys.length - 1]!) : last))
   const when = pathTo(m.fn)
   for (let index = keys.length - 1; index >= 0; index--) {
-    value = add(m, syntax, { type: 'assigned', object: objects[index]!, key: keys[index]!, value, ...(when.length > 0 && { when }) })
+    const more = { ...(when.length > 0 && { when }), ...(index === keys.length - 1 && path.member && { member: path.member }) }
+    value = add(m, syntax, { type: 'assigned', object: objects[index]!, key: keys[index]!, value, ...more })
   }
   m.fn.env.set(path.binding, value)
 }

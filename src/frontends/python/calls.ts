@@ -98,6 +98,7 @@ function lowerOwn(m: Lowering, call: Syntax, name: string): Reference | undefine
     return { node, path: { binding: m.fn.self, up: null, key: '' } }
   }
   const [object, key, value] = given
+  if (name === 'vars' && object && given.length === 1) return memberOf(m, call, reference(m, object), '__dict__')
   if (!object || !key || given.some(({ type }) => type === 'keyword_argument' || type === 'list_splat')) return undefined
   if (name === 'getattr') {
     const found = memberOf(m, call, reference(m, object), keyOf(m, key))
@@ -107,7 +108,7 @@ function lowerOwn(m: Lowering, call: Syntax, name: string): Reference | undefine
   if (name !== 'setattr' || !value) return undefined
   const { path } = memberOf(m, call, reference(m, object), keyOf(m, key))
   const made = lower(m, value)
-  if (path) store(m, call, path, made)
+  if (path) store(m, call, { ...path, member: true }, made)
   return { node: literal(m, call, null), path: null }
 }
 
@@ -133,7 +134,7 @@ function callOfBase(m: Lowering, call: Syntax, { object, key }: NodeOf<'member'>
   const [first, ...rest] = args
   const onSelf = first?.reference.path?.up === null && first.reference.path.binding === self && read(m, call, self) === first.reference.node
   if (!onSelf || !(constructs || isBase(m, cls, object))) return undefined
-  const base = add(m, call, { type: 'super', class: cls })
+  const base = add(m, call, { type: 'super', class: cls, named: object })
   return finish(m, call, constructs ? base : add(m, call, { type: 'member', object: base, key }), rest, path, constructs)
 }
 

@@ -65,9 +65,22 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
   m.making = outer
   if (dataclass && making.construct === null) lowerDataclass(m, making, extendsNamedTuple(syntax) ? null : base)
   const { qualified: _, syntax: __, id: ___, ...members } = making
-  const bases = { extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
+  const opaque = isOpaque(syntax, making)
+  const bases = { lends: true as const, ...(opaque && { opaque }), extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
   const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
+}
+
+const plainMetaclasses = new Set(['ABCMeta', 'type'])
+
+/** Whether what constructing the class gives, or what is set on an instance, is up to code that is not followed. */
+function isOpaque(syntax: Syntax, { methods }: Making): true | undefined {
+  const options = (part(syntax, 'superclasses')?.children ?? []).filter(({ type }) => type === 'keyword_argument')
+  const metaclass = options.find((each) => part(each, 'name')?.text === 'metaclass')
+  const value = metaclass && part(metaclass, 'value')
+  const own = value !== undefined && !plainMetaclasses.has((part(value, 'attribute') ?? value).text)
+  const deciding = ['__new__', '__setattr__', '__setitem__', '__getattribute__'].some((name) => methods.has(name))
+  return own || deciding ? true : undefined
 }
 
 /** What it extends, but for what only tells something of types. */

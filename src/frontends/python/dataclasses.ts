@@ -1,5 +1,6 @@
 import type { Element, NodeId, NodeOf } from '../../graph/graph.js'
 import { type Binding, makeBinding } from '../flow/bindings.js'
+import { addCall } from '../flow/calls.js'
 import { add, literal, nodeOf, spanOf, unknown, unnamed } from '../flow/flow.js'
 import { enterFunction, finishFunction } from '../flow/functions.js'
 import { read } from '../flow/variables.js'
@@ -49,11 +50,21 @@ export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null)
     m.fn.env.set(self, add(m, field, { type: 'assigned', object: read(m, field, self), key: name, value }))
     return value
   })
+  runAfter(m, making, self)
   const params = [...inherited, ...own]
   const { qualified } = m.fn
   finishFunction(m, { name: 'constructor', qualified, params, method: cls, arrow: false, generator: false, async: false, inline: false })
   m.fn = outer
   for (const { text } of fieldsOf(syntax)) fields.delete(text)
+}
+
+/** `__post_init__` runs when all fields are set. */
+function runAfter(m: Lowering, { syntax, methods }: Making, self: Binding): void {
+  if (!methods.has('__post_init__')) return
+  const object = read(m, syntax, self)
+  const callee = add(m, syntax, { type: 'member', object, key: '__post_init__' })
+  const event = addCall(m, syntax, { callee, args: [], construct: false })
+  m.fn.env.set(self, add(m, syntax, { type: 'changed', object, event, as: 'receiver' }))
 }
 
 /** Names with a type, in order. */

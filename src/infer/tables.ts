@@ -1,0 +1,36 @@
+import type { NodeOf } from '../graph/graph.js'
+import { isLookingOn } from './aliases.js'
+import { withoutLayers } from './containers.js'
+import type { Engine } from './engine.js'
+import { opened } from './fields.js'
+import { type Instance, type Lazy, unknown, type Value } from './value.js'
+
+/** Members that are the table of an object's members: what is done to one is done to the object. */
+const tables = new Set(['__dict__', '_modules'])
+
+export function isTable(key: string): boolean {
+  return tables.has(key)
+}
+
+/** An object after a change of its table of members; undefined where the step changes something else. */
+export function throughTable(
+  engine: Engine,
+  object: Value,
+  key: string | undefined,
+  step: NodeOf<'assigned'>,
+  assign: (inner: NodeOf<'assigned'>) => Value,
+): Value | undefined {
+  if (key === undefined || !isTable(key) || (object.is !== 'instance' && object.is !== 'object')) return undefined
+  const inner = engine.graph.node(step.value)
+  if (inner.type === 'assigned') return assign({ ...inner, member: true })
+  if (inner.type === 'changed' && isLookingOn(engine.graph, inner)) return object
+  return object.is === 'instance' ? opened(object, step.span) : withoutLayers(object)
+}
+
+/** An instance that is made one of another class. */
+export function ofClass(engine: Engine, instance: Instance, cls: Lazy): Value {
+  const value = engine.force(cls)
+  return value.is === 'class'
+    ? { ...instance, class: value.node, ctx: value.ctx }
+    : unknown('the class that it is made one of is not known')
+}
