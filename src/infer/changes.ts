@@ -110,7 +110,7 @@ function changedTensor(engine: Engine, tensor: Tensor, step: NodeOf<'changed'>, 
   if (call?.type !== 'call' || callee?.type !== 'member' || typeof callee.key !== 'string') return tensor
   const contract = engine.catalog.method(tensor.package, 'Tensor', callee.key)
   if (contract?.mutates !== 'result') return tensor
-  const site = { span: call.span, args: argumentsOf(call, ctx), key: `${step.event}:${ctx.id}`, ctx }
+  const site = { span: call.span, args: argumentsOf(call, ctx), key: `${step.event}:${ctx.id}`, ctx, event: step.event }
   return applyContract(engine, contract, tensor, site)
 }
 

@@ -3,16 +3,19 @@ import { type Contract, type Made, madeWith, type Parameter, type Transfer } fro
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
 import { callBuiltin } from './builtins.js'
+import { logSoftmaxByHand } from './by-hand.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
+import { normaliser } from './normalisers.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+import { operationOf as writtenOperation } from './written.js'
 
 /** A call of something that has a contract. */
 export interface CallSite {
@@ -46,6 +49,9 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
+  if (contract.computes === 'log-sum-exp') return normaliser(`after \`${lastName(contract)}\` the numbers may mean anything`)
+  const byHand = contract.computes === 'difference' ? differenceByHand(engine, contract, site) : undefined
+  if (byHand) return byHand
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
@@ -56,6 +62,11 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
   return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)
+}
+
+function differenceByHand(engine: Engine, contract: Contract, { event, span, ctx }: CallSite): Value | undefined {
+  const operation = event === undefined ? undefined : writtenOperation(engine, { node: event, ctx, span })
+  return operation?.contract.computes === 'difference' ? logSoftmaxByHand(engine, contract, { inputs: operation.inputs, span }) : undefined
 }
 
 /** What the first value gives for the second. */

@@ -9,8 +9,9 @@ import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
+import { madeOfNormaliser, mayNormalise } from './normalisers.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
-import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
+import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value, weakened } from './value.js'
 
 /** Where an operation stands and what it is. */
 export interface Operation {
@@ -52,7 +53,10 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
       return stack(operation, first, inputs)
     case 'log':
     case 'exp':
-      return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? converted(one, gives, operation) : one))
+      return mapValue(asTensor(engine, first), (one) => {
+        if (one.is === 'tensor') return converted(one, gives, operation)
+        return one.is === 'unknown' && gives === 'log' ? { ...one, normaliser: true } : one
+      })
     default:
       return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   }
@@ -164,6 +168,7 @@ export function part(tensor: Tensor): Tensor {
     is: 'tensor',
     package: tensor.package,
     claims,
+    ...(tensor.normaliser && { normaliser: true }),
     facts: { ...(bounded && { bounded }), ...(madeBy && { madeBy }), ...(dtype && { dtype }) },
   }
 }
@@ -173,6 +178,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
   const values = inputs.map((input) => engine.force(input))
   const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
   if (kept) return kept
+  const moved = contract.computes === 'sum' || contract.computes === 'difference'
   for (const value of values) {
     const scores = mapValue(value, (one) =>
       one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' && !one.facts.bounded
@@ -180,17 +186,13 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
         : unknown(`after \`${contract.name}\` the numbers may mean anything`),
     )
     if (scores.is !== 'tensor' && scores.is !== 'union') continue
-    const sized = broadcast(
-      scores,
-      values.filter((other) => other !== value),
-    )
+    const others = values.filter((other) => other !== value)
+    const sized = broadcast(moved && others.some(mayNormalise) ? weakened(scores, 'possible') : scores, others)
     return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded }) : sized
   }
-  return (
-    values.find((value) => value.is === 'unknown') ??
-    values.find((value) => value.is === 'nothing') ??
-    unknown(`after \`${contract.name}\` the numbers may mean anything`)
-  )
+  const stopped = values.find((value) => value.is === 'unknown') ?? values.find((value) => value.is === 'nothing')
+  if (stopped && stopped.is !== 'unknown') return stopped
+  return madeOfNormaliser(values, stopped ?? unknown(`after \`${contract.name}\` the numbers may mean anything`))
 }
 
 /** A value moved by next to nothing is what it was; what probabilities lack of 1 are probabilities too. */
@@ -270,6 +272,7 @@ function converted(tensor: Tensor, by: 'log' | 'exp', { at, note }: Operation): 
       package: tensor.package,
       claims: [],
       facts: {},
+      ...((kind === undefined || kind === 'logits') && { normaliser: true }),
       unknown: `it is the ${by === 'log' ? 'logarithm' : 'exponential'} of ${kind ?? 'a value that is not known'}`,
     }
   const step = { from: 'source', at, note } as const

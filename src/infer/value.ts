@@ -46,6 +46,8 @@ export interface Unknown {
   remedy?: string
   /** Members that it has been given. */
   fields?: ReadonlyMap<string, Lazy>
+  /** It may be the logarithm of a sum of exponentials. */
+  normaliser?: true
 }
 
 /** What a node can be known to hold. */
@@ -121,6 +123,8 @@ export interface Tensor {
   at?: Place
   /** Its numbers say nothing: it was made to be filled. */
   blank?: true
+  /** It may be the logarithm of a sum of exponentials. */
+  normaliser?: true
   /** Why it has no claims, and where that shows. */
   unknown?: string | undefined
   stoppedAt?: Span
