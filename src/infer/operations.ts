@@ -13,6 +13,7 @@ import { layerOf } from './layers.js'
 import { normaliser } from './normalisers.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
+import { ranked } from './ranks.js'
 import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
 import { operationOf as writtenOperation } from './written.js'
@@ -61,7 +62,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
-  return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)
+  return ranked(engine, contract, site.args, outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs))
 }
 
 function differenceByHand(engine: Engine, contract: Contract, { event, span, ctx }: CallSite): Value | undefined {

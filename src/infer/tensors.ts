@@ -10,6 +10,7 @@ import { literalTensor } from './literals.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
 import { madeOfNormaliser, mayNormalise } from './normalisers.js'
+import { rankFrom } from './ranks.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
 import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value, weakened } from './value.js'
 
@@ -92,8 +93,12 @@ function ofKind(kind: Kind, operation: Operation, inputs: readonly Lazy[]): Valu
   const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
   if (inputs.length > 1 && inputs.every((each) => neverNegative(engine.force(each))))
     return { ...made, claims: [], unknown: `\`${name}\` of values that are at least 0 may mean anything` }
-  if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot' || input === undefined) return made
-  return normalised(made, engine.force(input), name, at)
+  if (input === undefined) return made
+  // Layers of weights, and activations, leave the axes; products of values may not.
+  const rank = inputs.length === 1 && kind !== 'class-indices' && kind !== 'one-hot' ? rankFrom(engine.force(input)) : {}
+  const shaped: Tensor = { ...made, facts: { ...facts, ...rank } }
+  if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot') return shaped
+  return normalised(shaped, engine.force(input), name, at)
 }
 
 /** The result of an activation: it keeps its input's class count, and tells when the input had been normalised before. */
@@ -122,7 +127,7 @@ export function activated(
   const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
   const claims: Claim[] = [{ kind: gives, strength: 'proved', evidence }]
   const made: Tensor = { is: 'tensor', package: site.contract.package, claims, facts: { madeBy: name, axis: -1 } }
-  return mapValue(input, (one) => normalised(made, one, name, site.at))
+  return mapValue(input, (one) => normalised({ ...made, facts: { ...made.facts, ...rankFrom(one) } }, one, name, site.at))
 }
 
 /** Scores that an activation confines to an interval are scores still. */

@@ -4,6 +4,7 @@ import { handedOver, lossWords } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
+import { labelsOfBatch } from './batches.js'
 import { argumentsOf } from './calls.js'
 import { crossed, fromOtherCallers, reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
@@ -108,7 +109,8 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
     const value = find()
     follow[parameter.role] = find
     const span = written?.spread ? spreadFrom(engine, lazy, written) : (written?.span ?? call.span)
-    roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
+    const followed = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
+    roles[parameter.role] = parameter.role === 'target' ? labelsOfBatch(engine, lazy, followed) : followed
     // A call that only hands a list on stands where the list is written.
     if (written?.spread && parameter.role === 'prediction') at = engine.graph.place(span)
   })
