@@ -1,5 +1,5 @@
 import { spelling } from '../contracts/catalog.js'
-import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
+import { type Contract, calledWith, isLoss, madeWith, type Role } from '../contracts/contract.js'
 import { handedOver, lossWords } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
@@ -117,10 +117,27 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const { options, open } = contract.criterion
     ? optionsWhenMade(callee)
     : bindArguments(engine, contract, receiver, [...bound, ...argumentsOf(call, root)])
+  const weights = weightsWhenMade(engine, contract, options, call.span)
+  if (weights) roles.weights = weights
   const meant = dependent(engine, contract, options, open)
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
   return { use, follow }
+}
+
+/** The weights that a criterion was made with. */
+function weightsWhenMade(engine: Engine, contract: Contract, options: ReadonlyMap<string, Lazy>, at: Span): Followed | undefined {
+  const parameter = contract.criterion ? madeWith(contract).find(({ role }) => role === 'weights') : undefined
+  const lazy = parameter && options.get(parameter.name)
+  if (!lazy) return undefined
+  const text = isThunk(lazy) ? engine.graph.text(engine.graph.node(lazy.node).span) : parameter.name
+  return toArgument(
+    engine,
+    'weights',
+    engine.question(() => engine.force(lazy)),
+    text,
+    engine.graph.place(at),
+  )
 }
 
 /** What an argument comes to where the loss is this one of several. */
