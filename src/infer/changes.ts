@@ -15,6 +15,7 @@ import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
 import { changedByMethod, hookOf } from './objects.js'
+import { sameOptions } from './same.js'
 import { before } from './steps.js'
 import {
   type Closure,
@@ -55,6 +56,7 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   return mapValue(object, (one) => {
     if (one.is === 'object') return withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
     if (one.is === 'tensor') return filled(engine, one, step, ctx)
+    if (key === undefined && isLeft(engine, step, ctx)) return one
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
     return settable && setter
@@ -63,11 +65,18 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   })
 }
 
+/** Whether a call that may have changed an item left it what it was: then it matters not which item it is. */
+function isLeft(engine: Engine, step: NodeOf<'assigned'>, ctx: Context): boolean {
+  const written = engine.graph.node(step.value)
+  return written.type === 'changed' && sameOptions(engine.evaluate(written.object, ctx), engine.evaluate(step.value, ctx))
+}
+
 function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Context): Value {
   return mapValue(object, (one) => {
     if (one.is === 'tensor') {
       const own = step.as === 'receiver' ? one : changedAsArgument(engine, one, step, step.as, ctx)
-      return own === one ? changedTensor(engine, one, step, ctx) : own
+      // A parameter that collects arguments holds more than the tensor.
+      return own === one || own.is === 'list' || own.is === 'record' ? changedTensor(engine, one, step, ctx) : own
     }
     if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
     return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
@@ -129,7 +138,8 @@ function isRepeated(engine: Engine, event: NodeId, ctx: Context): boolean {
 /** Whether a call, in a chain of calls, gives the object on which its method is called. */
 function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'>): boolean {
   const callee = engine.graph.node(call.callee)
-  if (callee.type !== 'member' || typeof callee.key !== 'string' || (object.is !== 'instance' && object.is !== 'record')) return false
+  if (callee.type !== 'member' || typeof callee.key !== 'string' || object.is === 'list') return false
+  if (object.is === 'object') return engine.catalog.method(object.package, object.type, callee.key)?.gives === 'itself'
   if (object.is === 'record' && object.map) return callee.key === 'set'
   const method = memberOf(engine, object, callee.key)
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined

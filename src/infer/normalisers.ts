@@ -1,15 +1,12 @@
-import { type Tensor, type Unknown, unknown, type Value } from './value.js'
+import type { Tensor, Unknown, Value } from './value.js'
 
 /**
- * A value that may be the logarithm of a sum of exponentials: scores minus such a one may be log-probabilities. What is made
- * of it by moving its entries, or by operations of which nothing is known, may be one too.
+ * Whether a value may be the logarithm of a sum of exponentials, or is on the way there: scores minus such a one may be
+ * log-probabilities. What is made of it by operations of which nothing is known may be one too.
  */
-export function normaliser(reason: string): Unknown {
-  return { ...unknown(reason), normaliser: true }
-}
-
 export function mayNormalise(value: Value): value is Unknown | Tensor {
   if (value.is === 'union') return value.options.some((option) => mayNormalise(option.value))
+  if (value.is === 'tensor' && value.towards !== undefined) return true
   return (value.is === 'unknown' || value.is === 'tensor') && value.normaliser === true
 }
 
