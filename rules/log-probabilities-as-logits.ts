@@ -32,7 +32,13 @@ export const logProbabilitiesAsLogits = defineRule<Data>({
         applies === 'softmax'
           ? 'It applies log-softmax itself, and log-softmax of log-probabilities changes nothing: same value, same gradient.'
           : `No log-probability is above 0, so its sigmoid is at most 0.5 and the loss of a positive cannot fall below ${decimals(sigmoidFloor(0))}.`,
-      todo: `Leave out ${madeBy ? quote(madeBy) : 'log-softmax'} and pass the logits.`,
+      todo: `Leave out ${leftOut(madeBy)} and pass the logits.`,
     }
   },
 })
+
+/** The activation; where it gives no logarithms itself, one was taken of what it gives. */
+function leftOut(madeBy: string | undefined): string {
+  if (!madeBy) return 'log-softmax'
+  return /log/i.test(madeBy) ? quote(madeBy) : `the logarithm and ${quote(madeBy)}`
+}

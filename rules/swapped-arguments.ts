@@ -13,6 +13,8 @@ interface Data {
   targetFirst: boolean
   /** The loss is written out: what is under the logarithm has no place among arguments. */
   formula: boolean
+  /** Nothing is known of the target: it need not be the prediction. */
+  either: boolean
 }
 
 export const swappedArguments = defineRule<Data>({
@@ -33,16 +35,23 @@ export const swappedArguments = defineRule<Data>({
         callee: use.callee,
         targetFirst: takesTargetFirst(use.contract),
         formula: use.contract.formula !== undefined,
+        either: target.claims.length === 0 && !target.numbers && claimed(prediction, 'class-indices') !== undefined,
       },
     }
   },
-  say({ prediction, target, callee, targetFirst, formula }) {
+  say({ prediction, target, callee, targetFirst, formula, either }) {
     const why = 'The labels are scored as if the model had made them, so the value says nothing about the model.'
     if (formula)
       return {
         what: headline(`${quote(prediction)}, under the logarithm in ${quote(callee)}, and ${quote(target)} beside it are exchanged.`),
         why,
         todo: `Take the logarithm of ${quote(target)}, and multiply it by ${quote(prediction)}.`,
+      }
+    if (either)
+      return {
+        what: headline(`${quote(prediction)} holds class indices, but stands where ${quote(callee)} takes the prediction.`),
+        why,
+        todo: `Pass the scores instead of the indices made of them; if ${quote(target)} holds the scores, exchange the two.`,
       }
     const [right, order] = targetFirst ? [`${prediction}, ${target}`, 'target first'] : [`${target}, ${prediction}`, 'prediction first']
     return {

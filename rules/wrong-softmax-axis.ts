@@ -26,7 +26,12 @@ export const wrongSoftmaxAxis = defineRule<Data>({
     const certainty = columnsSumToOne(prediction) ? 'likely' : otherAxis(use, prediction, classAxis, wantsLogits)
     if (!certainty) return
     const axis = prediction.facts.axis ?? 0
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, axis, classAxis, wantsLogits } }
+    return {
+      role: 'prediction',
+      certainty,
+      doubts: true,
+      data: { value: prediction.text, callee: use.callee, axis, classAxis, wantsLogits },
+    }
   },
   say({ value, callee, axis, classAxis, wantsLogits }) {
     return {
@@ -57,7 +62,14 @@ function otherAxis(use: Use, prediction: Argument, classAxis: number, wantsLogit
   const shape = shapeOf(use.arguments.prediction)
   if (shape) return axisIn(shape, axis) === axisIn(shape, classAxis) ? undefined : strength
   // Of unknown rank: -1 may be 1, and only axis 0 is another one for certain, unless there is no batch.
-  return axis === 0 ? weaker(strength, 'likely') : undefined
+  return axis === 0 ? weaker(strength, isBatch(use, prediction) ? 'likely' : 'possible') : undefined
+}
+
+/** Something shows that there are rows: a single one is rightly normalised along its only axis. */
+function isBatch({ contract, arguments: { target } }: Use, prediction: Argument): boolean {
+  if ((prediction.facts.rank ?? 0) > 1 || (prediction.numbers?.rows ?? 1) > 1) return true
+  const rank = shapeOf(target)?.length ?? target?.facts.rank ?? 0
+  return rank > (wants(contract, 'target', 'class-indices') && !claimed(target, 'distribution') ? 0 : 1)
 }
 
 function normalised(prediction: Argument): Strength | undefined {

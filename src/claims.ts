@@ -33,6 +33,8 @@ export interface Facts {
   /** Sizes of all axes; `null` where unknown, such as the batch. */
   shape?: readonly (number | null)[]
   dtype?: string
+  /** Axes that it has at least, where more than one is known of: then the first is that of a batch. */
+  rank?: number
   /** Axis along which the value was normalised, as written (-1 is the last). */
   axis?: number
   /** The call or option that made the kind, as the user would name it: `softmax`. */

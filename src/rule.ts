@@ -13,6 +13,8 @@ export interface Problem<Data extends object = object> {
   /** Overrides the rule's severity, for a harmless variant of the same fault. */
   severity?: Severity
   data: Data
+  /** A use of which it is not told whether it is that is not clean, although its kind is right. */
+  doubts?: true
 }
 
 /** A pure function from a use to at most one problem. */

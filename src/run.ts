@@ -53,7 +53,7 @@ export function judge(
   const claim = bestClaim(prediction)
   if (claim?.kind === 'class-indices' && !accepts(use.contract, 'prediction', claim.kind) && all.length === 0)
     return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings }
-  if (claim && atLeast(claim.strength, 'likely') && !isOpen(use)) return { verdict: 'clean', findings }
+  if (claim && atLeast(claim.strength, 'likely') && !isOpen(use) && !all.some(({ doubts }) => doubts)) return { verdict: 'clean', findings }
   return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings }
 }
 
@@ -75,6 +75,7 @@ function why(prediction: Argument | undefined, doubted: Finding | undefined): Pi
 interface Explanation {
   finding: Finding
   whole: boolean
+  doubts: boolean
 }
 
 /** What each rule finds, in their order. A rule that throws is handed to `failed` and the rest still run. */
@@ -82,7 +83,7 @@ function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, err
   return rules.flatMap((rule) => {
     try {
       const problem = rule.check(use)
-      return problem ? [{ finding: finding(use, rule, problem), whole: problem.role === undefined }] : []
+      return problem ? [{ finding: finding(use, rule, problem), whole: problem.role === undefined, doubts: problem.doubts === true }] : []
     } catch (error) {
       failed(rule.name, error)
       return []

@@ -76,6 +76,7 @@ const contract = record(
     gives: given,
     means: word,
     results,
+    rank: { anyOf: [integer, { const: 'sizes' }] },
     empty: oneOf(['list', 'dict']),
     provides: word,
     makes: made,

@@ -144,6 +144,8 @@ export interface Contract {
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
+  /** Axes that the result has at least; `sizes`: as many as sizes are given, as numbers or in a list. */
+  rank?: number | 'sizes'
   /** The function of the language that it is another name for. */
   means?: string
   /** The call gives a tuple: what each item is; of `null` nothing is known. */

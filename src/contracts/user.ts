@@ -127,6 +127,7 @@ export const userContract = object(
     gives: given,
     means: word,
     results,
+    rank: choice('a number of axes, or `sizes`', (found) => found === 'sizes' || Number.isInteger(found)),
     empty: oneOf(['list', 'dict']),
     provides: word,
     makes: made,

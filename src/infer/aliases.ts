@@ -3,8 +3,8 @@ import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
-import { methodOf, stepBefore } from './steps.js'
-import { isThunk, type Lazy, union, type Value } from './value.js'
+import { isInPlace, methodOf, stepBefore } from './steps.js'
+import { isThunk, type Lazy, mapValue, union, unknown, type Value } from './value.js'
 
 /** Methods that change what their receiver holds, of collections and of models; looking on and training change nothing that matters here. */
 export const changing: ReadonlySet<string> = new Set([
@@ -16,7 +16,41 @@ const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evalu
 
 /** A value read under one name, when the same object is changed under another. */
 export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {
-  return isContainer(value) ? withLater(engine, value, later(engine, id, false), ctx) : value
+  if (value.is === 'tensor') return later(engine, id, false).some(changesTensors(engine)) ? union(eitherState(value)) : value
+  if (!isContainer(value)) return value
+  const now = withLater(engine, value, later(engine, id, false), ctx)
+  return value.is === 'list' && hasChangedItems(engine, id) ? mapValue(now, withDoubtedItems(engine)) : now
+}
+
+/** Whether a loop changes in place what a list holds. */
+function hasChangedItems(engine: Engine, id: NodeId): boolean {
+  return indexOf(engine).looped.has(chainOf(engine, id).at(-1)!)
+}
+
+/** A list whose tensors may have been changed, it is not known which and when. */
+function withDoubtedItems(engine: Engine): (value: Value) => Value {
+  const doubted = (item: Lazy) =>
+    mapValue(engine.force(item), (one) => (one.is === 'tensor' ? unknown('it is an item of a list whose items are changed in place') : one))
+  return (value) => {
+    if (value.is !== 'list') return value
+    return { ...value, items: value.items.map(doubted), ...(value.every && { every: doubted(value.every) }) }
+  }
+}
+
+/** A tensor before and after something was done to it under another name: when that was is not known. */
+function eitherState(value: Value): Parameters<typeof union>[0] {
+  return [
+    { value, via: 'branch' },
+    { value: unknown('it is changed in place under another name'), via: 'branch' },
+  ]
+}
+
+/** Steps after which the numbers of a tensor may be others. */
+function changesTensors({ graph }: Engine): (leaf: NodeId) => boolean {
+  return (leaf) => {
+    const step = graph.node(leaf)
+    return isInPlace(graph, step) || (step.type === 'assigned' && (typeof step.key !== 'string' || /^(data|\d+)$/.test(step.key)))
+  }
 }
 
 /** A value that was put into a field, with what was done to the object afterwards. */
@@ -110,6 +144,8 @@ interface Index {
   leaves: Map<NodeId, NodeId[]>
   /** Imports whose objects are changed, by the name that they import. */
   imported: Map<string, Set<NodeId>>
+  /** Where the lists come from whose items a loop changes in place. */
+  looped: Set<NodeId>
   /** Nodes that have been looked at; files are lowered as they are needed. */
   seen: number
 }
@@ -118,23 +154,30 @@ const indexes = new WeakMap<Engine, Index>()
 
 /** The last changes of each object, by the node where it comes from. */
 function indexOf(engine: Engine): Readonly<Index> {
-  const index = indexes.get(engine) ?? { leaves: new Map<NodeId, NodeId[]>(), imported: new Map<string, Set<NodeId>>(), seen: 0 }
+  const index = indexes.get(engine) ?? {
+    leaves: new Map<NodeId, NodeId[]>(),
+    imported: new Map<string, Set<NodeId>>(),
+    looped: new Set<NodeId>(),
+    seen: 0,
+  }
   indexes.set(engine, index)
   const size = engine.graph.size()
   for (; index.seen < size; index.seen++) {
     const id = index.seen as NodeId
     const node = engine.graph.node(id)
-    if (node.type === 'assigned' || changing.has(methodOf(engine.graph, node) ?? '')) addLeaf(engine, index, id)
+    if (node.type === 'assigned' || isInPlace(engine.graph, node) || changing.has(methodOf(engine.graph, node) ?? ''))
+      addLeaf(engine, index, id)
   }
   return index
 }
 
 /** A change takes the place of those that it is built on. */
-function addLeaf(engine: Engine, { leaves, imported }: Index, id: NodeId): void {
+function addLeaf(engine: Engine, { leaves, imported, looped }: Index, id: NodeId): void {
   const chain = chainOf(engine, id)
   const base = chain.at(-1)!
   const origin = engine.graph.node(base)
   if (origin.type === 'import') remembered(imported, origin.name, () => new Set<NodeId>()).add(base)
+  if (origin.type === 'item' && isInPlace(engine.graph, engine.graph.node(id))) looped.add(chainOf(engine, origin.of).at(-1)!)
   const others = leaves.get(base)
   if (!others) leaves.set(base, [id])
   else leaves.set(base, [...others.filter((each) => !chain.includes(each)), id])

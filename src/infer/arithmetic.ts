@@ -1,15 +1,22 @@
 import type { Contract } from '../contracts/contract.js'
 import type { NodeOf } from '../graph/graph.js'
+import { logSoftmaxByHand } from './by-hand.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { joined } from './lists.js'
 import { applyContract } from './operations.js'
 import { optionsOf, unknown, type Value } from './value.js'
+import { operandsOf } from './written.js'
 
 /** An operator on tensors, in a language that has such: the operation of the tensor's library that it stands for. */
 export function onTensors(engine: Engine, node: NodeOf<'operator'>, values: readonly Value[], ctx: Context): Value | undefined {
   const contract = operationOf(engine, node, values)
   if (!contract) return undefined
+  const byHand =
+    contract.computes === 'difference'
+      ? logSoftmaxByHand(engine, contract, { inputs: operandsOf(engine, node, ctx), span: node.span })
+      : undefined
+  if (byHand) return byHand
   const args = node.operands.map((operand) => ({ value: { node: operand, ctx } }))
   return applyContract(engine, contract, undefined, { span: node.span, args, key: `operator:${node.span.start}:${ctx.id}`, ctx })
 }

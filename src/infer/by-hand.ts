@@ -1,5 +1,5 @@
-import { call } from '../contracts/contract.js'
-import type { NodeOf } from '../graph/graph.js'
+import { type Contract, call } from '../contracts/contract.js'
+import type { NodeOf, Span } from '../graph/graph.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { outcome } from './tensors.js'
@@ -15,6 +15,12 @@ export function activationByHand(engine: Engine, node: NodeOf<'operator'>, ctx: 
 interface Activation {
   name: 'softmax' | 'sigmoid'
   exponential: Operation
+}
+
+/** An activation, and the library and inputs of what it is written out in. */
+interface Applied {
+  name: keyof typeof kinds
+  exponential: Pick<Operation, 'contract' | 'inputs'>
 }
 
 /** The activation that a quotient is: `e / sum(e)` of exponentials, or `1 / (1 + exp(x))`. */
@@ -46,15 +52,42 @@ function exponentialIn(engine: Engine, value: Written): Operation | undefined {
   return computes(found, 'exp') ? found : undefined
 }
 
-const kinds = { softmax: 'distribution', sigmoid: 'probabilities' } as const
+/** What a difference gives that spells out a log-softmax: `x - logSumExp(x)`, however the two are written. */
+export function logSoftmaxByHand(engine: Engine, contract: Contract, { inputs, span }: Difference): Value | undefined {
+  const [scores, total] = inputs
+  if (!scores || !total || !isLogSumExpOf(engine, total, scores)) return undefined
+  return applied(engine, { span }, { name: 'logSoftmax', exponential: { contract, inputs: [scores] } })
+}
 
-function applied(engine: Engine, { span }: NodeOf<'operator'>, { name, exponential: { contract, inputs } }: Activation): Value {
-  const activation = call(contract.package, name, { source: 'the definition of the activation' })
+interface Difference {
+  inputs: readonly Written[]
+  span: Span
+}
+
+/** Whether a value is the logarithm of the sum of the exponentials of another. */
+export function isLogSumExpOf(engine: Engine, value: Written, scores: Written): boolean {
+  const outer = operationOf(engine, bare(engine, value))
+  const exponents = computes(outer, 'log-sum-exp') ? outer?.inputs[0] : computes(outer, 'log') ? summedExponents(engine, outer) : undefined
+  return exponents !== undefined && keyOf(engine, exponents) === keyOf(engine, scores)
+}
+
+function summedExponents(engine: Engine, log: Operation | undefined): Written | undefined {
+  const total = log?.inputs[0] && operationOf(engine, bare(engine, log.inputs[0]))
+  const summed = computes(total, 'total') ? total?.inputs[0] : undefined
+  return summed && exponentialIn(engine, summed)?.inputs[0]
+}
+
+const kinds = { softmax: 'distribution', sigmoid: 'probabilities', logSoftmax: 'log-probabilities' } as const
+
+const written = { softmax: 'softmax', sigmoid: 'sigmoid', logSoftmax: 'log-softmax' } as const
+
+function applied(engine: Engine, { span }: { span: Span }, { name, exponential: { contract, inputs } }: Applied): Value {
+  const activation = call(contract.package, written[name], { source: 'the definition of the activation' })
   const operation = {
     engine,
     contract: activation,
     at: engine.graph.place(span),
-    note: `a ${name} is written out here`,
+    note: `a ${written[name]} is written out here`,
     options: new Map(),
   }
   return outcome(kinds[name], operation, inputs)

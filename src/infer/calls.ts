@@ -6,6 +6,7 @@ import type { Engine } from './engine.js'
 import { identity } from './identity.js'
 import { construct } from './instances.js'
 import { nameOf } from './library-name.js'
+import { namedMethod } from './named-method.js'
 import { applyObject } from './objects.js'
 import { applyContract, type CallSite } from './operations.js'
 import { positional } from './parameters.js'
@@ -25,8 +26,9 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
   const key = `${id}:${ctx.id}`
   switch (callee.is) {
     case 'nothing':
-    case 'unknown':
       return callee
+    case 'unknown':
+      return logarithmNamed(engine, node) ? { ...callee, normaliser: true } : callee
     case 'function':
       return callOwn(engine, callee, args, key, id, ctx)
     case 'class':
@@ -38,7 +40,7 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
       return contract ? applyContract(engine, contract, undefined, site) : uncontracted(callee, node.span)
     }
     case 'method':
-      return callMethod(engine, callee, { span: node.span, args, key, ctx })
+      return callMethod(engine, callee, { span: node.span, args, key, ctx, event: id })
     case 'object':
       return applyObject(engine, callee, positional(engine, args).items[0] ?? args[0]?.value)
     case 'instance':
@@ -48,6 +50,13 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
     default:
       return unknown('what is called here is not known to be a function')
   }
+}
+
+/** Whether the name of a method, on a value that is not known, is that of a logarithm. */
+function logarithmNamed(engine: Engine, { callee, span }: NodeOf<'call'>): boolean {
+  const member = engine.graph.node(callee)
+  const contract = member.type === 'member' && typeof member.key === 'string' ? namedMethod(engine, span.file, member.key) : undefined
+  return contract?.computes === 'log' || contract?.computes === 'log-sum-exp'
 }
 
 type Library = Extract<Value, { is: 'library' }>

@@ -1,4 +1,3 @@
-import { weaker } from '../claims.js'
 import type { Contract } from '../contracts/contract.js'
 import { methodsThat } from '../contracts/words.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
@@ -15,11 +14,12 @@ import type { Engine } from './engine.js'
 import { opened, withField } from './fields.js'
 import { hookOf } from './hooks.js'
 import { isSlice, withSlice } from './indexing.js'
+import { changedTensor, filled } from './inplace.js'
 import { initialise } from './instances.js'
 import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
-import { applyContract, bindArguments } from './operations.js'
+import { bindArguments } from './operations.js'
 import { sameOptions } from './same.js'
 import { before } from './steps.js'
 import { ofClass, throughTable } from './tables.js'
@@ -68,7 +68,7 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
     if (one.is === 'instance' && key === undefined && step.member) return opened(one, step.span)
     if (one.is === 'object')
       return withMemberAssigned(engine, one, key, step, ctx) ?? withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
-    if (one.is === 'tensor') return filled(engine, one, value)
+    if (one.is === 'tensor') return filled(engine, one, step, ctx)
     if (key === undefined && isLeft(engine, step, ctx)) return one
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
@@ -86,43 +86,14 @@ function isLeft(engine: Engine, step: NodeOf<'assigned'>, ctx: Context): boolean
 
 function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Context): Value {
   return mapValue(object, (one) => {
-    if (one.is === 'tensor') return changedTensor(engine, one, step, ctx)
+    if (one.is === 'tensor') {
+      const own = step.as === 'receiver' ? one : changedAsArgument(engine, one, step, step.as, ctx)
+      // A parameter that collects arguments holds more than the tensor.
+      return own === one || own.is === 'list' || own.is === 'record' ? changedTensor(engine, one, step, ctx) : own
+    }
     if (one.is !== 'object' && one.is !== 'list' && one.is !== 'record' && one.is !== 'instance') return one
     return step.as === 'receiver' ? changedAsReceiver(engine, one, step, ctx) : changedAsArgument(engine, one, step, step.as, ctx)
   })
-}
-
-/** A tensor that was made to be filled is of the kind of what is put into it, if that is all that is. */
-function filled(engine: Engine, tensor: Tensor, value: Lazy): Value {
-  if (!tensor.blank) return tensor
-  return mapValue(engine.force(value), (row) => {
-    if (row.is !== 'tensor' || row.claims.length === 0) return tensor
-    if (tensor.claims.length > 0 && !sameKinds(tensor, row))
-      return { ...tensor, claims: [], unknown: 'it is filled with values of different kinds' }
-    const { shape: _, ...facts } = row.facts
-    const scores = row.claims.every(({ kind }) => kind === 'logits')
-    // Rows that are never filled stay zeros, which scores may be.
-    return { ...tensor, ...weakenedUnless(scores, row), facts }
-  })
-}
-
-function sameKinds(a: Tensor, b: Tensor): boolean {
-  return a.claims.every(({ kind }) => b.claims.some((claim) => claim.kind === kind))
-}
-
-function weakenedUnless(sure: boolean, { claims }: Tensor): Pick<Tensor, 'claims' | 'unknown'> {
-  return { claims: sure ? claims : claims.map((claim) => ({ ...claim, strength: weaker(claim.strength, 'likely') })), unknown: undefined }
-}
-
-/** A tensor after a method that puts its result in the place of its receiver. */
-function changedTensor(engine: Engine, tensor: Tensor, step: NodeOf<'changed'>, ctx: Context): Value {
-  const call = step.as === 'receiver' ? engine.graph.node(step.event) : undefined
-  const callee = call?.type === 'call' ? engine.graph.node(call.callee) : undefined
-  if (call?.type !== 'call' || callee?.type !== 'member' || typeof callee.key !== 'string') return tensor
-  const contract = engine.catalog.method(tensor.package, 'Tensor', callee.key)
-  if (contract?.mutates !== 'result') return tensor
-  const site = { span: call.span, args: argumentsOf(call, ctx), key: `${step.event}:${ctx.id}`, ctx }
-  return applyContract(engine, contract, tensor, site)
 }
 
 type Changeable = Extract<Value, { is: 'object' | 'list' | 'record' | 'instance' }>
@@ -254,7 +225,7 @@ function superCall(engine: Engine, object: Changeable, call: NodeOf<'call'>, eve
   return object.is === 'instance' ? withField(object, baseField, makeBase(engine, parent, site)!) : object
 }
 
-function changedAsArgument(engine: Engine, object: Changeable, step: NodeOf<'changed'>, index: number, ctx: Context): Value {
+function changedAsArgument(engine: Engine, object: Changeable | Tensor, step: NodeOf<'changed'>, index: number, ctx: Context): Value {
   const call = engine.graph.node(step.event)
   if (call.type !== 'call') return object
   const callee = engine.evaluate(call.callee, ctx)

@@ -5,6 +5,7 @@ import { nearest } from '../nearest.js'
 import { remembered } from '../remembered.js'
 import { toArgument } from './argument.js'
 import { assignedLosses } from './assigned-losses.js'
+import { ofBatch } from './batches.js'
 import { assumingAll, reachedBy } from './choices.js'
 import { type Compile, compileOf, entriesOf, type LossEntry } from './compiled.js'
 import type { Engine } from './engine.js'
@@ -93,7 +94,10 @@ function usesOf(engine: Engine, module: Module, compile: Compile, replaced: read
       found.contract,
       found.callee,
       at,
-      { prediction: toArgument(engine, 'prediction', prediction, text, at), target: labelsFor(engine, module, compile.id, entry.output) },
+      {
+        prediction: ofBatch(toArgument(engine, 'prediction', prediction, text, at)),
+        target: labelsFor(engine, module, compile.id, entry.output),
+      },
       new Map(),
     )
     return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.step.owner), follow: { prediction: find } }]

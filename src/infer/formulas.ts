@@ -1,5 +1,5 @@
 import type { NodeOf } from '../graph/graph.js'
-import { activationIn } from './by-hand.js'
+import { activationIn, isLogSumExpOf } from './by-hand.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -175,9 +175,7 @@ function isLoop(engine: Engine, value: Written): boolean {
 function difference(reader: Reader, operation: Operation, at: Written, first: Written, second: Written): Formula {
   const { engine } = reader
   const subtracted = operationOf(engine, settled(engine, second))
-  const exponents = subtracted?.inputs[0]
-  if (exponents && computes(subtracted, 'log-sum-exp') && keyOf(engine, exponents) === keyOf(engine, first))
-    return logarithm(operation, 'log-softmax', at, first)
+  if (isLogSumExpOf(engine, second, first)) return logarithm(operation, 'log-softmax', at, first)
   const [scores] = computes(subtracted, 'pick') ? subtracted!.inputs : []
   const total = operationOf(engine, bare(engine, first))
   if (scores && computes(total, 'log-sum-exp') && total!.inputs[0] && keyOf(engine, total!.inputs[0]) === keyOf(engine, scores))

@@ -83,7 +83,7 @@ export function takenBy(engine: Engine, index: NodeId, ctx: Context): Taken {
 function indexed(tensor: Tensor, taken: readonly Taken[]): Value {
   const axes = taken.filter((each) => each !== 'new')
   const { literal: _, ...rest } = tensor
-  const whole: Tensor = { ...rest, facts: withoutShape(tensor) }
+  const whole: Tensor = { ...rest, facts: withoutShape(tensor, taken.includes('new')) }
   const fromEnd = axes.includes('rest')
   const cut = axes.map((each, index) => ({ each, index })).filter(({ each }) => each !== 'all' && each !== 'rest')
   if (cut.length === 0) return whole
@@ -99,9 +99,10 @@ function indexed(tensor: Tensor, taken: readonly Taken[]): Value {
   return { ...whole, facts }
 }
 
-function withoutShape({ facts }: Tensor): Tensor['facts'] {
-  const { shape: _, ...others } = facts
-  return others
+/** The facts of a tensor of other sizes; where there are more axes, it is another that has the number. */
+function withoutShape({ facts }: Tensor, moved: boolean): Tensor['facts'] {
+  const { shape: _, rank: __, axis, ...others } = facts
+  return axis === undefined || (moved && axis >= 0) ? others : { ...others, axis }
 }
 
 /** A tensor of which an item was read by its number: a row of it; or rows, where it is not known what the index is. */

@@ -18,10 +18,10 @@ function step(contract: Contract, towards: NonNullable<Tensor['towards']>): Tens
   return { is: 'tensor', package: contract.package, claims: [], facts: {}, unknown: reason, towards }
 }
 
-/** Scores without their log-sum-exp, likely that of their own rows. */
+/** Scores without a log-sum-exp that need not be that of their own rows: without that of the others they are log-odds. */
 export function withoutLogSumExp(tensor: Tensor): Value {
   const claim = bestOf(tensor.claims)
   if (claim?.kind !== 'logits') return unknown(`${claim?.kind ?? 'an unknown value'} minus a log-sum-exp may mean anything`)
   const { bounded: _, ...facts } = tensor.facts
-  return { ...tensor, claims: [{ ...claim, kind: 'log-probabilities', strength: weaker(claim.strength, 'likely') }], facts }
+  return { ...tensor, claims: [{ ...claim, kind: 'log-probabilities', strength: weaker(claim.strength, 'possible') }], facts }
 }

@@ -10,7 +10,7 @@ export function mergedTensor(a: Value, b: Value): Tensor | undefined {
   if (a.claims.length !== b.claims.length || !a.claims.every((claim, index) => sameKind(claim, b.claims[index]!))) return undefined
   if (!agree(a.facts.bounded, b.facts.bounded) || !agree(a.facts.twice, b.facts.twice)) return undefined
   const claims = a.claims.map((claim, index) => ({ ...claim, evidence: steps(claim.evidence, b.claims[index]!.evidence) }))
-  return { ...a, claims, facts: commonFacts([a.facts, b.facts]) }
+  return { ...a, ...(b.normaliser && { normaliser: true }), claims, facts: commonFacts([a.facts, b.facts]) }
 }
 
 function sameKind(a: Claim, b: Claim): boolean {

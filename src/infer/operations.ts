@@ -3,6 +3,7 @@ import { type Contract, type Made, madeWith, type Parameter, type Transfer } fro
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
 import { callBuiltin } from './builtins.js'
+import { logSoftmaxByHand } from './by-hand.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
 import { changedByMethod } from './containers.js'
@@ -13,8 +14,10 @@ import { layerOf } from './layers.js'
 import { towardsLogSumExp } from './log-sum-exp.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
+import { ranked } from './ranks.js'
 import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+import { operationOf as writtenOperation } from './written.js'
 
 /** A call of something that has a contract. */
 export interface CallSite {
@@ -49,6 +52,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
   if (contract.computes === 'log-sum-exp') return towardsLogSumExp(contract, undefined)!
+  const byHand = contract.computes === 'difference' ? differenceByHand(engine, contract, site) : undefined
+  if (byHand) return byHand
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
@@ -58,7 +63,12 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
-  return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)
+  return ranked(engine, contract, site.args, outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs))
+}
+
+function differenceByHand(engine: Engine, contract: Contract, { event, span, ctx }: CallSite): Value | undefined {
+  const operation = event === undefined ? undefined : writtenOperation(engine, { node: event, ctx, span })
+  return operation?.contract.computes === 'difference' ? logSoftmaxByHand(engine, contract, { inputs: operation.inputs, span }) : undefined
 }
 
 /** The receiver of a method that gives it back, after what the method does to it. */

@@ -6,6 +6,7 @@ import type { Engine } from './engine.js'
 import { contains, evaluateIndex } from './indexing.js'
 import { keysOf } from './lists.js'
 import { assumptionOf, decide, negated } from './merges.js'
+import { mayNormalise } from './normalisers.js'
 import { before } from './steps.js'
 import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
 
@@ -29,7 +30,8 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
     values.forEach((value, index) => {
       if (isThere(engine, operands[index]!, ctx) && truth(value)) values[index] = literal(true)
     })
-  if (!values.every((value) => value.is === 'literal')) return values.find((value) => value.is === 'nothing') ?? unknown(resultOf(operator))
+  if (!values.every((value) => value.is === 'literal'))
+    return values.find((value) => value.is === 'nothing') ?? values.find(mayNormalise) ?? unknown(resultOf(operator))
   const plain = values.map((value) => value.value)
   const plainly = plain.length === 1 ? unary(operator, plain[0]) : binary(operator, plain[0], plain[1])
   return plainly === undefined ? (operator === '`' ? literal(plain.join('')) : unknown(resultOf(operator))) : literal(plainly)

@@ -42,8 +42,9 @@ function givenTo(engine: Engine, cls: NodeId): ReadonlySet<string> {
 }
 
 function lowerUsers({ graph }: Engine, cls: NodeId, name: string): void {
-  graph.mentioning(name, 'judged', [`${name}.`])
-  graph.mentioning(name, { importing: graph.node(cls).span.file }, [`${name}.`])
+  const { file } = graph.node(cls).span
+  graph.mentioning(name, { joined: file }, [`${name}.`])
+  graph.mentioning(name, { importing: file }, [`${name}.`])
 }
 
 function isClass(engine: Engine, base: NodeId, cls: NodeId): boolean {

@@ -4,7 +4,7 @@ import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from '.
 export function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
-  if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields
+  if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields && a.normaliser === b.normaliser
   if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join() && a.bound === b.bound
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)

@@ -52,3 +52,9 @@ export function methodCalled({ node: nodeOf }: { node: Graph['node'] }, id: Node
 export function methodOf(graph: { node: Graph['node'] }, step: Node | NodeOf<'changed'>): string | undefined {
   return step.type === 'changed' && step.as === 'receiver' ? methodCalled(graph, step.event) : undefined
 }
+
+/** Whether a step is a call that, by its name, puts its result in the place of its receiver or first argument: `p.log_()`, `torch.log_(p)`. */
+export function isInPlace(graph: { node: Graph['node'] }, step: Node): boolean {
+  if (step.type !== 'changed' || (step.as !== 'receiver' && step.as !== 0)) return false
+  return /[^_]_$/.test(methodCalled(graph, step.event) ?? '')
+}

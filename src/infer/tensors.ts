@@ -10,8 +10,10 @@ import { literalTensor } from './literals.js'
 import { towardsLogSumExp, withoutLogSumExp } from './log-sum-exp.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
+import { madeOfNormaliser, mayNormalise } from './normalisers.js'
+import { rankFrom } from './ranks.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
-import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value } from './value.js'
+import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value, weakened } from './value.js'
 
 /** Where an operation stands and what it is. */
 export interface Operation {
@@ -53,9 +55,10 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
       return stack(operation, first, inputs)
     case 'log':
     case 'exp':
-      return mapValue(asTensor(engine, first), (one) =>
-        one.is === 'tensor' ? (towardsLogSumExp(contract, one) ?? converted(one, gives, operation)) : one,
-      )
+      return mapValue(asTensor(engine, first), (one) => {
+        if (one.is === 'tensor') return towardsLogSumExp(contract, one) ?? converted(one, gives, operation)
+        return one.is === 'unknown' && gives === 'log' ? { ...one, normaliser: true } : one
+      })
     default:
       return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   }
@@ -91,8 +94,12 @@ function ofKind(kind: Kind, operation: Operation, inputs: readonly Lazy[]): Valu
   const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
   if (inputs.length > 1 && inputs.every((each) => neverNegative(engine.force(each))))
     return { ...made, claims: [], unknown: `\`${name}\` of values that are at least 0 may mean anything` }
-  if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot' || input === undefined) return made
-  return normalised(made, engine.force(input), name, at)
+  if (input === undefined) return made
+  // Layers of weights, and activations, leave the axes; products of values may not.
+  const rank = inputs.length === 1 && kind !== 'class-indices' && kind !== 'one-hot' ? rankFrom(engine.force(input)) : {}
+  const shaped: Tensor = { ...made, facts: { ...facts, ...rank } }
+  if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot') return shaped
+  return normalised(shaped, engine.force(input), name, at)
 }
 
 /** The result of an activation: it keeps its input's class count, and tells when the input had been normalised before. */
@@ -121,7 +128,7 @@ export function activated(
   const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
   const claims: Claim[] = [{ kind: gives, strength: 'proved', evidence }]
   const made: Tensor = { is: 'tensor', package: site.contract.package, claims, facts: { madeBy: name, axis: -1 } }
-  return mapValue(input, (one) => normalised(made, one, name, site.at))
+  return mapValue(input, (one) => normalised({ ...made, facts: { ...made.facts, ...rankFrom(one) } }, one, name, site.at))
 }
 
 /** Scores that an activation confines to an interval are scores still. */
@@ -167,6 +174,7 @@ export function part(tensor: Tensor): Tensor {
     is: 'tensor',
     package: tensor.package,
     claims,
+    ...(mayNormalise(tensor) && { normaliser: true }),
     facts: { ...(bounded && { bounded }), ...(madeBy && { madeBy }), ...(dtype && { dtype }) },
   }
 }
@@ -176,6 +184,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
   const values = inputs.map((input) => engine.force(input))
   const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : towardsLogSumExp(contract, values[0])
   if (kept) return kept
+  const moved = contract.computes === 'sum' || contract.computes === 'difference'
   for (const value of values) {
     const scores = mapValue(value, (one) =>
       one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' && !one.facts.bounded
@@ -183,17 +192,13 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
         : unknown(`after \`${contract.name}\` the numbers may mean anything`),
     )
     if (scores.is !== 'tensor' && scores.is !== 'union') continue
-    const sized = broadcast(
-      scores,
-      values.filter((other) => other !== value),
-    )
+    const others = values.filter((other) => other !== value)
+    const sized = broadcast(moved && others.some(mayNormalise) ? weakened(scores, 'possible') : scores, others)
     return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded }) : sized
   }
-  return (
-    values.find((value) => value.is === 'unknown') ??
-    values.find((value) => value.is === 'nothing') ??
-    unknown(`after \`${contract.name}\` the numbers may mean anything`)
-  )
+  const stopped = values.find((value) => value.is === 'unknown') ?? values.find((value) => value.is === 'nothing')
+  if (stopped && stopped.is !== 'unknown') return stopped
+  return madeOfNormaliser(values, stopped ?? unknown(`after \`${contract.name}\` the numbers may mean anything`))
 }
 
 /** A value moved by next to nothing is what it was; what probabilities lack of 1 are probabilities too. */
@@ -274,6 +279,7 @@ function converted(tensor: Tensor, by: 'log' | 'exp', { at, note }: Operation): 
       package: tensor.package,
       claims: [],
       facts: {},
+      ...((kind === undefined || kind === 'logits') && { normaliser: true }),
       unknown: `it is the ${by === 'log' ? 'logarithm' : 'exponential'} of ${kind ?? 'a value that is not known'}`,
     }
   const step = { from: 'source', at, note } as const

@@ -2,6 +2,7 @@ import { spelling } from '../contracts/catalog.js'
 import { type Contract, isLoss } from '../contracts/contract.js'
 import type { NodeId } from '../graph/graph.js'
 import { toArgument } from './argument.js'
+import { ofBatch } from './batches.js'
 import { argumentsOf } from './calls.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
@@ -36,7 +37,7 @@ function usesOf(engine: Engine, id: NodeId, trainer: Contract, chosen: Lazy): Fo
       value.is === 'unknown' ? `its loss is not known: ${value.reason}` : meant ? undefined : `\`${loss.depends?.option}\` is not known`
     const reason = why === undefined ? undefined : unknown(why)
     const find = (): Value => reason ?? engine.question(() => outputOf(engine, id))
-    const prediction = toArgument(engine, 'prediction', find(), 'the output of the model', at)
+    const prediction = ofBatch(toArgument(engine, 'prediction', find(), 'the output of the model', at))
     const use = makeUse(engine, meant ?? loss, spelling(meant ?? loss), at, { prediction }, new Map())
     return [{ use, within: nameAround(engine.graph, owner), follow: { prediction: find } }]
   })

@@ -1,9 +1,10 @@
 import { spelling } from '../contracts/catalog.js'
-import { type Contract, calledWith, isLoss, type Role } from '../contracts/contract.js'
+import { type Contract, calledWith, isLoss, madeWith, type Role } from '../contracts/contract.js'
 import { handedOver, lossWords } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { type Followed, toArgument } from './argument.js'
+import { labelsOfBatch } from './batches.js'
 import { argumentsOf } from './calls.js'
 import { crossed, fromOtherCallers, reachedBy } from './choices.js'
 import { compileUses, registerLossFunctions } from './compile.js'
@@ -117,17 +118,35 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
     const value = find()
     follow[parameter.role] = find
     const span = written?.spread ? spreadFrom(engine, lazy, written) : (written?.span ?? call.span)
-    roles[parameter.role] = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
+    const followed = toArgument(engine, parameter.role, value, engine.graph.text(span), engine.graph.place(span))
+    roles[parameter.role] = parameter.role === 'target' ? labelsOfBatch(engine, lazy, followed) : followed
     // A call that only hands a list on stands where the list is written.
     if (written?.spread && parameter.role === 'prediction') at = engine.graph.place(span)
   })
   const { options, open } = contract.criterion
     ? optionsWhenMade(callee)
     : bindArguments(engine, contract, receiver, [...bound, ...argumentsOf(call, root)])
+  const weights = weightsWhenMade(engine, contract, options, call.span)
+  if (weights) roles.weights = weights
   const meant = dependent(engine, contract, options, open)
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
   return { use, follow }
+}
+
+/** The weights that a criterion was made with. */
+function weightsWhenMade(engine: Engine, contract: Contract, options: ReadonlyMap<string, Lazy>, at: Span): Followed | undefined {
+  const parameter = contract.criterion ? madeWith(contract).find(({ role }) => role === 'weights') : undefined
+  const lazy = parameter && options.get(parameter.name)
+  if (!lazy) return undefined
+  const text = isThunk(lazy) ? engine.graph.text(engine.graph.node(lazy.node).span) : parameter.name
+  return toArgument(
+    engine,
+    'weights',
+    engine.question(() => engine.force(lazy)),
+    text,
+    engine.graph.place(at),
+  )
 }
 
 /** What an argument comes to where the loss is this one of several. */

@@ -47,6 +47,8 @@ export interface Unknown {
   /** Members that it has been given; of what is `sealed` it is not known what becomes of them. */
   fields?: ReadonlyMap<string, Lazy>
   sealed?: true
+  /** It may be the logarithm of a sum of exponentials. */
+  normaliser?: true
 }
 
 /** What a node can be known to hold. */
@@ -135,6 +137,8 @@ export interface Tensor {
   at?: Place
   /** Its numbers say nothing: it was made to be filled. */
   blank?: true
+  /** It may be the logarithm of a sum of exponentials. */
+  normaliser?: true
   /** A step towards a log-sum-exp, which is the last: scores without it are log-probabilities. */
   towards?: 'exponential' | 'total' | 'logarithm'
   /** Why it has no claims, and where that shows. */

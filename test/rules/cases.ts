@@ -105,9 +105,9 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
   },
   'wrong-softmax-axis': {
     fires: [
-      use(nll, logProbs({ axis: 0 }), indices),
+      use(nll, logProbs({ axis: 0, rank: 2 }), indices),
       use(categorical, probs({ axis: 0, shape: [null, 3] }), undefined),
-      use(torchLoss, logProbs({ axis: 0 }), indices),
+      use(torchLoss, logProbs({ axis: 0, rank: 2 }), indices),
       inspected({ loss: categorical, prediction: transpose(logitRows(5, 8).map(softmax)), target: oneHotRows(8, 5) }),
     ],
     quiet: [

@@ -94,6 +94,7 @@ export const operations: readonly Contract[] = [
   made('matMul', 'logits', [value('a'), value('b'), option('transposeA', false), option('transposeB', false)], {
     classes: 'b',
     classesUnless: 'transposeB',
+    rank: 2,
   }),
   ...['outerProduct', 'einsum'].map((name) => made(name, 'logits', [value('a'), value('b')])),
   made('dot', 'logits', [value('a'), value('b')], { computes: 'dot' }),

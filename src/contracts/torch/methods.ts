@@ -33,6 +33,9 @@ export const methods: readonly Contract[] = [
   }),
   ...entries(['Tensor.squeeze_', 'Tensor.unsqueeze_'], { takes: [self, option('dim')], gives: 'same', classes: null }),
 
+  // What it is changed to is what it is given.
+  ...entries(['Tensor.copy_'], { takes: [option('self'), value('src')], gives: 'itself' }),
+
   ...entries(['Tensor.repeat', 'Tensor.transpose_', 'Tensor.t_'], { takes: [self], gives: 'part' }),
   ...entries(['Tensor.unfold'], { takes: [self, ...named('dimension size step')], gives: 'part' }),
 

@@ -31,7 +31,7 @@ const arithmetic: readonly Contract[] = [
 /** Products with weights, and normalisations, which scale and shift by weights: any real number. */
 const weighted: readonly Contract[] = [
   ...entries(['matmul'], { takes: [input, other], gives: 'logits', classes: 'other' }),
-  ...entries(['mm', 'bmm'], { takes: [input, value('mat2')], gives: 'logits', classes: 'mat2' }),
+  ...entries(['mm', 'bmm'], { takes: [input, value('mat2')], gives: 'logits', classes: 'mat2', rank: 2 }),
   ...entries(['addmm'], { takes: [input, value('mat1'), value('mat2'), ...named('beta alpha')], gives: 'logits', classes: 'mat2' }),
   ...entries(['baddbmm', 'addbmm'], {
     takes: [input, value('batch1'), value('batch2'), ...named('beta alpha')],

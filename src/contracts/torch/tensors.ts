@@ -31,18 +31,19 @@ export const tensors: readonly Contract[] = [
   ),
   ...entries(['nn.Parameter', 'nn.parameter.Parameter'], { takes: [data, option('requires_grad', true)], gives: 'shape' }),
 
-  ...entries(['randn'], { takes: named('size'), gives: 'logits' }),
+  ...entries(['randn'], { takes: named('size'), gives: 'logits', rank: 'sizes' }),
   ...functions(['randn_like'], 'logits', ''),
   ...entries(['normal'], { takes: named('mean std size'), gives: 'logits' }),
   ...entries(['Tensor.normal_'], { takes: [self, ...named('mean std')], gives: 'logits' }),
 
-  ...entries(['ones'], { takes: named('size'), gives: 'shape', computes: 'ones' }),
+  ...entries(['ones'], { takes: named('size'), gives: 'shape', rank: 'sizes', computes: 'ones' }),
   ...functions(['ones_like'], 'shape', '', { computes: 'ones' }),
-  ...entries(['zeros', 'empty', 'rand'], { takes: named('size'), gives: 'shape' }),
+  ...entries(['zeros', 'empty', 'rand'], { takes: named('size'), gives: 'shape', rank: 'sizes' }),
   ...functions(['zeros_like', 'empty_like', 'rand_like'], 'shape', ''),
   ...entries(['full'], { takes: named('size fill_value'), gives: 'shape', classes: 'size' }),
   ...functions(['full_like'], 'shape', 'fill_value'),
-  ...entries(['arange', 'linspace', 'randint'], { gives: 'shape' }),
+  ...entries(['arange', 'linspace'], { gives: 'shape', rank: 1 }),
+  ...entries(['randint'], { gives: 'shape', rank: 'sizes' }),
   ...entries(['randperm'], { takes: named('n'), gives: 'shape' }),
   ...functions(['randint_like', 'bernoulli'], 'shape', ''),
   ...entries(['Tensor.new_zeros', 'Tensor.new_ones', 'Tensor.new_empty', 'Tensor.new_full'], {

@@ -72,6 +72,8 @@ export interface Flow {
   exports: Map<string, NodeId>
   /** Levels of nested syntax, to stop before the stack does. */
   depth: number
+  /** Operators may make objects that can be changed in place, not primitives only. */
+  operatorsMake?: true
 }
 
 type Bare<N> = N extends Node ? Omit<N, 'span' | 'owner'> : never

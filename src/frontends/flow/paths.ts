@@ -59,6 +59,6 @@ function isInert(m: Flow, value: NodeId): boolean {
     else if (node.type === 'member') node = nodeOf(m, node.object)
     else break
   }
-  if (node.type === 'operator') return !choosing.has(node.operator)
+  if (node.type === 'operator') return !(m.operatorsMake || choosing.has(node.operator))
   return node.type === 'literal' || node.type === 'function' || node.type === 'class' || node.type === 'import' || node.type === 'name'
 }

@@ -3,7 +3,7 @@ import { lookUp } from '../flow/bindings.js'
 import { addCall, noteCall, noteEffects } from '../flow/calls.js'
 import { decisionOn } from '../flow/conditions.js'
 import { type Syntax as Any, add, behindNames, deepest, literal, nodeOf, spanOf, unknown } from '../flow/flow.js'
-import { type Path, type Reference, store } from '../flow/paths.js'
+import { change, type Path, type Reference, store } from '../flow/paths.js'
 import { read } from '../flow/variables.js'
 import { isHarmless } from './builtins.js'
 import { lowerComprehension } from './comprehensions.js'
@@ -75,6 +75,10 @@ function finish(m: Lowering, call: Syntax, callee: NodeId, given: readonly Argum
     receiver ? { path: receiver, value: object } : undefined,
     harmless ? [] : given.filter(({ keyword }) => keyword === undefined),
   )
+  // What a call puts its result into.
+  const out = given.findIndex(({ keyword }) => keyword === 'out')
+  const into = given[out]?.reference
+  if (into?.path) change(m, call, into.path, into.node, id, out)
   return id
 }
 

@@ -53,6 +53,7 @@ function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module 
     imports: new Set(),
     exports: new Map(),
     depth: 0,
+    operatorsMake: true,
     stars: starsIn(root),
     paths: new Set(),
     making: null,
