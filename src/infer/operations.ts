@@ -5,6 +5,7 @@ import type { Kind } from '../kinds.js'
 import { callBuiltin } from './builtins.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
+import { chosenMethod } from './chosen-method.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
@@ -52,7 +53,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'cell') return cellOf(bound.inputs[0] ?? literal(null))
   if (contract.gives === 'provided') return providedBy(engine, bound.inputs[0] ?? unknown('an argument is missing'))
   if (contract.gives === 'sequence') return throughList(engine, bound)
-  if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
+  if (contract.gives === 'applied')
+    return chosenMethod(engine, contract, receiver, bound.options, site) ?? applyReceiver(engine, receiver, bound.inputs[0])
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
   return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)

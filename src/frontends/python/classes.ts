@@ -3,7 +3,7 @@ import { behindNames, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
 import { defer } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
-import { extendsNamedTuple, isDataclass, lowerDataclass } from './dataclasses.js'
+import { extendsNamedTuple, fieldsOf, isDataclass, lowerDataclass } from './dataclasses.js'
 import { lower } from './expressions.js'
 import { lowerDecorators, makeLater, nameIt } from './functions.js'
 import type { Lowering } from './lowering.js'
@@ -66,7 +66,9 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
   if (dataclass && making.construct === null) lowerDataclass(m, making, extendsNamedTuple(syntax) ? null : base)
   const { qualified: _, syntax: __, id: ___, ...members } = making
   const bases = { extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
-  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
+  const declared = fieldsOf(syntax).map(({ text }) => text)
+  const more = { staticGetters: new Map(), ...(declared.length > 0 && { declared }) }
+  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, ...more }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
 }
 

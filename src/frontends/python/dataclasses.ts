@@ -50,7 +50,7 @@ export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null)
 }
 
 /** Names with a type, in order. */
-function fieldsOf(syntax: Syntax): Syntax[] {
+export function fieldsOf(syntax: Syntax): Syntax[] {
   return (part(syntax, 'body')?.children ?? []).flatMap(({ children: [assignment] }) => {
     const name = assignment?.type === 'assignment' && part(assignment, 'type') ? part(assignment, 'left') : undefined
     return name?.type === 'identifier' ? [name] : []
