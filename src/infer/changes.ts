@@ -55,7 +55,7 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   const value = { node: step.value, ctx }
   return mapValue(object, (one) => {
     if (one.is === 'object') return withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
-    if (one.is === 'tensor') return filled(engine, one, value)
+    if (one.is === 'tensor') return withContent(engine, one, key, value) ?? filled(engine, one, value)
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
     return settable && setter
@@ -79,6 +79,13 @@ function withLayerAt(object: LibraryObject, key: string | undefined, layer: Lazy
   if (!layers || !Number.isInteger(index)) return undefined
   const at = index < 0 ? layers.length + index : index
   return layers[at] === undefined ? undefined : { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
+}
+
+/** A tensor, or what is taken for its scores, of which the member that holds them is another. */
+function withContent(engine: Engine, tensor: Tensor, key: string | undefined, value: Lazy): Value | undefined {
+  const contract = key === undefined ? undefined : engine.catalog.method(tensor.package, 'Tensor', key)
+  if (!contract?.property || contract.gives !== 'itself') return undefined
+  return mapValue(engine.force(value), (one) => (one.is === 'tensor' ? { ...one, package: tensor.package } : one))
 }
 
 /** A tensor that was made to be filled is of the kind of what is put into it, if that is all that is. */

@@ -4,7 +4,7 @@ import { remembered } from '../remembered.js'
 import { isLookingOn } from './aliases.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
-import { type LibraryObject, unknown, type Value } from './value.js'
+import { isEmpty, type LibraryObject, optionsOf, unknown, type Value } from './value.js'
 
 /**
  * A layer or model after one of its members was assigned: the same unless the member has a part in what it gives. Layers
@@ -19,6 +19,8 @@ export function withAssigned(
 ): Value {
   const head = headIn(engine, object, step)
   if (head !== undefined) return head === null ? object : { ...object, head: { node: head, ctx } }
+  const activation = activationIn(engine, object, key, step, ctx)
+  if (activation) return activation
   const member = innermost(engine, step)
   if (!object.made || member === undefined || !shapingMembers(object.package).has(member)) return object
   if (object.layers && key === object.made.layers) {
@@ -27,6 +29,20 @@ export function withAssigned(
   }
   const { made: _, layers: __, output: ___, ...rest } = object
   return { ...rest, unknown: unknown(`\`.${member}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
+}
+
+/** A layer that is given another activation, or none: a function, which layers keep once they are made, and no name. */
+function activationIn(
+  engine: Engine,
+  object: LibraryObject,
+  key: string | undefined,
+  { value: node }: NodeOf<'assigned'>,
+  ctx: Context,
+): Value | undefined {
+  if (key === undefined || object.made?.activation?.option !== key) return undefined
+  const given = optionsOf(engine.evaluate(node, ctx))
+  if (!given.every((value) => value.is === 'library' || value.is === 'function' || isEmpty(value))) return undefined
+  return { ...object, options: new Map(object.options).set(key, { node, ctx }) }
 }
 
 /** The layer that is put in the place of a model's last one; `null` where it is another's. Undefined where it cannot be told. */

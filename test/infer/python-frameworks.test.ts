@@ -68,6 +68,68 @@ def loss(x, y, linear):
     right = optax.softmax_cross_entropy(M(linear, out=lambda z: z)(x), y)  # //! unknown
     return right + optax.softmax_cross_entropy(M(linear)(x), y)  # //! probabilities-as-logits
 `,
+  'Keras layers take another activation': `from tensorflow import keras
+from tensorflow.keras import layers
+SCCE = keras.losses.SparseCategoricalCrossentropy
+m = keras.Sequential([layers.Dense(8), layers.Dense(3, activation='softmax')])
+m.layers[-1].activation = keras.activations.linear
+m.compile('adam', loss=SCCE(from_logits=True))  # //! clean
+w = keras.Sequential([layers.Dense(8), layers.Dense(3)])
+w.layers[-1].activation = keras.activations.softmax
+w.compile('adam', loss=SCCE(from_logits=True))  # //! probabilities-as-logits
+n = keras.Sequential([layers.Dense(8), layers.Dense(3, activation='softmax')])
+n.layers[1].activation = None
+n.compile('adam', loss=SCCE(from_logits=True))  # //! clean
+b = keras.Sequential([layers.Dense(8), layers.Dense(3)])
+b.layers[-2].activation = keras.activations.softmax
+b.compile('adam', loss=SCCE(from_logits=True))  # //! clean
+last = layers.Dense(3, activation='softmax')
+last.activation = keras.activations.linear
+keras.Sequential([layers.Dense(8), last]).compile('adam', loss=SCCE())  # //! logits-as-probabilities
+o = keras.Sequential([layers.Dense(3)])
+o.layers[-1].activation = pick('activation')
+o.compile('adam', loss=SCCE(from_logits=True))  # //! unknown
+`,
+  'labels of a Keras model that a function trains': `import numpy as np
+from tensorflow import keras
+from tensorflow.keras import layers
+def build():
+    return keras.Sequential([layers.Dense(3, activation='softmax')])
+a = build()
+a.compile('adam', loss='sparse_categorical_crossentropy')
+def train(x, y):
+    a.fit(x, keras.utils.to_categorical(y), epochs=1)  # //! one-hot-as-indices
+b = build()
+b.compile('adam', loss='categorical_crossentropy')
+def learn(x, y):
+    b.fit(x, y=np.argmax(y, 1))  # //! indices-as-one-hot
+c = build()
+c.compile('adam', loss='categorical_crossentropy')  # //! clean
+def fit(x, y):
+    c.compile('sgd', loss='sparse_categorical_crossentropy')  # //! clean
+    c.fit(x, np.argmax(y, 1))
+`,
+  'the output of a model of transformers is given other logits': `import torch
+import torch.nn.functional as F
+from transformers import AutoModelForSequenceClassification
+m = AutoModelForSequenceClassification.from_pretrained('x')
+def right(b, y):
+    o = m(**b)
+    o.logits = torch.log_softmax(o.logits, -1)
+    return F.nll_loss(o.logits, y)  # //! clean
+def wrong(b, y):
+    o = m(**b)
+    o['logits'] = torch.softmax(o.logits, -1)
+    return F.cross_entropy(o.logits.view(-1, 3), y)  # //! probabilities-as-logits
+def converted(b, y):
+    o = m(**b)
+    o.logits = convert(o.logits)
+    return F.cross_entropy(o.logits, y)  # //! unknown
+def masked(b, y):
+    o = m(**b)
+    o.attentions = None
+    return F.cross_entropy(o.logits, y)  # //! clean
+`,
 }
 
 describe('follows what frameworks of Python do', () => {
