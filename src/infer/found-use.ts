@@ -4,6 +4,7 @@ import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
 import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
+import { describedFunction, describedInstance } from './described.js'
 import type { Engine } from './engine.js'
 import { withNumbers } from './measured.js'
 import type { Lazy, Value } from './value.js'
@@ -53,10 +54,8 @@ export function contractOf(engine: Engine, value: Value): Contract | undefined {
   if (value.is === 'library') return notMade(engine.catalog.lookup(value.package, value.path))
   if (value.is === 'object') return value.contract?.criterion === true ? value.contract : undefined
   if (value.is === 'method') return value.contract
-  if (value.is !== 'function') return undefined
-  const node = engine.graph.node(value.node)
-  const name = node.type === 'function' ? node.definition.qualified : null
-  return name === null ? undefined : engine.catalog.byUser(node.span.file, name)
+  if (value.is === 'instance') return describedInstance(engine, value)
+  return value.is === 'function' ? describedFunction(engine, value.node) : undefined
 }
 
 /** Making a criterion object is no call of its loss. */
