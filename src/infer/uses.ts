@@ -95,9 +95,10 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const callee = engine.evaluate(call.callee, root)
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
   const bound = callee.is === 'library' ? (callee.bound ?? []) : []
-  const before = [...(receiver === undefined ? [] : [receiver]), ...bound.map((arg) => arg.value)]
+  const before = [...(receiver === undefined ? [] : [receiver]), ...positional(engine, bound).items]
   let at = engine.graph.place(call.span)
-  const args = argumentsOf(call, root)
+  // What is bound by name has no place among the others, and the call may give it anew.
+  const args = [...bound.filter((arg) => arg.keyword !== undefined), ...argumentsOf(call, root)]
   const given = [...before, ...positional(engine, args).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadParser } from '../../src/frontends/python/parse.js'
+import { lint } from '../../src/lint.js'
 import { verdicts } from '../support/verdicts.js'
 
 beforeAll(() => loadParser())
@@ -136,5 +137,45 @@ describe('follows what frameworks of Python do', () => {
   it.each(Object.entries(programs))('%s', (_, program) => {
     const { found, expected } = verdicts(`// file: main.py\n${program}`)
     expect(found).toEqual(expected)
+  })
+})
+
+function report(program: string) {
+  return lint({ files: [{ path: 'main.py', text: program }] })
+}
+
+const compiled = (loss: string) => `from tensorflow import keras
+from tensorflow.keras import layers
+m = keras.Sequential([layers.Dense(3, activation='softmax')])
+m.compile('adam', loss=${loss})
+`
+
+describe('tells', () => {
+  it.each(['categoricalCrossentropy', 'categorical_cross_entropy', 'CategoricalCrossEntropy'])('the name that is meant by %s', (name) => {
+    expect(report(compiled(`'${name}'`)).findings.map(({ message }) => message.todo)).toEqual(['Write `categorical_crossentropy`.'])
+  })
+
+  it('the option that makes a loss another, whole', () => {
+    const { findings } = report(compiled('keras.losses.SparseCategoricalCrossentropy(from_logits=True)'))
+    expect(findings[0]?.message.what).toContain('`SparseCategoricalCrossentropy(from_logits=True)`')
+  })
+
+  it.each([
+    ['0.1', 'it is the number 0.1, and no tensor'],
+    ['None', 'it is nothing, and no tensor'],
+    ["'a'", 'it is the text "a", and no tensor'],
+  ])('what %s is in the place of a tensor', (written, reason) => {
+    const { uses } = report(`import torch.nn.functional as F\ndef f(y):\n    return F.cross_entropy(${written}, y)\n`)
+    expect(uses.map((use) => use.reason)).toEqual([reason])
+  })
+
+  it('what is bound by name from what is given by place', () => {
+    const { findings } = report(`import torch.nn.functional as F
+from functools import partial
+smoothed = partial(F.cross_entropy, label_smoothing=0.1)
+def f(z, y):
+    return smoothed(F.softmax(z, 1), y)
+`)
+    expect(findings.map(({ rule }) => rule)).toEqual(['probabilities-as-logits'])
   })
 })
