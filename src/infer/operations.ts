@@ -172,7 +172,8 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
     const given = positional(engine, site.args)
     const [only] = given.items
     const named = only && given.items.length === 1 ? engine.force(only) : undefined
-    // Layers that are named come in a record.
+    // Some libraries take them in one list; those that are named come in a record.
+    if (named?.is === 'list') return named.open ? object : { ...object, layers: named.items }
     if (named?.is === 'record') return named.open ? object : { ...object, layers: [...named.fields.values()] }
     return given.open ? object : { ...object, layers: given.items }
   }

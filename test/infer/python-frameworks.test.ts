@@ -131,6 +131,52 @@ def masked(b, y):
     o.attentions = None
     return F.cross_entropy(o.logits, y)  # //! clean
 `,
+  'Haiku applies what is transformed': `import haiku as hk
+import jax
+import optax
+ce = optax.softmax_cross_entropy_with_integer_labels
+def raw(x):
+    return hk.Sequential([hk.Flatten(), hk.Linear(30), jax.nn.relu, hk.Linear(10)])(x)
+class Probs(hk.Module):
+    def __call__(self, x):
+        return jax.nn.softmax(hk.Linear(10)(x))
+a = hk.without_apply_rng(hk.transform(raw))
+b = hk.transform(lambda x: Probs()(x))
+def loss(p, rng, x, y):
+    one = ce(a.apply(p, x), y)  # //! clean
+    return one + ce(b.apply(p, rng, x), y)  # //! probabilities-as-logits
+`,
+  'Gluon blocks and cells of MindSpore run a method of their own': `import mindspore
+from mindspore import ops
+from mxnet import gluon, nd
+from mxnet.gluon import nn
+class Raw(nn.HybridBlock):
+    def __init__(self):
+        super().__init__()
+        self.out = nn.Dense(10)
+    def forward(self, x):
+        return self.out(x)
+class Probs(gluon.Block):
+    def __init__(self):
+        super().__init__()
+        self.out = nn.Dense(10)
+    def forward(self, x):
+        return nd.softmax(self.out(x))
+class Net(mindspore.nn.Cell):
+    def __init__(self, last):
+        super().__init__()
+        self.body = mindspore.nn.SequentialCell(mindspore.nn.Dense(4, 8), mindspore.nn.ReLU())
+        self.head = mindspore.nn.SequentialCell([mindspore.nn.Dense(8, 3), last])
+    def construct(self, x):
+        return self.head(self.body(x))
+ce = gluon.loss.SoftmaxCrossEntropyLoss()
+fn = mindspore.nn.CrossEntropyLoss()
+def loss(x, y):
+    a = ce(Raw()(x), y)  # //! clean
+    b = ce(Probs()(x), y)  # //! probabilities-as-logits
+    c = fn(Net(mindspore.nn.Identity())(x), y)  # //! clean
+    return a + b + c + fn(Net(mindspore.nn.Softmax())(x), y)  # //! probabilities-as-logits
+`,
 }
 
 describe('follows what frameworks of Python do', () => {
