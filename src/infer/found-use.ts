@@ -4,10 +4,11 @@ import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
 import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
+import { baseOf, methodCalled } from './bases.js'
 import { describedFunction, describedInstance } from './described.js'
 import type { Engine } from './engine.js'
 import { withNumbers } from './measured.js'
-import type { Lazy, Value } from './value.js'
+import type { Instance, Lazy, Value } from './value.js'
 
 /** A use, and what a fingerprint needs to know of where it stands. */
 export interface FoundUse {
@@ -54,8 +55,14 @@ export function contractOf(engine: Engine, value: Value): Contract | undefined {
   if (value.is === 'library') return notMade(engine.catalog.lookup(value.package, value.path))
   if (value.is === 'object') return value.contract?.criterion === true ? value.contract : undefined
   if (value.is === 'method') return value.contract
-  if (value.is === 'instance') return describedInstance(engine, value)
+  if (value.is === 'instance') return describedInstance(engine, value) ?? inheritedLoss(engine, value)
   return value.is === 'function' ? describedFunction(engine, value.node) : undefined
+}
+
+/** The loss that an instance is by what it extends, unless its classes say themselves what calling it runs. */
+function inheritedLoss(engine: Engine, instance: Instance): Contract | undefined {
+  const base = methodCalled(engine, instance) ? undefined : baseOf(engine, instance)
+  return base?.is === 'object' ? contractOf(engine, base) : undefined
 }
 
 /** Making a criterion object is no call of its loss. */

@@ -64,8 +64,9 @@ function overList(over: Lazy, site: Site, make: (list: List) => Value | undefine
   })
 }
 
-function anyOf({ items, every }: List): Lazy {
-  return { join: [...items, ...(every === undefined ? [] : [every])].map((value) => ({ value, when: [], via: 'branch' as const })) }
+function anyOf({ items, open, every }: List): Lazy {
+  const further = every ?? (open || items.length === 0 ? unknown('it is an item of a collection whose items are not known') : undefined)
+  return { join: [...items, ...(further === undefined ? [] : [further])].map((value) => ({ value, when: [], via: 'branch' as const })) }
 }
 
 function everyPair({ every }: List): { every?: Lazy } {
@@ -79,9 +80,10 @@ function zipped(items: readonly Lazy[], { engine }: Site): Value {
   const known = lists.filter((list) => list.is === 'list')
   // All that it is made of comes from a list that is spread into the call.
   if (known.length === 0) return { is: 'list', items: [], open: true }
+  if (known.some(({ open }) => open)) return openPairs(lists)
   const length = Math.min(...known.map((list) => list.items.length))
   const rows = Array.from({ length }, (_, index): Value => ({ is: 'list', items: known.map((list) => list.items[index]!), open: false }))
-  return { is: 'list', items: rows, open: known.some((list) => list.open) }
+  return { is: 'list', items: rows, open: false, ...(known.some(({ grown }) => grown) && { grown: true }) }
 }
 
 /** Pairs of which one side is not known: the other is any of its items. */
