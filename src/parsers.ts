@@ -8,5 +8,10 @@ import type { LintOptions } from './lint.js'
 export async function loadParsers({ files, others = [] }: LintOptions): Promise<void> {
   const imported = files.flatMap(({ text }) => text.match(/\.(?:vue|svelte)(?=["'])/g) ?? [])
   await loadFormats([...files.map(({ path }) => path), ...others, ...imported])
-  if (files.some(({ path }) => python.handles(path) || notebook.handles(path))) await loadParser()
+  if (files.some(({ path, text }) => python.handles(path) || notebook.handles(path) || showsPython(path, text))) await loadParser()
+}
+
+/** Whether a page of Markdown may have blocks of Python. */
+function showsPython(path: string, text: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path) && /(?:```|~~~)\s*py/i.test(text)
 }

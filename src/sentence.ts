@@ -2,13 +2,19 @@ import { type Kind, phrase } from './kinds.js'
 
 /** The user's text in a sentence, on one line. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim()
-  return `\`${cut(line, 60)}\``
+  let line = text.replace(/\s+/g, ' ').replaceAll('`', "'").trim()
+  while (line.length > widest && variant.test(line) && line.includes('.')) line = line.slice(line.indexOf('.') + 1)
+  return `\`${cut(line, widest)}\``
 }
+
+const widest = 60
+
+/** A loss with the option that makes it another: `keras.losses.BinaryCrossentropy(from_logits=True)`. */
+const variant = /^[\w$]+(\.[\w$]+)*\(\w+=\w+\)$/
 
 /**
  * The first sentence of a message, within 110 characters: the longest quotation is shortened first; of a dotted name the
- * last parts stay, as they are what the reader searches for.
+ * last parts stay, as they are what the reader searches for, and an option that tells variants of a loss apart goes whole or not at all.
  */
 export function headline(sentence: string): string {
   if (sentence.length <= longest) return sentence
@@ -21,7 +27,10 @@ export function headline(sentence: string): string {
 const longest = 110
 
 function shorten(text: string, excess: number): string {
-  return /^[\w$]+(\.[\w$]+)+$/.test(text) ? text.slice(text.indexOf('.') + 1) : cut(text, Math.max(8, text.length - excess))
+  const isVariant = variant.test(text)
+  const dot = isVariant || /^[\w$.]+$/.test(text) ? text.indexOf('.') : -1
+  if (dot > 0) return text.slice(dot + 1)
+  return isVariant ? `${text.slice(0, text.indexOf('('))}(…)` : cut(text, Math.max(8, text.length - excess))
 }
 
 function cut(text: string, length: number): string {

@@ -34,6 +34,7 @@ export function createCatalog(userContracts: readonly Contract[]): Catalog {
   for (const contract of userContracts) ids.set(contract.id, contract)
   const lookup = (pkg: string, path: readonly string[]) => ids.get(`${pkg}#${path.join('.')}`)
   const contracts = [...ids.values()]
+  for (const { of, id } of userContracts.map((contract) => ({ of: contract, id: `pypi:${contract.id}` }))) if (!ids.has(id)) ids.set(id, of)
   let names: Names | undefined
   const naming = () => (names ??= createNames(contracts))
   return {

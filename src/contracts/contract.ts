@@ -155,6 +155,8 @@ export interface Contract {
   /** Option whose value the receiver hands to all who ask it: a context's provider. */
   provides?: string
   computes?: Computation
+  /** Option that names, or is, the method which runs in the place of the one that applying the receiver runs. */
+  runs?: string
   makes?: Made
   /** Option of a factory that holds the loss with which the model is trained, or the class of that loss. */
   trains?: string

@@ -7,6 +7,7 @@ import { fastai, ignite } from './libraries/fastai.js'
 import { flax } from './libraries/flax.js'
 import { gradiatorjs } from './libraries/gradiatorjs.js'
 import { geometric } from './libraries/graphs.js'
+import { haiku } from './libraries/haiku.js'
 import { accelerate, pythonTransformers } from './libraries/huggingface.js'
 import { jax } from './libraries/jax.js'
 import { jaxJs } from './libraries/jax-js.js'
@@ -63,6 +64,7 @@ export const frameworks: readonly Framework[] = [
   optax,
   jax,
   flax,
+  haiku,
   torchvision,
   timm,
   segmentationModels,

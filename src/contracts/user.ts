@@ -6,7 +6,9 @@ import { type Check, choice, list, numbers, object, oneOf, type Problem, truth, 
 
 /** A contract as a user writes it under `contracts` in the configuration: the library record without its names. */
 export interface UserContract
-  extends Partial<Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'formula' | 'weighted'>> {
+  extends Partial<
+    Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'runs' | 'formula' | 'weighted'>
+  > {
   /** What the call resolves to: `./src/losses#focalLoss`, `torch.nn.functional.cross_entropy`, or both parts apart. */
   callee: string | { package: string; name: string }
   takes?: readonly UserParameter[]

@@ -19,10 +19,12 @@ const telling = 5
 
 function wordsOf(loss: Contract): readonly string[] {
   const name = lastName(loss)
+  // Instances of a class of the project are called without the name of its method.
+  if (!frameworkNamed(loss.package)) return loss.name.split('.').filter((part) => /^[\w$]+$/.test(part))
   // What only an option leads to is called by another name.
   if (!/^[\w$]+$/.test(name)) return []
   const framework = frameworkNamed(loss.package)
-  const isWord = name.length >= telling || !framework || Object.hasOwn(framework.lossNames, name)
+  const isWord = !framework || name.length >= telling || Object.hasOwn(framework.lossNames, name)
   return isWord ? [name] : [...framework.imports, ...framework.globals]
 }
 

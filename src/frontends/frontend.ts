@@ -18,7 +18,7 @@ export interface Frontend {
   /** Where a specifier leads, by the language's own rules. Never touches installed packages. */
   link(specifier: string, from: string, host: Host): Link
   /** The specifier of a module that is a part of another, in languages whose modules have parts. */
-  inner?(specifier: string, name: string): string
+  inner?(specifier: string, name: string): string | undefined
   /** The one version of a package that the project of a file asks for, in languages that have a way to say so. */
   pinned?(name: string, from: string, host: Host): string | undefined
   /** The text that places are counted in, where that is not the file's own. */

@@ -206,6 +206,8 @@ export interface ClassDefinition {
   fields: ReadonlyMap<string, NodeId>
   /** Values of the types that fields are declared with. */
   types: ReadonlyMap<string, NodeId>
+  /** Fields with a type, in order: what constructors that libraries make of a class take. */
+  declared?: readonly string[]
 }
 
 export type VariableId = number & { readonly brand: 'variable' }

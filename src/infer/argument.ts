@@ -40,12 +40,19 @@ export function toArgument(engine: Engine, role: Role, value: Value, text: strin
     case 'unknown':
       return { argument: { ...empty, ...stop(engine, value) } }
     case 'literal':
-      return { argument: { ...empty, unknown: value.value === undefined ? 'it is not set here' : `it is ${JSON.stringify(value.value)}` } }
+      return { argument: { ...empty, unknown: literalReason(value.value) } }
     default:
       return {
         argument: { ...empty, unknown: value.is === 'nothing' ? circular : `it is ${words[value.is] ?? `a ${value.is}`}, and no tensor` },
       }
   }
+}
+
+function literalReason(value: Extract<Value, { is: 'literal' }>['value']): string {
+  if (value === undefined) return 'it is not set here'
+  if (value === null) return 'it is nothing, and no tensor'
+  const what = typeof value === 'number' ? 'the number' : typeof value === 'string' ? 'the text' : 'the constant'
+  return `it is ${what} ${JSON.stringify(value)}, and no tensor`
 }
 
 /** What a loop or a recursion gives that starts from nothing known. */

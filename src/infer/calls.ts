@@ -2,6 +2,7 @@ import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callInstance } from './bases.js'
 import { callBuiltin } from './builtins.js'
 import type { Argument, Context } from './context.js'
+import { describedFunction, describedInstance } from './described.js'
 import type { Engine } from './engine.js'
 import { identity } from './identity.js'
 import { construct } from './instances.js'
@@ -43,8 +44,11 @@ function call(engine: Engine, callee: Exclude<Value, { is: 'union' }>, node: Nod
       return callMethod(engine, callee, { span: node.span, args, key, ctx, event: id })
     case 'object':
       return applyObject(engine, callee, positional(engine, args).items[0] ?? args[0]?.value)
-    case 'instance':
+    case 'instance': {
+      const contract = describedInstance(engine, callee)
+      if (contract) return applyContract(engine, contract, callee, { span: node.span, args, key, ctx })
       return callInstance(engine, callee, args, { key, ctx, event: id })
+    }
     case 'builtin':
       return callBuiltin(callee, args, { engine, key, ctx, event: id })
     default:
@@ -86,9 +90,9 @@ export function makeWithClass(engine: Engine, callee: Library, site: CallSite): 
 function callOwn(engine: Engine, fn: Closure, args: readonly Argument[], key: string, id: NodeId, ctx: Context): Value {
   const node = engine.graph.node(fn.node)
   if (node.type !== 'function') return unknown('what is called here is not known to be a function')
-  const { qualified, name } = node.definition
+  const { name } = node.definition
   const span = engine.graph.node(id).span
-  const contract = qualified === null ? undefined : engine.catalog.byUser(node.span.file, qualified)
+  const contract = describedFunction(engine, fn.node)
   if (contract) return applyContract(engine, contract, undefined, { span, args, key, ctx })
   const value = derivedFrom(fn, callFunction(engine, fn, args, key, ctx, { event: id }))
   return name === null ? value : noted(value, { at: engine.graph.place(span), note: `\`${name}\` returns it here` })

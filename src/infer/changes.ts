@@ -14,7 +14,7 @@ import type { Engine } from './engine.js'
 import { opened, withField } from './fields.js'
 import { hookOf } from './hooks.js'
 import { isSlice, withSlice } from './indexing.js'
-import { changedTensor, filled } from './inplace.js'
+import { changedTensor, filled, withContent } from './inplace.js'
 import { initialise } from './instances.js'
 import { changedByMapMethod } from './map-methods.js'
 import { memberOf } from './members.js'
@@ -68,7 +68,7 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
     if (one.is === 'instance' && key === undefined && step.member) return opened(one, step.span)
     if (one.is === 'object')
       return withMemberAssigned(engine, one, key, step, ctx) ?? withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
-    if (one.is === 'tensor') return filled(engine, one, step, ctx)
+    if (one.is === 'tensor') return withContent(engine, one, key, value) ?? filled(engine, one, step, ctx)
     if (key === undefined && isLeft(engine, step, ctx)) return one
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined

@@ -132,7 +132,7 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
     const contract = id ? engine.catalog.byId(id) : undefined
     if (contract) return { contract, callee: `'${value.value}'` }
     if (id === null) return undefined
-    const known = nearest(value.value, Object.keys(framework?.lossNames ?? {}))
+    const known = nearestName(value.value, Object.keys(framework?.lossNames ?? {}))
     return { contract: compile.contract, callee: 'compile', faults: [{ option: 'loss', given: value.value, nearest: known }] }
   }
   const contract = contractOf(engine, value)
@@ -146,6 +146,13 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
   return value.is === 'unknown'
     ? { contract: compile.contract, callee: 'compile', unknown: `its loss is not known: ${value.reason}` }
     : undefined
+}
+
+/** The nearest name; of those that differ in their spelling only, the first, which is the one that people write. */
+function nearestName(given: string, names: readonly string[]): string | undefined {
+  const plain = (name: string) => name.replaceAll('_', '').toLowerCase()
+  const found = nearest(given, names)
+  return found && names.find((each) => plain(each) === plain(found))
 }
 
 /** What a loss was made with, or bound to. */

@@ -5,6 +5,7 @@ import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
 import { baseOf, methodCalled } from './bases.js'
+import { describedFunction, describedInstance } from './described.js'
 import type { Engine } from './engine.js'
 import { withNumbers } from './measured.js'
 import type { Instance, Lazy, Value } from './value.js'
@@ -54,11 +55,8 @@ export function contractOf(engine: Engine, value: Value): Contract | undefined {
   if (value.is === 'library') return notMade(engine.catalog.lookup(value.package, value.path))
   if (value.is === 'object') return value.contract?.criterion === true ? value.contract : undefined
   if (value.is === 'method') return value.contract
-  if (value.is === 'instance') return inheritedLoss(engine, value)
-  if (value.is !== 'function') return undefined
-  const node = engine.graph.node(value.node)
-  const name = node.type === 'function' ? node.definition.qualified : null
-  return name === null ? undefined : engine.catalog.byUser(node.span.file, name)
+  if (value.is === 'instance') return describedInstance(engine, value) ?? inheritedLoss(engine, value)
+  return value.is === 'function' ? describedFunction(engine, value.node) : undefined
 }
 
 /** The loss that an instance is by what it extends, unless its classes say themselves what calling it runs. */

@@ -8,6 +8,7 @@ import { remembered } from '../remembered.js'
 import { claimed } from '../use.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
+import { isDescribed } from './described.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { createReader, type Formula, formulaOf, isEntropy, type Log, nameOf, type Reader, type Term } from './formulas.js'
 import { type FoundUse, makeUse, nameAround } from './found-use.js'
@@ -238,15 +239,4 @@ function calleeOf(engine: Engine, argument: Written): string | undefined {
   const node = engine.graph.node(before(engine.graph, bare(engine, argument).node, 'alias', 'changed'))
   const fn = node.type === 'parameter' ? engine.graph.node(node.function) : undefined
   return fn?.type === 'function' ? (fn.definition.qualified ?? fn.definition.name ?? undefined) : undefined
-}
-
-/** Code of a function that the user has described: its calls are judged instead. */
-function isDescribed(engine: Engine, id: NodeId): boolean {
-  for (let owner = engine.graph.node(id).owner; owner !== null; ) {
-    const fn = engine.graph.node(owner)
-    if (fn.type !== 'function') return false
-    if (fn.definition.qualified !== null && engine.catalog.byUser(fn.span.file, fn.definition.qualified)) return true
-    owner = fn.definition.enclosing
-  }
-  return false
 }

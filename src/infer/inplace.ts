@@ -6,7 +6,7 @@ import type { Engine } from './engine.js'
 import { takenBy } from './indexing.js'
 import { applyContract } from './operations.js'
 import { isInPlace } from './steps.js'
-import { mapValue, type Tensor, type Value } from './value.js'
+import { type Lazy, mapValue, type Tensor, type Value } from './value.js'
 
 /** A tensor after something was put into it: `p[:, 0] = …`, `p[...] = …`, `p.data = …`. */
 export function filled(engine: Engine, tensor: Tensor, { key, value }: NodeOf<'assigned'>, ctx: Context): Value {
@@ -106,4 +106,11 @@ function isOfCopy({ graph }: Engine, { callee }: NodeOf<'call'>): boolean {
     at = made
   }
   return false
+}
+
+/** A tensor, or what is taken for its scores, of which the member that holds them is another. */
+export function withContent(engine: Engine, tensor: Tensor, key: string | undefined, value: Lazy): Value | undefined {
+  const contract = key === undefined ? undefined : engine.catalog.method(tensor.package, 'Tensor', key)
+  if (!contract?.property || contract.gives !== 'itself') return undefined
+  return mapValue(engine.force(value), (one) => (one.is === 'tensor' ? { ...one, package: tensor.package } : one))
 }

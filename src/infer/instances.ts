@@ -5,6 +5,7 @@ import { ancestry, callGetter, classOf, definitionOf, foreignParent, methodNamed
 import { type Argument, type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { fieldInitial, fieldType, setsAnew, sharedField } from './fields.js'
+import { fieldsGiven } from './given-fields.js'
 import { identity } from './identity.js'
 import { patchOf } from './patches.js'
 import { asDeclared } from './types.js'
@@ -44,7 +45,8 @@ export function initialise(
     return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
   }
   const base = makeBase(engine, foreignParent(engine, self.is === 'instance' ? classOf(self) : cls), site)
-  return base && self.is === 'instance' ? { ...self, fields: new Map(self.fields).set(baseField, base) } : self
+  if (!base || self.is !== 'instance') return self
+  return { ...self, fields: new Map([...self.fields, ...fieldsGiven(engine, cls, site.args)]).set(baseField, base) }
 }
 
 /** A field, getter or method of an instance, its own or inherited. */

@@ -57,8 +57,14 @@ function follows(engine: Engine, object: NodeId, event: NodeId): boolean {
     const node = engine.graph.node(at)
     if (at === event || (node.type === 'changed' && node.event === event)) return true
     if (node.type === 'changed' && preparing.has(methodCalled(engine.graph, node.event) ?? '')) return false
-    const earlier = stepBefore(node)
+    const earlier = node.type === 'captured' ? heldAtEnd(engine, node) : stepBefore(node)
     if (earlier === undefined) return false
     at = earlier
   }
+}
+
+/** What a variable holds for functions that run after the scope which declares it, if that alone gives it a value. */
+function heldAtEnd(engine: Engine, { variable: id }: NodeOf<'captured'>): NodeId | undefined {
+  const variable = engine.graph.variable(id)
+  return variable.once ? variable.ends.find((end) => end.function === null)?.node : undefined
 }

@@ -4,7 +4,7 @@ import { remembered } from '../remembered.js'
 import { isLookingOn } from './aliases.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
-import { type LibraryObject, unknown, type Value } from './value.js'
+import { isEmpty, type LibraryObject, optionsOf, unknown, type Value } from './value.js'
 
 /**
  * A layer or model after one of its members was assigned: the same unless the member has a part in what it gives. Layers
@@ -19,6 +19,8 @@ export function withAssigned(
 ): Value {
   const head = headIn(engine, object, step)
   if (head !== undefined) return head === null ? object : { ...object, head: { node: head, ctx } }
+  const activation = activationIn(engine, object, key, step, ctx)
+  if (activation) return activation
   const member = innermost(engine, step)
   const holdsLast = step.key === object.made?.last?.split('.')[0] && !looksOn(engine, step)
   if (!object.made || !(holdsLast || (member !== undefined && shapingMembers(object.package).has(member)))) return object
@@ -28,6 +30,20 @@ export function withAssigned(
   }
   const { made: _, layers: __, names: ___, output: ____, ...rest } = object
   return { ...rest, unknown: unknown(`\`.${member ?? step.key}\` of a \`${object.origin}\` is changed by assignment`, { at: step.span }) }
+}
+
+/** A layer that is given another activation, or none: a function, which layers keep once they are made, and no name. */
+function activationIn(
+  engine: Engine,
+  object: LibraryObject,
+  key: string | undefined,
+  { value: node }: NodeOf<'assigned'>,
+  ctx: Context,
+): Value | undefined {
+  if (key === undefined || object.made?.activation?.option !== key) return undefined
+  const given = optionsOf(engine.evaluate(node, ctx))
+  if (!given.every((value) => value.is === 'library' || value.is === 'function' || isEmpty(value))) return undefined
+  return { ...object, options: new Map(object.options).set(key, { node, ctx }) }
 }
 
 /** The layer that is put in the place of a model's last one; `null` where it is another's. Undefined where it cannot be told. */

@@ -6,6 +6,7 @@ import { callBuiltin } from './builtins.js'
 import { logSoftmaxByHand } from './by-hand.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
+import { chosenMethod } from './chosen-method.js'
 import { changedByMethod } from './containers.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -60,7 +61,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'cell') return cellOf(bound.inputs[0] ?? literal(null))
   if (contract.gives === 'provided') return providedBy(engine, bound.inputs[0] ?? unknown('an argument is missing'))
   if (contract.gives === 'sequence') return throughList(engine, bound)
-  if (contract.gives === 'applied') return applyReceiver(engine, receiver, bound.inputs[0])
+  if (contract.gives === 'applied')
+    return chosenMethod(engine, contract, receiver, bound.options, site) ?? applyReceiver(engine, receiver, bound.inputs[0])
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
   return ranked(engine, contract, site.args, outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs))
@@ -190,7 +192,8 @@ function make(engine: Engine, contract: Contract, made: Made, bound: Bound, site
     const given = positional(engine, site.args)
     const [only] = given.items
     const named = only && given.items.length === 1 ? engine.force(only) : undefined
-    // Layers that are named come in a record.
+    // Some libraries take them in one list; those that are named come in a record.
+    if (named?.is === 'list') return named.open ? object : withNamed(object, [...named.items.entries()])
     if (named?.is === 'record') return named.open ? object : withNamed(object, [...named.fields])
     return given.open ? object : withNamed(object, [...given.items.entries()])
   }

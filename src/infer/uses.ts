@@ -107,7 +107,8 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const bound = callee.is === 'library' ? (callee.bound ?? []) : []
   const before = [...(receiver === undefined ? [] : [receiver]), ...positional(engine, bound).items]
   let at = engine.graph.place(call.span)
-  const args = argumentsOf(call, root)
+  // What is bound by name has no place among the others, and the call may give it anew.
+  const args = [...bound.filter((arg) => arg.keyword !== undefined), ...argumentsOf(call, root)]
   const given = [...before, ...positional(engine, args).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return

@@ -25,8 +25,16 @@ let buffer: Buffer | undefined
 /** Reads a file and looks at it through the gate. `always`: it was named by the user, so size and shape do not matter. */
 export function look(path: string, gate: Gate, always: boolean): Look {
   // What a notebook holds beside its code says nothing of the code.
-  if (isNotebook(path)) return lookAt(readFileSync(path), escaped(gateFor(path, gate)), true)
+  if (isNotebook(path)) return lookAtNotebook(path, gateFor(path, gate), always)
   return lookInto(path, gateFor(path, gate), always)
+}
+
+/** What the user names and is no notebook is read, whatever it holds: then it can be said why it is none. */
+function lookAtNotebook(path: string, gate: Gate, always: boolean): Look {
+  const bytes = readFileSync(path)
+  const found = lookAt(bytes, escaped(gate), true)
+  const isOther = always && found.verdict === 'no' && !/^\s*\{[\s\S]*\}\s*$/.test(decode(bytes))
+  return isOther ? { verdict: 'text', text: decode(bytes) } : found
 }
 
 /** The gate for files of a language. */

@@ -35,7 +35,7 @@ function linenLayers(): Contract[] {
     linen.entry('training.train_state.TrainState.create', { means: 'dict' }),
     linen.entry('linen.Module', { makes: { type: 'linen.Module' } }),
     linen.entry('linen.Module.__call__', { takes: [value('inputs')], gives: 'applied' }),
-    linen.entry('linen.Module.apply', { takes: [option('variables'), value('inputs')], gives: 'applied' }),
+    linen.entry('linen.Module.apply', { takes: [option('variables'), value('inputs')], gives: 'applied', runs: 'method' }),
     ...linen.inert(['linen.Module.init', 'linen.Module.tabulate']),
     linen.entry('linen.Sequential', { takes: [option('layers')], makes: { type: 'linen.Sequential', layers: 'layers' } }),
     ...linen.layers(['linen.Dense', 'linen.Conv', 'linen.ConvTranspose', 'linen.ConvLocal'], { gives: 'logits', units: 'features' }, [

@@ -92,6 +92,8 @@ export const mindspore: Framework = {
 function cells(): Contract[] {
   return [
     nn.entry('nn.Cell', { makes: { type: 'nn.Cell' } }),
+    ...nn.layers(['nn.SequentialCell'], { type: 'nn.SequentialCell', layers: 'args' }),
+    nn.entry('nn.SequentialCell.append', { takes: [value('cell')], mutates: 'append' }),
     nn.entry('nn.Cell.construct', { takes: [value('inputs')], gives: 'applied' }),
     ...nn.inert(['nn.Cell.set_train', 'nn.Cell.trainable_params', 'nn.Cell.parameters_dict']),
     nn.entry('nn.Dense', {

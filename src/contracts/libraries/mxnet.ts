@@ -107,8 +107,9 @@ export const mxnet: Framework = {
 function blocks(): Contract[] {
   const within = (names: readonly string[]) => names.map((name) => `gluon.nn.${name}`)
   return [
-    nn.entry('gluon.Block', { makes: { type: 'gluon.Block' } }),
-    nn.entry('gluon.HybridBlock', { makes: { type: 'gluon.HybridBlock' } }),
+    ...['Block', 'HybridBlock'].flatMap((name) =>
+      ['gluon', 'gluon.nn', 'gluon.block'].map((module) => nn.entry(`${module}.${name}`, { makes: { type: `gluon.${name}` } })),
+    ),
     nn.entry('gluon.Block.forward', { takes: [value('x')], gives: 'applied' }),
     ...nn.inert(['initialize', 'hybridize', 'collect_params', 'load_parameters', 'save_parameters'].map((name) => `gluon.Block.${name}`)),
     ...within(['Sequential', 'HybridSequential']).map((name) =>

@@ -6,6 +6,7 @@ import { parse, placeIn } from '../typescript/parse.js'
 import { readPage } from './formats.js'
 import { mask } from './mask.js'
 import type { Page, Part } from './page.js'
+import { lowerPython } from './python.js'
 
 /** Lowers the scripts of a page into one module. */
 export function lowerPage(file: string, text: string, builder: GraphBuilder): Module {
@@ -13,6 +14,7 @@ export function lowerPage(file: string, text: string, builder: GraphBuilder): Mo
   if (!page) return unreadModule(file, 'the parser for its format is not loaded')
   const parts = page.parts.flatMap((part) => withoutBroken(text, part))
   const modules = parts.map((part) => lowerScript(file, mask(text, part.scripts), builder, { ...part, original: text }))
+  if (page.python && page.python.length > 0) modules.push(lowerPython(file, text, page.python, builder))
   return joined(file, text, page, modules, builder)
 }
 

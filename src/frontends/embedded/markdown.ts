@@ -3,15 +3,26 @@ import { htmlPage } from './html.js'
 import { mask } from './mask.js'
 import { emptyPage, type Page, type Part, type Range, syntaxNamed } from './page.js'
 
-/** Each code block is a program of its own, which may go on from what others declare. */
+/** Each code block is a program of its own, which may go on from what others declare; those of Python are one program. */
 export function markdownPage(text: string): Page {
   const parts: Part[] = []
+  const python: Range[][] = []
   for (const { lang, content } of codeBlocks(text)) {
     const syntax = syntaxNamed(lang)
     if (syntax) parts.push({ scripts: [content], syntax, shared: true })
+    else if (/^(?:py|python3?)$/i.test(lang)) python.push(withoutPrompts(text, content))
     else if (lang.toLowerCase() === 'html') parts.push(...htmlPage(mask(text, [content])).parts)
   }
-  return { ...emptyPage, parts }
+  return { ...emptyPage, parts, python: python.filter((content) => content.length > 0) }
+}
+
+/** Of a session at Python's prompt, what was typed. */
+function withoutPrompts(text: string, content: Range[]): Range[] {
+  const [first] = content
+  if (!first || !text.startsWith('>>>', first.start)) return content
+  return content.flatMap(({ start, end }) =>
+    /^(?:>>>|\.\.\.)(?: |$)/.test(text.slice(start, end)) ? [{ start: Math.min(start + 4, end), end }] : [],
+  )
 }
 
 /** Fenced blocks that name their language, line by line: before a line may stand what it is quoted or listed with. */

@@ -20,6 +20,8 @@ export interface Part {
 /** What a file with scripts in it holds. */
 export interface Page {
   parts: readonly Part[]
+  /** Pieces of Python, which are one program; each as the ranges of its lines. */
+  python?: readonly (readonly Range[])[]
   /** Files that run as parts of the page, in order; `shared` ones see each other's variables. */
   loads: readonly Loaded[]
   /** What bare specifiers stand for, by the page's import map. */

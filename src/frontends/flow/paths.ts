@@ -10,6 +10,8 @@ export interface Path {
   key: string | NodeId
   /** A key that is computed names a member, and no entry. */
   member?: true
+  /** What is there, where it is not simply the member of that key: `o[-1]`. */
+  held?: NodeId
 }
 
 /** A value, and the variable and members it was read from, when it was. */
@@ -34,13 +36,14 @@ export function change(m: Flow, syntax: Syntax, path: Path, value: NodeId, event
 
 /** A new version of the path's variable, in which what the path leads to is another value. */
 function rewrite(m: Flow, syntax: Syntax, path: Path, make: (old: () => NodeId) => NodeId): void {
-  const keys: (string | NodeId)[] = []
-  for (let step = path; step.up; step = step.up) keys.push(step.key)
-  keys.reverse()
+  const steps: Path[] = []
+  for (let step = path; step.up; step = step.up) steps.push(step)
+  steps.reverse()
+  const keys = steps.map(({ key }) => key)
   const objects = [read(m, syntax, path.binding)]
-  for (const key of keys.slice(0, -1)) objects.push(member(m, syntax, objects[objects.length - 1]!, key))
-  const last = objects[objects.length - 1]!
-  let value = make(() => (keys.length > 0 ? member(m, syntax, last, keys[keys.length - 1]!) : last))
+  const within = (index: number) => steps[index]!.held ?? member(m, syntax, objects[index]!, keys[index]!)
+  for (let index = 0; index < keys.length - 1; index++) objects.push(within(index))
+  let value = make(() => (keys.length > 0 ? within(keys.length - 1) : objects[0]!))
   const when = pathTo(m.fn)
   for (let index = keys.length - 1; index >= 0; index--) {
     const more = { ...(when.length > 0 && { when }), ...(index === keys.length - 1 && path.member && { member: path.member }) }

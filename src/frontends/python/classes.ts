@@ -3,7 +3,7 @@ import { behindNames, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
 import { defer } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
-import { extendsDataclass, extendsNamedTuple, isDataclass, lowerDataclass } from './dataclasses.js'
+import { extendsNamedTuple, fieldsOf, isDataclass, lowerDataclass } from './dataclasses.js'
 import { lower } from './expressions.js'
 import { lowerDecorators, makeLater, nameIt } from './functions.js'
 import type { Lowering } from './lowering.js'
@@ -33,7 +33,7 @@ export function declareClass(m: Lowering, node: Syntax): void {
   m.classes.push(id)
   lowerDecorators(m, node)
   nameIt(m, name, id)
-  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax) || extendsDataclass(syntax))
+  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax))
 }
 
 function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, dataclass: boolean): void {
@@ -67,7 +67,9 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
   const { qualified: _, syntax: __, id: ___, ...members } = making
   const opaque = isOpaque(syntax, making)
   const bases = { lends: true as const, ...(opaque && { opaque }), extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
-  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
+  const declared = fieldsOf(syntax).map(({ text }) => text)
+  const more = { staticGetters: new Map(), ...(declared.length > 0 && { declared }) }
+  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, ...more }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
 }
 

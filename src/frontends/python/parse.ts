@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Language, Parser, TreeCursor } from 'web-tree-sitter'
+import { misplaced } from './indentation.js'
 import { recover, unreadable } from './recover.js'
 import type { Syntax } from './syntax.js'
 
@@ -41,7 +42,10 @@ export function isLoaded(): boolean {
 /** Parses one file. What does not parse is an `ERROR` within its statement. `seams`: offsets that no statement reaches over. */
 export function parse(text: string, seams: readonly number[] = []): Parsed {
   const whole = parseOnce(text)
-  if (whole.errors.length === 0) return whole
+  if (whole.errors.length === 0) {
+    const odd = misplaced(whole.root, text, seams.length > 0)
+    return odd ? { ...whole, errors: [odd] } : whole
+  }
   const { text: recovered, faults } = recover(text, seams)
   if (faults.length === 0) return whole
   const { root, errors } = parseOnce(recovered)

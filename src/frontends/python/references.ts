@@ -98,7 +98,16 @@ function item(m: Lowering, node: Syntax, from: Reference): Reference {
   }
   const flat = indices.length === 1 && only?.type === 'tuple' ? only.children : indices
   const operands = flat.map((each) => bound(m, each))
-  return { node: operator(m, node, 'index', [from.node, ...operands]), path: null }
+  const held = operator(m, node, 'index', [from.node, ...operands])
+  const key = indices.length === 1 && only ? fromEnd(only) : undefined
+  return { node: held, path: key !== undefined && from.path ? { binding: from.path.binding, up: from.path, key, held } : null }
+}
+
+/** The key `-1` of `o[-1]`. */
+function fromEnd(index: Syntax): string | undefined {
+  const sign = bare(index)
+  const count = sign.type === 'unary_operator' && part(sign, 'operator')?.text === '-' ? numberValue(part(sign, 'argument')!) : undefined
+  return count !== undefined && count > 0 ? `-${count}` : undefined
 }
 
 /** Where a value is put that is assigned to `o[k]`. */
