@@ -163,6 +163,8 @@ export interface FunctionDefinition {
   arrow: boolean
   /** A value of the type that it is declared to return. */
   returns?: NodeId
+  /** Functions that it is handed to where it is defined, the first one first: what they give is used in its place. */
+  decorators?: readonly NodeId[]
   /** Calling it gives an iterable of the yielded values: `result` is their merge. */
   generator: boolean
   /** Calling it returns before it has come to its end. */
@@ -181,6 +183,8 @@ export interface InterfaceDefinition {
 
 export interface ClassDefinition {
   name: string | null
+  /** As of a function. */
+  decorators?: readonly NodeId[]
   /** Only classes that extend it have instances. */
   abstract: boolean
   extends: NodeId | null

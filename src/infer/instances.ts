@@ -3,6 +3,7 @@ import { sinceStored } from './aliases.js'
 import { baseField, inherited, makeBase } from './bases.js'
 import { ancestry, callGetter, classOf, definitionOf, foreignParent } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
+import { decoratedClass } from './decorators.js'
 import type { Engine } from './engine.js'
 import { fieldInitial, fieldType, setsAnew, sharedField } from './fields.js'
 import { identity } from './identity.js'
@@ -19,6 +20,10 @@ export interface Construction {
 
 /** `new C(…)`: the instance as its constructor leaves it. */
 export function construct(engine: Engine, cls: ClassValue, site: Construction): Value {
+  for (const each of ancestry(engine, cls)) {
+    const made = decoratedClass(engine, each)
+    if (made) return made
+  }
   const blank: Instance = { is: 'instance', class: cls.node, ctx: cls.ctx, made: site.ctx, fields: new Map() }
   return initialise(engine, cls, { ...site, key: `${site.key}:${cls.node}` }, blank)
 }

@@ -1,6 +1,7 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { byChoice, callersLeft, type PossibleCaller } from './choices.js'
 import type { Argument, Context } from './context.js'
+import { keepsArguments } from './decorators.js'
 import type { Engine } from './engine.js'
 import { before } from './steps.js'
 import { noted } from './trace.js'
@@ -15,6 +16,7 @@ export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx
 function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.function)
   if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
+  if (!keepsArguments(engine, node.function, ctx)) return unknown(`a decorator decides what \`${node.name}\` is given`, { at: node.span })
   const found = callersLeft(engine, node.function)
   if (!found) return nothing
   if (found.length > 0)

@@ -63,9 +63,20 @@ export type Value =
   | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean; map?: true; dict?: true }
   /**
    * `bound`: arguments that it was bound to, before those of its calls. `loose`: read as a member, so another object to which
-   * it is given becomes its receiver. `derived`: calling it gives gradients, beside its own result or alone.
+   * it is given becomes its receiver. `derived`: calling it gives gradients, beside its own result or alone. `bare`: as it is without its
+   * decorators. `unbound`: a method whose first argument is its receiver.
    */
-  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy; bound?: readonly Argument[]; loose?: true; derived?: 'beside' | 'alone' }
+  | {
+      is: 'function'
+      node: NodeId
+      ctx: Context
+      self?: Lazy
+      bound?: readonly Argument[]
+      loose?: true
+      derived?: 'beside' | 'alone'
+      bare?: true
+      unbound?: true
+    }
   /** `fields`: static members that were set after its definition. */
   | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
   /** `made`: the context of its constructor; null when it is not known how it was constructed. */

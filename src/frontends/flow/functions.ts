@@ -94,7 +94,7 @@ export function returnValue(m: Flow, node: NodeId | undefined): void {
   env.dead = true
 }
 
-type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'async' | 'inline' | 'returns'>
+type Known = Omit<FunctionDefinition, 'result' | 'thisAtEnd' | 'paramsAtEnd' | 'enclosing'>
 
 /** Fills in the node of the function whose body has been lowered. */
 export function finishFunction(m: Flow, known: Known): void {

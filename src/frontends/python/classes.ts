@@ -31,12 +31,12 @@ export function declareClass(m: Lowering, node: Syntax): void {
   const name = part(syntax, 'name')!
   const id = unknown(m, syntax, 'class being made')
   m.classes.push(id)
-  lowerDecorators(m, node)
+  const decorators = lowerDecorators(m, node)
   nameIt(m, name, id)
-  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax))
+  fillClass(m, syntax, id, name.text, decorators, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax))
 }
 
-function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, dataclass: boolean): void {
+function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, decorators: readonly NodeId[], dataclass: boolean): void {
   const { qualified: prefix } = m.fn
   const [base = null, ...mixins] = basesOf(m, syntax)
   const making: Making = {
@@ -66,7 +66,14 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
   if (dataclass && making.construct === null) lowerDataclass(m, making, extendsNamedTuple(syntax) ? null : base)
   const { qualified: _, syntax: __, id: ___, ...members } = making
   const bases = { extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
-  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, staticGetters: new Map() }
+  const definition: ClassDefinition = {
+    name,
+    ...(decorators.length > 0 && { decorators }),
+    abstract: false,
+    ...bases,
+    ...members,
+    staticGetters: new Map(),
+  }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
 }
 
@@ -87,7 +94,7 @@ export function lowerMethod(m: Lowering, making: Making, member: Syntax): void {
   const syntax = definitionIn(member)
   const name = part(syntax, 'name')!.text
   const id = unknown(m, syntax, 'method being made')
-  lowerDecorators(m, member)
+  const decorators = lowerDecorators(m, member)
   const kind = methodKind(member)
   if (name === '__init__') making.construct = id
   else if (name === '__call__') making.call = id
@@ -101,7 +108,14 @@ export function lowerMethod(m: Lowering, making: Making, member: Syntax): void {
   const binding = m.scope.names.get(name)
   if (binding) define(m, binding, id)
   const isConstructor = name === '__init__'
-  const place = { name: isConstructor ? 'constructor' : name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }
+  const place = {
+    name: isConstructor ? 'constructor' : name,
+    prefix: making.qualified,
+    method: making.id,
+    hoisted: true,
+    inline: false,
+    decorators,
+  }
   makeLater(m, syntax, id, place)
 }
 
