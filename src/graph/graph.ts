@@ -112,9 +112,9 @@ export type Node = {
    * A variable that functions share, read where no definition of the reading function reaches: from an inner function that
    * has not set it, or in its own scope while it still is uninitialised and inner functions set it. `created`: its value
    * when the reading function expression was created (null for hoisted functions and methods, or when it had none).
-   * An exported variable is read by the module itself (`reader: null`).
+   * An exported variable is read by the module itself (`reader: null`). `round`: the only value that it has in each round of a loop.
    */
-  | { type: 'captured'; variable: VariableId; reader: NodeId | null; created: NodeId | null }
+  | { type: 'captured'; variable: VariableId; reader: NodeId | null; created: NodeId | null; round?: NodeId }
   | { type: 'function'; definition: FunctionDefinition }
   /** `index`: -1 where only a keyword gives it a value. `rest`: all further arguments, or (`keywords`) all further keyword arguments. */
   | {
@@ -221,6 +221,8 @@ export interface Variable {
   ends: VariableEnd[]
   /** It is given a value where it is declared, and nowhere else. */
   once: boolean
+  /** It is one variable for all rounds of the loops around it. */
+  lasting?: true
   /** Some call tells what it holds when it is called. */
   seen?: true
 }
