@@ -1,9 +1,11 @@
+import type { Graph, NodeId } from '../graph/graph.js'
 import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import { fromEntries, pair } from './lists.js'
 import { iterated } from './map-methods.js'
 import { longest } from './rounds.js'
+import { before } from './steps.js'
 import { isEmpty, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
 
 type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => Value | undefined
@@ -26,7 +28,7 @@ const functions: Readonly<Record<string, Made>> = {
   sorted: ([over], site) => over && overList(over, site, (list) => ({ is: 'list', items: [], open: true, every: anyOf(list) })),
   iter: same,
   reversed: ([over], site) => over && overList(over, site, (list) => arrayMethods.reverse!(list, [], site)),
-  next: ([over], site) => over && overList(over, site, (list) => (list.items[0] ? site.engine.force(list.items[0]) : undefined)),
+  next: ([over], site) => over && overList(over, site, (list) => nextOf(list, site)),
   enumerate: ([over], site) =>
     over &&
     overList(over, site, (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)), ...everyPair(list) })),
@@ -62,6 +64,32 @@ function overList(over: Lazy, site: Site, make: (list: List) => Value | undefine
     if (one.is === 'unknown' || one.is === 'nothing') return one
     return (one.is === 'list' ? make(one) : undefined) ?? unknown('it is made of a collection whose items are not known')
   })
+}
+
+/** The first item, where nothing else can have taken it: of what is gone through for this call alone, or by this call alone. */
+function nextOf(list: List, site: Site): Value | undefined {
+  const first = list.items[0]
+  if (first === undefined) return undefined
+  return site.engine.force(takesFirst(site) ? first : anyOf(list))
+}
+
+function takesFirst({ engine: { graph }, event }: Site): boolean {
+  const call = event === undefined ? undefined : graph.node(event)
+  if (call?.type !== 'call' || call.args[0] === undefined) return true
+  const origin = (id: NodeId) => before(graph, id, 'alias', 'changed')
+  const from = origin(call.args[0].node)
+  if (from === call.args[0].node && graph.node(from).type === 'call') return true
+  const isInLoop = call.owner !== null && call.owner !== graph.node(from).owner && graph.node(call.owner).type === 'loop'
+  const others = graph.module(call.span.file)?.calls ?? []
+  return !isInLoop && others.every((each) => each === event || !takesFrom(graph, each, from, origin))
+}
+
+/** Whether a call takes an item of the same sequence. */
+function takesFrom(graph: Graph, id: NodeId, from: NodeId, origin: (id: NodeId) => NodeId): boolean {
+  const call = graph.node(id)
+  const callee = call.type === 'call' ? graph.node(call.callee) : undefined
+  if (call.type !== 'call' || call.args[0] === undefined || callee?.type !== 'name' || callee.path.join() !== 'next') return false
+  return origin(call.args[0].node) === from
 }
 
 function anyOf({ items, every }: List): Lazy {
