@@ -24,7 +24,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
   const nobody = uncalled(engine, node)
   if (node.fallback === undefined) return nobody
   return union([
-    { value: engine.evaluate(node.fallback, ctx), via: 'callers' },
+    { value: fallbackOf(engine, node, node.fallback, ctx), via: 'callers' },
     { value: nobody, via: 'callers' },
   ])
 }
@@ -48,8 +48,18 @@ function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argumen
         ? unknown('it comes from a list that is spread into the call')
         : literal(undefined)
       : engine.force(argument)
-  if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined) return engine.evaluate(node.fallback, ctx)
+  if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined)
+    return fallbackOf(engine, node, node.fallback, ctx)
   return value
+}
+
+/** What a parameter is unless given. Where that is made once for all calls, each finds what those before it have changed. */
+function fallbackOf(engine: Engine, { function: id, index, name }: NodeOf<'parameter'>, fallback: NodeId, ctx: Context): Value {
+  const value = engine.evaluate(fallback, ctx)
+  const fn = engine.graph.node(id)
+  const once = engine.graph.node(fallback).owner !== id && (value.is === 'list' || value.is === 'record')
+  if (!once || fn.type !== 'function' || !fn.definition.paramsAtEnd.has(index)) return value
+  return unknown(`earlier calls may have changed what \`${name}\` is unless given`)
 }
 
 /** The argument of a keyword, written as one or in a record that is spread into the call; undefined where there is none. */
