@@ -64,9 +64,9 @@ function sigmoidLeast(score: number): number {
   return Math.log1p(Math.exp(-score))
 }
 
-/** ReLU passes no gradient back where it gives 0; softplus, of the same interval, does. */
+/** ReLU, or a clamp at 0, passes no gradient back where it gives 0; softplus, of the same interval, does. */
 function dies(bounded: NonNullable<Facts['bounded']>): boolean {
-  return bounded.low === 0 && /relu/i.test(bounded.by)
+  return bounded.low === 0 && /relu|clamp|clip|maximum/i.test(bounded.by)
 }
 
 function consequence(applies: Data['applies'], classes: number | undefined, floors: readonly number[]): string {

@@ -97,7 +97,7 @@ function analyse(
   const modules = paths.map((path) => project.graph.module(path)).filter((module) => module !== undefined)
   const failures: FileProblem[] = []
   const active = activeRules(rules, config)
-  const judged = findUses(engine, modules)
+  const judged = findUses(engine, modules, (file, error) => failures.push(failure(file, error)))
     .filter(({ use, of }) => config.frameworks.length === 0 || config.frameworks.includes(of ?? use.contract.package))
     .map((found) => judgeUse(found, active, config, failures))
   return { report: makeReport(judged, scanned, [...project.problems(), ...failures], 0), judged, engine, recorder }
@@ -123,6 +123,13 @@ function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: Res
 }
 
 function crash(file: string, rule: string, error: unknown): FileProblem {
-  const message = error instanceof Error ? error.message : String(error)
-  return { file, message: `rule ${rule} failed: ${message}; please report it`, internal: true }
+  return { file, message: `rule ${rule} failed: ${messageOf(error)}; please report it`, internal: true }
+}
+
+function failure(file: string, error: unknown): FileProblem {
+  return { file, message: `ce-lint failed on this file: ${messageOf(error)}; please report it`, internal: true }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

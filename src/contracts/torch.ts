@@ -23,6 +23,7 @@ export const torch: Framework = {
     // Methods of modules have the module as their first value, too.
     'nn.Module': { runs: 'forward', chained: 'nn.Module' },
     'nn.Sequential': module,
+    'nn.DataParallel': module,
     // Made losses are modules, which move between devices.
     ...Object.fromEntries(losses.flatMap(({ criterion, name }) => (criterion ? [[name, module]] : []))),
   },

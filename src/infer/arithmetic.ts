@@ -2,6 +2,7 @@ import type { Contract } from '../contracts/contract.js'
 import type { NodeOf } from '../graph/graph.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
+import { joined } from './lists.js'
 import { applyContract } from './operations.js'
 import { optionsOf, unknown, type Value } from './value.js'
 
@@ -23,11 +24,16 @@ export function operationOf(
   return tensor?.is === 'tensor' ? catalog.operator(tensor.package, operands.length === 1 ? `${operator}x` : operator) : undefined
 }
 
+/** Dictionaries of which the second adds to the first. */
+export function onDicts(operator: string, [left, right]: readonly Value[]): Value | undefined {
+  if (operator !== '|' || left?.is !== 'record' || right?.is !== 'record' || !left.dict) return undefined
+  return { ...left, fields: new Map([...(right.open ? [] : left.fields), ...right.fields]), open: left.open || right.open }
+}
+
 /** Lists that are put one behind the other, or repeated. */
 export function onLists(operator: string, [left, right]: readonly Value[]): Value | undefined {
   if (left?.is !== 'list' || !right) return undefined
-  if (operator === '+' && right.is === 'list')
-    return { is: 'list', items: [...left.items, ...right.items], open: left.open || right.open, ...(right.every && { every: right.every }) }
+  if (operator === '+' && right.is === 'list') return joined(left, right)
   if (operator !== '*') return undefined
   const times = right.is === 'literal' && typeof right.value === 'number' ? right.value : undefined
   if (times === undefined) return left.open ? unknown('it is a list that is repeated') : { ...left, grown: true }

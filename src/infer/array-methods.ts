@@ -1,7 +1,7 @@
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
-import { anyItem, flattened, keysOf, pair, spreadItem } from './lists.js'
+import { anyItem, flattened, joined, keysOf, pair, spreadItem } from './lists.js'
 import { iterated } from './map-methods.js'
 import { memberOf } from './members.js'
 import { truth } from './operators.js'
@@ -134,13 +134,17 @@ export function changedByArrayMethod(engine: Engine, list: List, method: string,
   if (method === 'extend') {
     const [more] = positional(engine, args).items.map((item) => iterated(engine.force(item)))
     if (more?.is !== 'list') return { ...list, open: true }
-    return { is: 'list', items: [...list.items, ...more.items], open: list.open || more.open, ...(more.every && { every: more.every }) }
+    return joined(list, more)
   }
   if (method === 'insert') {
     const [at, item] = positional(engine, args).items
     const index = at && engine.force(at)
     if (index?.is !== 'literal' || typeof index.value !== 'number' || !item) return { is: 'list', items: [], open: true }
-    return { ...list, items: [...list.items.slice(0, index.value), item, ...list.items.slice(index.value)], grown: true }
+    return {
+      ...list,
+      items: [...list.items.slice(0, index.value), item, ...list.items.slice(index.value)],
+      ...((repeated || list.grown) && { grown: true }),
+    }
   }
   if (method === 'unshift') return { ...list, grown: true, items: [...positional(engine, args).items, ...list.items] }
   if (method === 'pop' && args.length > 0) return withoutItem(engine, list, args)

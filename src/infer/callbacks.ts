@@ -4,6 +4,7 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { anyItem, valuesOf } from './lists.js'
 import { iterated } from './map-methods.js'
+import { applyAny } from './objects.js'
 import { type Lazy, unknown, type Value } from './value.js'
 
 /** Where a function of the language is called. */
@@ -17,6 +18,7 @@ export interface Site {
 /** What a function returns that a method of the language calls. */
 export function runCallback(fn: Lazy, args: readonly Lazy[], site: Site, turn = ''): Value {
   const callee = site.engine.force(fn)
+  if (callee.is === 'object' || callee.is === 'instance') return applyAny(site.engine, callee, args[0], 'what is called')
   if (callee.is !== 'function') return callee.is === 'unknown' ? callee : unknown('the function that is called here is not known')
   return callFunction(
     site.engine,

@@ -58,7 +58,22 @@ function withClass(engine: Engine, { definition: { method } }: NodeOf<'function'
   const owner = method === null ? undefined : engine.graph.node(method)
   if (owner?.type !== 'class') return []
   const { name } = owner.definition
-  return [...new Set([...near(name), ...(name === null ? [] : engine.graph.mentioning(name, 'judged'))])]
+  if (name === null) return near(name)
+  const others = engine.graph.mentioning(name, 'judged').filter((module) => mayMean(engine, module, name, owner.span.file))
+  return [...new Set([...near(name), ...others])]
+}
+
+/** Whether a module that mentions a class may mean the one in a file: not when it has one of the name itself and does not import the file. */
+function mayMean({ graph }: Engine, { file, classes, imports }: Module, name: string, of: string): boolean {
+  if (file === of || !classes.some((id) => isNamed(graph.node(id), name))) return true
+  return imports.some((specifier) => {
+    const link = graph.link(specifier, file)
+    return link.to === 'file' && link.file === of
+  })
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'class' && node.definition.name === name
 }
 
 /** Calls of a function as a value: of a parameter that it is passed as, of what is returned, of an item of a list. */
@@ -91,7 +106,10 @@ function throughParameter(engine: Engine, fn: NodeId, id: NodeId, index: number)
 
 function insideOf(engine: Engine, value: Closure, call: NodeOf<'call'>, id: NodeId, index: number): Caller[] {
   const node = engine.graph.node(value.node)
-  const parameter = node.type === 'function' ? node.definition.params[index + (value.bound?.length ?? 0)] : undefined
+  const parameter =
+    node.type === 'function'
+      ? node.definition.params[index + (value.bound ?? []).filter(({ keyword }) => keyword === undefined).length]
+      : undefined
   const module = engine.graph.module(node.span.file)
   const inner = parameter === undefined || !module ? [] : (indirectCalls(engine, module).parameters.get(parameter) ?? [])
   const ctx = inner.length > 0 ? enterFunction(engine, value, argumentsOf(call, root), `passed:${id}`, root) : undefined

@@ -16,6 +16,7 @@ import { memberOf } from './members.js'
 import { withAssigned } from './mutations.js'
 import { changedByMethod, hookOf } from './objects.js'
 import { applyContract } from './operations.js'
+import { sameOptions } from './same.js'
 import { before } from './steps.js'
 import {
   type Closure,
@@ -56,12 +57,19 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
   return mapValue(object, (one) => {
     if (one.is === 'object') return withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
     if (one.is === 'tensor') return filled(engine, one, value)
+    if (key === undefined && isLeft(engine, step, ctx)) return one
     const settable = one.is === 'instance' || one.is === 'record' ? one : undefined
     const setter = settable && key !== undefined ? setterOf(engine, settable, key) : undefined
     return settable && setter
       ? afterMethod(engine, settable, setter, [{ value }], { key: `set:${step.value}:${ctx.id}`, ctx })
       : withField(one, key, value)
   })
+}
+
+/** Whether a call that may have changed an item left it what it was: then it matters not which item it is. */
+function isLeft(engine: Engine, step: NodeOf<'assigned'>, ctx: Context): boolean {
+  const written = engine.graph.node(step.value)
+  return written.type === 'changed' && sameOptions(engine.evaluate(written.object, ctx), engine.evaluate(step.value, ctx))
 }
 
 function changed(engine: Engine, object: Value, step: NodeOf<'changed'>, ctx: Context): Value {
@@ -160,7 +168,8 @@ function isRepeated(engine: Engine, event: NodeId, ctx: Context): boolean {
 /** Whether a call, in a chain of calls, gives the object on which its method is called. */
 function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'>): boolean {
   const callee = engine.graph.node(call.callee)
-  if (callee.type !== 'member' || typeof callee.key !== 'string' || (object.is !== 'instance' && object.is !== 'record')) return false
+  if (callee.type !== 'member' || typeof callee.key !== 'string' || object.is === 'list') return false
+  if (object.is === 'object') return engine.catalog.method(object.package, object.type, callee.key)?.gives === 'itself'
   if (object.is === 'record' && object.map) return callee.key === 'set'
   const method = memberOf(engine, object, callee.key)
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined

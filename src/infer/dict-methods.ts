@@ -4,7 +4,7 @@ import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
 import { withField } from './fields.js'
 import { entryByKey } from './keyed.js'
-import { entriesOf, keysOf, valuesOf } from './lists.js'
+import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
 import { positional } from './parameters.js'
 import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
 
@@ -60,7 +60,8 @@ function updated(engine: Engine, dict: RecordValue, args: readonly Argument[]): 
       fields.set(keyword, value)
       continue
     }
-    const other = engine.force(value)
+    const given = engine.force(value)
+    const other = given.is === 'list' ? fromEntries(engine, given) : given
     if (other.is === 'record') for (const [key, field] of other.fields) fields.set(key, field)
     if (other.is !== 'record' || other.open) open = true
   }

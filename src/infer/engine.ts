@@ -73,12 +73,12 @@ interface Memo {
   /** By context and node. */
   nodes: Map<number, Map<NodeId, Value>>
   named: Map<string, Value>
+  contexts: Map<string, Context>
 }
 
 interface State extends Search {
-  /** Memories, one for each set of pins and assumptions in force; `space` names the current one. */
+  /** Memories, one for each set of pins and assumptions in force, and the current one. */
   spaces: Map<string, Memo>
-  space: string
   memo: Memo
   /** Nodes evaluated for the current question, and for the current file's. */
   steps: number
@@ -86,7 +86,8 @@ interface State extends Search {
   accounts: Map<string, { spent: number }>
   pins: Map<string, Value>
   assumptions: Map<string, readonly Assumption[]>
-  contexts: Map<string, Context>
+  /** How many activations have been entered. */
+  entered: number
   callers: Map<string, readonly Caller[]>
   calls: Map<string, CallTable>
   extraCallers: Map<NodeId, Caller[]>
@@ -96,7 +97,6 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
   const first = newMemo()
   const state: State = {
     spaces: new Map([['', first]]),
-    space: '',
     memo: first,
     ...newSearch(),
     steps: 0,
@@ -104,7 +104,7 @@ export function createEngine(graph: Graph, catalog: Catalog): Engine {
     accounts: new Map(),
     pins: new Map(),
     assumptions: new Map(),
-    contexts: new Map(),
+    entered: 0,
     callers: new Map(),
     calls: new Map(),
     extraCallers: new Map(),
@@ -215,7 +215,7 @@ function inBudget(state: State): boolean {
 }
 
 function newMemo(): Memo {
-  return { nodes: new Map(), named: new Map() }
+  return { nodes: new Map(), named: new Map(), contexts: new Map() }
 }
 
 function joined(engine: Engine, { join }: Join): Value {
@@ -242,15 +242,15 @@ function frame(graph: Graph, ctx: Context, owner: NodeId | null): Context {
 }
 
 function enter(state: State, key: string, made: Omit<Context, 'id' | 'depth'>): Context | undefined {
-  const name = `${state.space}\n${key}`
-  const known = state.contexts.get(name)
+  const { contexts } = state.memo
+  const known = contexts.get(key)
   if (known) return known
   const depth = (made.caller?.depth ?? 0) + 1
   if (depth > deepestCall) return undefined
   let same = 0
   for (let at = made.caller; at; at = at.caller) if (at.function === made.function && ++same > mostRecursions) return undefined
-  const ctx = { ...made, id: state.contexts.size + 1, depth }
-  state.contexts.set(name, ctx)
+  const ctx = { ...made, id: ++state.entered, depth }
+  contexts.set(key, ctx)
   return ctx
 }
 
@@ -280,12 +280,10 @@ function within<V, T>(
   if (added.length === 0) return run()
   const { memo, active, provisional } = state
   for (const [key, value] of added) table.set(key, value)
-  const outer = state.space
   const space = [
     ...[...state.pins].map(([key, value]) => `${key}#${identity(value)}`).sort(),
     ...[...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort(),
   ].join('\n')
-  state.space = space
   state.memo = remembered(state.spaces, space, newMemo)
   state.active = new Map([...active].filter(stays))
   state.provisional = new Map()
@@ -296,6 +294,5 @@ function within<V, T>(
     state.memo = memo
     state.active = active
     state.provisional = provisional
-    state.space = outer
   }
 }

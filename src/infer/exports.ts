@@ -53,6 +53,9 @@ function exported(engine: Engine, specifier: string, name: string, from: string)
   const module = engine.graph.module(link.file)
   if (!module) return unknown(`the file ${link.file} cannot be read`)
   if (whole) return wholeModule(engine, module)
+  // What a package imports from itself is a module in it.
+  const own = link.file === from ? engine.graph.inner(specifier, name, from) : undefined
+  if (own?.to === 'file') return moduleIn(engine, own.file)
   const value = exportOf(engine, module, name, new Set())
   if (value) return sinceExported(engine, value, name, { by: module, to: from })
   const inner = specifier === '' ? undefined : engine.graph.inner(specifier, name, from)

@@ -4,9 +4,10 @@ import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
 import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
+import { baseOf, methodCalled } from './bases.js'
 import type { Engine } from './engine.js'
 import { withNumbers } from './measured.js'
-import type { Lazy, Value } from './value.js'
+import type { Instance, Lazy, Value } from './value.js'
 
 /** A use, and what a fingerprint needs to know of where it stands. */
 export interface FoundUse {
@@ -53,10 +54,17 @@ export function contractOf(engine: Engine, value: Value): Contract | undefined {
   if (value.is === 'library') return notMade(engine.catalog.lookup(value.package, value.path))
   if (value.is === 'object') return value.contract?.criterion === true ? value.contract : undefined
   if (value.is === 'method') return value.contract
+  if (value.is === 'instance') return inheritedLoss(engine, value)
   if (value.is !== 'function') return undefined
   const node = engine.graph.node(value.node)
   const name = node.type === 'function' ? node.definition.qualified : null
   return name === null ? undefined : engine.catalog.byUser(node.span.file, name)
+}
+
+/** The loss that an instance is by what it extends, unless its classes say themselves what calling it runs. */
+function inheritedLoss(engine: Engine, instance: Instance): Contract | undefined {
+  const base = methodCalled(engine, instance) ? undefined : baseOf(engine, instance)
+  return base?.is === 'object' ? contractOf(engine, base) : undefined
 }
 
 /** Making a criterion object is no call of its loss. */

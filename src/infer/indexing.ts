@@ -39,12 +39,24 @@ function picked(engine: Engine, list: List, index: NodeId, ctx: Context): Value 
     const bounds = node.operands.map((bound) => engine.evaluate(bound, ctx))
     const [from, to, step] = bounds.map((bound) => (bound.is === 'literal' && typeof bound.value === 'number' ? bound.value : undefined))
     if (list.open || !bounds.every((bound) => isEmpty(bound) || bound.is === 'literal')) return { ...list, open: true }
-    const items = step === -1 && from === undefined && to === undefined ? [...list.items].reverse() : list.items.slice(from, to)
-    return step === undefined || Math.abs(step) === 1 ? { ...list, items } : { ...list, items: [], open: true }
+    if (step === 0 || (list.grown && step !== undefined)) return { ...list, items: [], open: true }
+    return { ...list, items: stretch(list.items, from, to, step) }
   }
   const at = engine.evaluate(index, ctx)
   if (at.is !== 'literal' || typeof at.value !== 'number' || list.open || list.grown) return unknown(ofIndex)
   return memberOf(engine, list, String(at.value < 0 ? list.items.length + at.value : at.value))
+}
+
+/** What a slice takes of so many items. */
+function stretch<T>(items: readonly T[], from: number | undefined, to: number | undefined, step = 1): T[] {
+  const { length } = items
+  const inside = (bound: number) =>
+    Math.min(Math.max(bound < 0 ? length + bound : bound, step < 0 ? -1 : 0), step < 0 ? length - 1 : length)
+  const end = to === undefined ? (step < 0 ? -1 : length) : inside(to)
+  const taken: T[] = []
+  for (let at = from === undefined ? (step < 0 ? length - 1 : 0) : inside(from); step < 0 ? at > end : at < end; at += step)
+    taken.push(items[at]!)
+  return taken
 }
 
 export function takenBy(engine: Engine, index: NodeId, ctx: Context): Taken {

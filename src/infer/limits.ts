@@ -8,8 +8,10 @@ import { isEmpty, type Lazy, mapValue, unknown, type Value } from './value.js'
 export function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', value: Value, limit: Lazy | undefined): Value {
   const at = limit === undefined ? undefined : numberOf(engine.force(limit))
   const kind = value.is === 'tensor' ? bestOf(value.claims)?.kind : undefined
-  if (at !== undefined && kind === 'logits')
-    return confined(value, { by: contract.name, bounds: side === 'at-least' ? [at, Infinity] : [-Infinity, at] })
+  if (at !== undefined && kind === 'logits' && value.is === 'tensor') {
+    const { low, high } = value.facts.bounded ?? { low: -Infinity, high: Infinity }
+    return confined(value, { by: contract.name, bounds: side === 'at-least' ? [Math.max(at, low), high] : [low, Math.min(at, high)] })
+  }
   const near = at !== undefined && Math.abs(side === 'at-least' ? at : at - 1) <= negligible
   return near && kind && isA(kind, 'probabilities') ? value : unknown(`after \`${contract.name}\` the numbers may mean anything`)
 }

@@ -58,6 +58,13 @@ export function flattened(engine: Engine, list: List): Value {
   return { ...list, items, open }
 }
 
+/** Two lists, one behind the other. */
+export function joined(list: List, more: List): List {
+  const items = [...list.items, ...more.items]
+  const every = more.every ?? list.every
+  return { is: 'list', items, open: list.open || more.open, ...(every && { every }), ...((list.grown || more.grown) && { grown: true }) }
+}
+
 /** What a loop over a list adds one by one is the whole list. */
 export function spreadItem(engine: Engine, lazy: Lazy): readonly Lazy[] {
   if (!isThunk(lazy)) return [lazy]

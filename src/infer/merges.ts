@@ -2,6 +2,7 @@ import type { Condition, NodeId, NodeOf } from '../graph/graph.js'
 import { type Context, root } from './context.js'
 import { located } from './decisions.js'
 import type { Engine } from './engine.js'
+import { isThere, truth } from './operators.js'
 import { endOfRound } from './rounds.js'
 import { type Assumption, type Lazy, type LibraryObject, union, type Value } from './value.js'
 
@@ -38,7 +39,16 @@ export function decide(engine: Engine, condition: Condition, ctx: Context): bool
     const holds = follows(value, condition.value)
     if (holds !== undefined) return holds
   }
-  return holdsFor(engine.evaluate(condition.test, ctx), condition.value)
+  const test = engine.evaluate(condition.test, ctx)
+  return holdsFor(test, condition.value) ?? holdsOfSomething(engine, condition, test, ctx)
+}
+
+/** What is there is not `null`, and true unless it is a collection or a number: whether a test for that comes out as it should. */
+function holdsOfSomething(engine: Engine, { test: id, value: asked }: Condition, test: Value, ctx: Context): boolean | undefined {
+  const forNothing = /^!?(?:null|undefined)$/.test(asked)
+  if (!forNothing && (!/^(?:true|false)$/.test(asked) || test.is === 'tensor' || test.is === 'list' || test.is === 'record'))
+    return undefined
+  return truth(test) && isThere(engine, id, ctx) ? asked === 'true' || asked.startsWith('!') : undefined
 }
 
 /** Whether a value that is known decides a condition. */

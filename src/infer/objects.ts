@@ -1,5 +1,6 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
+import { remembered } from '../remembered.js'
 import { sinceStored } from './aliases.js'
 import { applyInstance } from './bases.js'
 import { builtinMember } from './builtins.js'
@@ -22,6 +23,7 @@ import {
   type LibraryObject,
   literal,
   mapValue,
+  nothing,
   stopped,
   type Thunk,
   type Unknown,
@@ -32,7 +34,11 @@ import {
 /** A member of a library object: a property that contracts describe, or a method. */
 export function propertyOf(engine: Engine, object: LibraryObject, key: string): Value {
   if (object.contract?.criterion === key) return { is: 'method', contract: object.contract, receiver: object }
+  // The method that calling a loss runs is the loss.
+  if (object.contract?.criterion === true && engine.catalog.runs(object.package, object.type) === key) return object
   if (object.head && object.made?.last === key) return engine.force(object.head)
+  const layer = /^\d+$/.test(key) ? object.layers?.[Number(key)] : undefined
+  if (layer !== undefined) return sinceStored(engine, layer)
   const contract = engine.catalog.method(object.package, object.type, key)
   // What a promise of it gives is it.
   if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
@@ -93,14 +99,27 @@ function withoutLayers({ layers: _, ...object }: LibraryObject): Value {
   return object
 }
 
-/** What a layer, a model or a function made of them gives for an input; undefined where the input is symbolic. */
+/** Inputs to which models and layers are being applied. */
+const applying = new WeakMap<LibraryObject, Set<Lazy>>()
+
+/**
+ * What a layer, a model or a function made of them gives for an input; undefined where the input is symbolic. One that is
+ * wrapped around itself, as `self.net = DataParallel(self.net)` may be, adds nothing there.
+ */
 export function applyObject(engine: Engine, object: LibraryObject, input: Lazy | undefined): Value {
-  return stopped(applied(engine, object, input), object.span)
+  const given = input ?? unknown('it is an input of the model')
+  const inputs = remembered(applying, object, () => new Set<Lazy>())
+  if (inputs.has(given)) return nothing
+  inputs.add(given)
+  try {
+    return stopped(applied(engine, object, given), object.span)
+  } finally {
+    inputs.delete(given)
+  }
 }
 
-function applied(engine: Engine, object: LibraryObject, input: Lazy | undefined): Value {
+function applied(engine: Engine, object: LibraryObject, given: Lazy): Value {
   const { made, contract } = object
-  const given = input ?? unknown('it is an input of the model')
   if (!made || !contract) return object.unknown ?? unknown(`how the \`${object.type}\` was made is not known`)
   if (object.head) {
     const features = unknown('it is what the model gives before its last layer')

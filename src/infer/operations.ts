@@ -9,7 +9,8 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
-import { applyAny, applyLayers } from './objects.js'
+import { towardsLogSumExp } from './log-sum-exp.js'
+import { applyAny, applyLayers, changedByMethod } from './objects.js'
 import { positional } from './parameters.js'
 import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
@@ -38,7 +39,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.config && made)
     return mapValue(configOf(engine, site.args), (config) => make(engine, contract, made, fromConfig(config), site))
   const bound = bindArguments(engine, contract, receiver, site.args, contract.criterion ? madeWith(contract) : contract.takes)
-  if (contract.gives === 'itself' && receiver !== undefined && !isChained(contract)) return engine.force(receiver)
+  if (contract.gives === 'itself' && receiver !== undefined && !isChained(contract)) return itself(engine, contract, receiver, site)
   const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
   if (picked) return picked
   if (made) return made.on === undefined ? make(engine, contract, made, bound, site) : madeOn(engine, contract, made, bound, site)
@@ -46,6 +47,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
+  if (contract.computes === 'log-sum-exp') return towardsLogSumExp(contract, undefined)!
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   if (contract.gives === 'callback') return runCallback(engine, site)
   if (contract.gives === 'state') return stateOf(bound.inputs[0] ?? literal(undefined), site)
@@ -56,6 +58,13 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
   return outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs)
+}
+
+/** The receiver of a method that gives it back, after what the method does to it. */
+function itself(engine: Engine, contract: Contract, receiver: Lazy, { args }: CallSite): Value {
+  return mapValue(engine.force(receiver), (one) =>
+    one.is === 'object' && contract.mutates ? changedByMethod(engine, one, lastName(contract), args) : one,
+  )
 }
 
 /** What the first value gives for the second. */

@@ -1,5 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
-import { onLists, onTensors } from './arithmetic.js'
+import { onDicts, onLists, onTensors } from './arithmetic.js'
 import { activationByHand } from './by-hand.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -22,7 +22,8 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
   if (operator === 'contains') return contains(values[0]!, values[1]!, engine) ?? unknown(resultOf('in'))
-  const computed = activationByHand(engine, node, ctx) ?? onLists(operator, values) ?? onTensors(engine, node, values, ctx)
+  const computed =
+    activationByHand(engine, node, ctx) ?? onLists(operator, values) ?? onDicts(operator, values) ?? onTensors(engine, node, values, ctx)
   if (computed) return computed
   if (operator === '!' || values.some(isEmpty))
     values.forEach((value, index) => {
@@ -44,7 +45,7 @@ function resultOf(operator: string): string {
  * An item of a list is there when what it holds is known, and so is what a constructor has put into a field; a variable may
  * be empty at other times.
  */
-function isThere(engine: Engine, id: NodeId, ctx: Context): boolean {
+export function isThere(engine: Engine, id: NodeId, ctx: Context): boolean {
   const node = engine.graph.node(before(engine.graph, id, 'alias'))
   if (node.type === 'parameter' || node.type === 'item') return true
   if (node.type !== 'member' || typeof node.key !== 'string') return false
@@ -56,6 +57,7 @@ function isThere(engine: Engine, id: NodeId, ctx: Context): boolean {
 export function truth(value: Value): boolean | undefined {
   if (value.is === 'literal') return Boolean(value.value)
   const made = (value.is === 'object' && value.made !== undefined) || (value.is === 'tensor' && value.unknown === undefined)
+  if (value.is === 'library') return value.bound === undefined ? undefined : true
   if (value.is === 'instance') return value.made === null ? undefined : true
   return made || value.is === 'list' || value.is === 'record' || value.is === 'function' || value.is === 'class' ? true : undefined
 }
@@ -102,10 +104,24 @@ function rest(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {
   return source.is === 'record' ? source : unknown('it is the rest of an object that is not known')
 }
 
-/** An object without some of its members. */
+/** A list without one of its items. */
+function withoutItem(list: Value, key: Value): Value {
+  if (list.is !== 'list') return list
+  const at = key.is === 'literal' ? Number(key.value) : Number.NaN
+  if (!Number.isInteger(at) || list.open || list.grown) return { ...list, items: [], open: true }
+  const index = at < 0 ? list.items.length + at : at
+  return { ...list, items: list.items.filter((_, each) => each !== index) }
+}
+
+/** An object without some of its members, or a list without some of its items. */
 function omit(engine: Engine, { operands: [object, ...keys] }: NodeOf<'operator'>, ctx: Context): Value {
   const taken = keys.map((key) => engine.evaluate(key, ctx))
   return mapValue(engine.evaluate(object!, ctx), (one) => {
+    if (one.is === 'list') return taken.reduce<Value>(withoutItem, one)
+    if (one.is === 'object' && one.layers) {
+      const list = taken.reduce<Value>(withoutItem, { is: 'list', items: one.layers, open: false })
+      return list.is === 'list' && !list.open ? { ...one, layers: list.items } : unknown('the layers of the model are not known')
+    }
     if (one.is !== 'record') return one
     if (taken.some((key) => key.is !== 'literal')) return { is: 'record', fields: new Map(), open: true }
     const names = new Set(taken.map((key) => (key.is === 'literal' ? String(key.value) : '')))

@@ -1,13 +1,15 @@
 import { whenTrained } from './aliases.js'
-import { libraryPart } from './bases.js'
+import { libraryPart, methodCalled } from './bases.js'
 import type { Engine } from './engine.js'
 import { layerBehind, nameOf } from './layers.js'
-import { applyAny, applyObject } from './objects.js'
+import { applyAny } from './objects.js'
 import { type Lazy, type LibraryObject, present, unknown, type Value } from './value.js'
 
 /** What the model gives, or one of its outputs. */
 export function outputOf(engine: Engine, model: Lazy, output: number | string | undefined): Value {
-  const value = present(libraryPart(engine, whenTrained(engine, model)))
+  const whole = present(whenTrained(engine, model))
+  const ownCall = whole.is === 'instance' && methodCalled(engine, whole) !== undefined
+  const value = ownCall ? whole : present(libraryPart(engine, whole))
   if (value.is === 'union') {
     const outputs = value.options.map((option) => ({ ...option, value: outputOf(engine, option.value, output) }))
     return {
@@ -15,12 +17,13 @@ export function outputOf(engine: Engine, model: Lazy, output: number | string | 
       options: outputs.flatMap((option) => (option.value.is === 'union' ? option.value.options : [{ ...option, value: option.value }])),
     }
   }
-  if (value.is !== 'object') return value.is === 'unknown' ? value : unknown('the model is not known')
-  const given = applyObject(engine, value, undefined)
+  if (value.is !== 'object' && value.is !== 'instance') return value.is === 'unknown' ? value : unknown('the model is not known')
+  const given = applyAny(engine, value, undefined, 'the model')
   if (output === undefined) return given
   if (typeof output === 'number')
     return given.is === 'list' ? engine.force(given.items[output] ?? unknown('the model has no such output')) : given
-  return namedOutput(engine, value, output) ?? unknown(`which layer makes the output \`${output}\` is not known`)
+  const named = value.is === 'object' ? namedOutput(engine, value, output) : undefined
+  return named ?? unknown(`which layer makes the output \`${output}\` is not known`)
 }
 
 /** The output whose last layer has the name; every output's layer has to be known by name to tell. */

@@ -1,4 +1,4 @@
-import { isThunk, type Lazy, type LibraryObject, type Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from './value.js'
 
 /** Whether two values are known to be equal. */
 export function same(a: Value, b: Value): boolean {
@@ -12,6 +12,12 @@ export function same(a: Value, b: Value): boolean {
   if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)
   if (a.is === 'class' && b.is === 'class') return a.node === b.node && a.ctx === b.ctx && a.fields === b.fields
   return false
+}
+
+/** Whether two values are known to be equal, each in all of its alternatives. */
+export function sameOptions(a: Value, b: Value): boolean {
+  const [left, right] = [optionsOf(a), optionsOf(b)]
+  return left.length === right.length && left.every((each, index) => same(each, right[index]!))
 }
 
 /** The same object, reached by different ways. */

@@ -1,11 +1,10 @@
-import type { Graph, NodeId } from '../graph/graph.js'
 import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import { fromEntries, pair } from './lists.js'
 import { iterated } from './map-methods.js'
+import { nextOf } from './next.js'
 import { longest } from './rounds.js'
-import { before } from './steps.js'
 import { isEmpty, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
 
 type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => Value | undefined
@@ -66,34 +65,9 @@ function overList(over: Lazy, site: Site, make: (list: List) => Value | undefine
   })
 }
 
-/** The first item, where nothing else can have taken it: of what is gone through for this call alone, or by this call alone. */
-function nextOf(list: List, site: Site): Value | undefined {
-  const first = list.items[0]
-  if (first === undefined) return undefined
-  return site.engine.force(takesFirst(site) ? first : anyOf(list))
-}
-
-function takesFirst({ engine: { graph }, event }: Site): boolean {
-  const call = event === undefined ? undefined : graph.node(event)
-  if (call?.type !== 'call' || call.args[0] === undefined) return true
-  const origin = (id: NodeId) => before(graph, id, 'alias', 'changed')
-  const from = origin(call.args[0].node)
-  if (from === call.args[0].node && graph.node(from).type === 'call') return true
-  const isInLoop = call.owner !== null && call.owner !== graph.node(from).owner && graph.node(call.owner).type === 'loop'
-  const others = graph.module(call.span.file)?.calls ?? []
-  return !isInLoop && others.every((each) => each === event || !takesFrom(graph, each, from, origin))
-}
-
-/** Whether a call takes an item of the same sequence. */
-function takesFrom(graph: Graph, id: NodeId, from: NodeId, origin: (id: NodeId) => NodeId): boolean {
-  const call = graph.node(id)
-  const callee = call.type === 'call' ? graph.node(call.callee) : undefined
-  if (call.type !== 'call' || call.args[0] === undefined || callee?.type !== 'name' || callee.path.join() !== 'next') return false
-  return origin(call.args[0].node) === from
-}
-
-function anyOf({ items, every }: List): Lazy {
-  return { join: [...items, ...(every === undefined ? [] : [every])].map((value) => ({ value, when: [], via: 'branch' as const })) }
+function anyOf({ items, open, every }: List): Lazy {
+  const further = every ?? (open || items.length === 0 ? unknown('it is an item of a collection whose items are not known') : undefined)
+  return { join: [...items, ...(further === undefined ? [] : [further])].map((value) => ({ value, when: [], via: 'branch' as const })) }
 }
 
 function everyPair({ every }: List): { every?: Lazy } {
@@ -107,9 +81,10 @@ function zipped(items: readonly Lazy[], { engine }: Site): Value {
   const known = lists.filter((list) => list.is === 'list')
   // All that it is made of comes from a list that is spread into the call.
   if (known.length === 0) return { is: 'list', items: [], open: true }
+  if (known.some(({ open }) => open)) return openPairs(lists)
   const length = Math.min(...known.map((list) => list.items.length))
   const rows = Array.from({ length }, (_, index): Value => ({ is: 'list', items: known.map((list) => list.items[index]!), open: false }))
-  return { is: 'list', items: rows, open: known.some((list) => list.open) }
+  return { is: 'list', items: rows, open: false, ...(known.some(({ grown }) => grown) && { grown: true }) }
 }
 
 /** Pairs of which one side is not known: the other is any of its items. */

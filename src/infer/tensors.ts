@@ -7,6 +7,7 @@ import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
+import { towardsLogSumExp, withoutLogSumExp } from './log-sum-exp.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
@@ -52,7 +53,9 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
       return stack(operation, first, inputs)
     case 'log':
     case 'exp':
-      return mapValue(asTensor(engine, first), (one) => (one.is === 'tensor' ? converted(one, gives, operation) : one))
+      return mapValue(asTensor(engine, first), (one) =>
+        one.is === 'tensor' ? (towardsLogSumExp(contract, one) ?? converted(one, gives, operation)) : one,
+      )
     default:
       return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)
   }
@@ -171,7 +174,7 @@ export function part(tensor: Tensor): Tensor {
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
 function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
-  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
+  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : towardsLogSumExp(contract, values[0])
   if (kept) return kept
   for (const value of values) {
     const scores = mapValue(value, (one) =>
@@ -196,6 +199,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
 /** A value moved by next to nothing is what it was; what probabilities lack of 1 are probabilities too. */
 function shifted({ computes }: Contract, left: Value, right: Value): Value | undefined {
   if (computes !== 'sum' && computes !== 'difference') return undefined
+  if (computes === 'difference' && right.is === 'tensor' && right.towards === 'logarithm') return claimedTensors(left, withoutLogSumExp)
   if (isNegligible(right)) return claimedTensors(left, (one) => one)
   if (computes === 'sum') return isNegligible(left) ? claimedTensors(right, (one) => one) : undefined
   const a = numberOf(left)

@@ -17,10 +17,19 @@ import { before } from './steps.js'
 import { trainedUses } from './trained.js'
 import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value, weakened } from './value.js'
 
-/** Every loss call in the modules, in source order. */
-export function findUses(engine: Engine, modules: readonly Module[]): FoundUse[] {
-  const compiled = modules.flatMap((module) => engine.charging(module.file, () => registerLossFunctions(engine, module)))
-  return modules.flatMap((module) => engine.charging(module.file, () => usesIn(engine, module, compiled)))
+/** Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end. */
+export function findUses(engine: Engine, modules: readonly Module[], failed: (file: string, error: unknown) => void): FoundUse[] {
+  const each = <T>(look: (module: Module) => readonly T[]): T[] =>
+    modules.flatMap((module) => {
+      try {
+        return engine.charging(module.file, () => look(module))
+      } catch (error) {
+        failed(module.file, error)
+        return []
+      }
+    })
+  const compiled = each((module) => registerLossFunctions(engine, module))
+  return each((module) => usesIn(engine, module, compiled))
 }
 
 function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): FoundUse[] {
@@ -95,13 +104,13 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const callee = engine.evaluate(call.callee, root)
   const receiver = callee.is === 'method' && isChained(contract) ? callee.receiver : undefined
   const bound = callee.is === 'library' ? (callee.bound ?? []) : []
-  const before = [...(receiver === undefined ? [] : [receiver]), ...bound.map((arg) => arg.value)]
+  const before = [...(receiver === undefined ? [] : [receiver]), ...positional(engine, bound).items]
   let at = engine.graph.place(call.span)
   const args = argumentsOf(call, root)
   const given = [...before, ...positional(engine, args).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
-    const lazy = given[index] ?? byKeyword(engine, parameter.name, args)
+    const lazy = given[index] ?? byKeyword(engine, parameter.name, args) ?? byKeyword(engine, parameter.name, bound)
     if (lazy === undefined) return
     const written = given[index] === undefined ? keywordAt(call, parameter.name) : writtenAt(call, index - before.length)
     const find = () => metBy(engine, { callee, contract, call }, () => engine.force(lazy))

@@ -132,6 +132,8 @@ export interface Tensor {
   at?: Place
   /** Its numbers say nothing: it was made to be filled. */
   blank?: true
+  /** A step towards a log-sum-exp, which is the last: scores without it are log-probabilities. */
+  towards?: 'exponential' | 'total' | 'logarithm'
   /** Why it has no claims, and where that shows. */
   unknown?: string | undefined
   stoppedAt?: Span

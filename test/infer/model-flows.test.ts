@@ -11,6 +11,19 @@ outer.add(tf.layers.dense({ units: 3 }))
 outer.add(inner)
 outer.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) //! probabilities-as-logits
 `,
+  'wrapped around itself': `
+import * as tf from '@tensorflow/tfjs'
+export class Trainer {
+  net = tf.sequential({ layers: [tf.layers.dense({ units: 3 })] })
+  wrap() { this.net = tf.sequential({ layers: [this.net, tf.layers.softmax()] }) }
+  go() { this.net.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) } //! unknown
+}
+export class Parallel {
+  net = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax' })] })
+  wrap() { this.net = tf.sequential({ layers: [this.net] }) }
+  go() { this.net.compile({ optimizer: 'sgd', loss: tf.losses.softmaxCrossEntropy }) } //! probabilities-as-logits
+}
+`,
   'outputs destructured': `
 import * as tf from '@tensorflow/tfjs'
 const input = tf.input({ shape: [2] })

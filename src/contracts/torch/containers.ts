@@ -8,10 +8,10 @@ const module = value('module')
 export const containers: readonly Contract[] = [
   ...modules(['nn.Module'], {}, ''),
   ...entries(['nn.Sequential'], { makes: { type: 'nn.Sequential', layers: 'args' } }),
-  ...entries(['nn.Sequential.append'], { takes: [module], mutates: 'append' }),
+  ...entries(['nn.Sequential.append'], { takes: [module], mutates: 'append', gives: 'itself' }),
   ...entries(['nn.Sequential.add_module'], { takes: [option('name'), module], mutates: 'append' }),
-  ...entries(['nn.Sequential.insert'], { takes: [option('index'), module], mutates: 'insert' }),
-  ...entries(['nn.Sequential.extend'], { takes: [value('sequential')], mutates: 'extend' }),
+  ...entries(['nn.Sequential.insert'], { takes: [option('index'), module], mutates: 'insert', gives: 'itself' }),
+  ...entries(['nn.Sequential.extend'], { takes: [value('sequential')], mutates: 'extend', gives: 'itself' }),
   ...entries(['nn.ModuleList'], { takes: [value('modules')], gives: 'itself', empty: 'list' }),
   ...entries(['nn.ModuleDict'], { takes: [value('modules')], gives: 'itself', empty: 'dict' }),
   ...entries(['nn.ParameterList'], { takes: [value('values')], gives: 'itself', empty: 'list' }),
@@ -19,6 +19,8 @@ export const containers: readonly Contract[] = [
 
   ...wrapping(['nn.DataParallel', 'nn.parallel.DataParallel'], 'device_ids output_device dim'),
   ...wrapping(['nn.parallel.DistributedDataParallel'], 'device_ids output_device dim broadcast_buffers'),
+
+  ...entries(['nn.DataParallel.module'], { property: true, gives: 'wrapped' }),
 
   ...entries(['nn.parallel.data_parallel'], {
     takes: [module, value('inputs'), ...named('device_ids output_device dim module_kwargs')],
@@ -67,7 +69,7 @@ export const containers: readonly Contract[] = [
 ]
 
 function wrapping(names: readonly string[], options: string): Contract[] {
-  return entries(names, { takes: [module, ...named(options)], makes: { type: 'nn.Module', wraps: 'module' } })
+  return entries(names, { takes: [module, ...named(options)], makes: { type: 'nn.DataParallel', wraps: 'module' } })
 }
 
 function handing(names: readonly string[], options: string): Contract[] {

@@ -94,7 +94,7 @@ function functionsIn(m: Lowering, callee: Syntax, args: readonly Argument[]): An
 function lowerOwn(m: Lowering, call: Syntax, name: string): Reference | undefined {
   const given = part(call, 'arguments')!.children
   if (name === 'super' && m.fn.class !== null) {
-    const node = add(m, call, { type: 'super', class: m.fn.class })
+    const node = add(m, call, { type: 'super', class: classNamed(m, given[0]) ?? m.fn.class })
     return { node, path: { binding: m.fn.self, up: null, key: '' } }
   }
   const [object, key, value] = given
@@ -109,6 +109,12 @@ function lowerOwn(m: Lowering, call: Syntax, name: string): Reference | undefine
   const made = lower(m, value)
   if (path) store(m, call, path, made)
   return { node: literal(m, call, null), path: null }
+}
+
+/** The class that `super(Class, self)` looks behind, where it is one of the file. */
+function classNamed(m: Lowering, name: Syntax | undefined): NodeId | undefined {
+  const binding = name?.type === 'identifier' ? lookUp(m.scope, name.text) : undefined
+  return binding?.kind === 'class' && binding.assignments === 0 ? binding.node : undefined
 }
 
 function keyOf(m: Lowering, key: Syntax): string | NodeId {

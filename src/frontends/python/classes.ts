@@ -3,7 +3,7 @@ import { behindNames, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
 import { defer } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
-import { extendsNamedTuple, isDataclass, lowerDataclass } from './dataclasses.js'
+import { extendsDataclass, extendsNamedTuple, isDataclass, lowerDataclass } from './dataclasses.js'
 import { lower } from './expressions.js'
 import { lowerDecorators, makeLater, nameIt } from './functions.js'
 import type { Lowering } from './lowering.js'
@@ -33,7 +33,8 @@ export function declareClass(m: Lowering, node: Syntax): void {
   m.classes.push(id)
   const decorators = lowerDecorators(m, node)
   nameIt(m, name, id)
-  fillClass(m, syntax, id, name.text, decorators, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax))
+  const dataclass = decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax) || extendsDataclass(syntax)
+  fillClass(m, syntax, id, name.text, decorators, dataclass)
 }
 
 function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, decorators: readonly NodeId[], dataclass: boolean): void {

@@ -21,6 +21,13 @@ export function extendsNamedTuple(syntax: Syntax): boolean {
   return base?.text === 'NamedTuple' || (base?.type === 'attribute' && part(base, 'attribute')!.text === 'NamedTuple')
 }
 
+/** Classes of libraries that make a constructor of the fields of what extends them: Flax's and Equinox' modules, pydantic's models. */
+export function extendsDataclass(syntax: Syntax): boolean {
+  const bases = part(syntax, 'superclasses')?.children ?? []
+  const names = bases.map((base) => (base.type === 'attribute' ? part(base, 'attribute')!.text : base.text))
+  return names.some((name) => name === 'Module' || name === 'BaseModel') && fieldsOf(syntax).length > 0
+}
+
 /** The constructor that is made of the fields of a class: each is a parameter, with what stands behind it where none is given. */
 export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null): void {
   const { syntax, id: cls, qualified: prefix, fields } = making

@@ -1,8 +1,9 @@
 import { attempt, choose, inTurn } from '../flow/branches.js'
 import { conditionsOf } from '../flow/conditions.js'
-import { deepest, literal, unknown } from '../flow/flow.js'
+import { deepest, literal, operator, unknown } from '../flow/flow.js'
 import { returnValue } from '../flow/functions.js'
 import { branch, jumpTo } from '../flow/joins.js'
+import { store } from '../flow/paths.js'
 import { lowerAssignment, lowerAugmented, storeTo } from './assignments.js'
 import { declareClass } from './classes.js'
 import { lower } from './expressions.js'
@@ -11,7 +12,8 @@ import { lowerImport, lowerImportFrom } from './imports.js'
 import { lowerFor, lowerWhile } from './loops.js'
 import type { Lowering } from './lowering.js'
 import { lowerMatch } from './match.js'
-import { bare, childOf, part, parts, type Syntax, stringValue } from './syntax.js'
+import { itemPath, reference } from './references.js'
+import { bare, childOf, isSequence, part, parts, type Syntax, stringValue } from './syntax.js'
 import { thrownAs } from './targets.js'
 
 /** Lowers the statements of a block, or of a module, in order. */
@@ -59,7 +61,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   import_statement: lowerImport,
   import_from_statement: lowerImportFrom,
   delete_statement: (m, { children }) => {
-    for (const each of children) storeTo(m, each, literal(m, each, undefined))
+    for (const each of children.flatMap((one) => (isSequence(one) ? one.children : [one]))) lowerDelete(m, each)
   },
   assert_statement(m, node) {
     const [test, message] = node.children
@@ -76,6 +78,15 @@ const handlers: Readonly<Record<string, Handler>> = {
   ERROR: (m, node) => {
     for (const child of node.children) (child.type in handlers ? lowerStatement : lower)(m, child)
   },
+}
+
+/** `del o[k]` takes an item away; of other things nothing is left. */
+function lowerDelete(m: Lowering, node: Syntax): void {
+  const path = node.type === 'subscript' ? itemPath(m, node) : null
+  if (path?.up) {
+    const key = typeof path.key === 'string' ? literal(m, node, path.key) : path.key
+    store(m, node, path.up, operator(m, node, 'omit', [reference(m, part(node, 'value')!).node, key]))
+  } else if (node.type !== 'subscript') storeTo(m, node, literal(m, node, undefined))
 }
 
 function lowerSimple(m: Lowering, node: Syntax): void {
