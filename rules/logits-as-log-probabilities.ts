@@ -1,7 +1,7 @@
 import type { Strength } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
-import { type Argument, accepts, claimed, refuted, wants } from '../src/use.js'
+import { type Argument, accepts, claimed, onlySome, refuted, wants } from '../src/use.js'
 
 interface Data {
   value: string
@@ -30,7 +30,8 @@ export const logitsAsLogProbabilities = defineRule<Data>({
 
 /** Values of both signs are no log-probabilities and no probabilities; all at most 0 may be logarithms that sum to 1 along another axis. */
 function rawScores(prediction: Argument, anyAxis: boolean): Strength | undefined {
-  if (claimed(prediction, 'log-probabilities') || claimed(prediction, 'probabilities')) return undefined
+  if (claimed(prediction, 'probabilities')) return undefined
+  if (claimed(prediction, 'log-probabilities')) return onlySome(prediction, 'log-probabilities', 'logits')
   if (anyAxis && prediction.numbers && prediction.numbers.max <= 0) return undefined
   if (refuted(prediction, 'log-probabilities') && refuted(prediction, 'probabilities'))
     return (prediction.numbers?.max ?? 0) > 0 ? 'proved' : 'likely'

@@ -1,6 +1,7 @@
+import type { Strength } from '../src/claims.js'
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
-import { accepts, claimed, wants } from '../src/use.js'
+import { type Argument, accepts, claimed, onlySome, wants } from '../src/use.js'
 
 interface Data {
   value: string
@@ -15,8 +16,8 @@ export const probabilitiesAsDistribution = defineRule<Data>({
   check(use) {
     const { contract } = use
     const prediction = use.arguments.prediction
-    const certainty = claimed(prediction, 'probabilities')
-    if (!prediction || !certainty || claimed(prediction, 'distribution')) return
+    const certainty = prediction && independent(prediction)
+    if (!prediction || !certainty) return
     if (!wants(contract, 'prediction', 'distribution') || accepts(contract, 'prediction', 'probabilities')) return
     return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, madeBy: prediction.facts.madeBy } }
   },
@@ -28,3 +29,9 @@ export const probabilitiesAsDistribution = defineRule<Data>({
     }
   },
 })
+
+/** Probabilities that are no distribution, on all ways to the call or on some. */
+function independent(prediction: Argument): Strength | undefined {
+  if (claimed(prediction, 'distribution')) return onlySome(prediction, 'distribution', 'probabilities')
+  return claimed(prediction, 'probabilities')
+}

@@ -53,8 +53,15 @@ export function judge(
   const claim = bestClaim(prediction)
   if (claim?.kind === 'class-indices' && !accepts(use.contract, 'prediction', claim.kind) && all.length === 0)
     return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings }
+  const doubted = all.find(({ finding }) => isOfSomeWays(use, finding))
+  if (doubted) return { verdict: 'unknown', ...why(prediction, doubted.finding), findings }
   if (claim && atLeast(claim.strength, 'likely') && !isOpen(use) && !all.some(({ doubts }) => doubts)) return { verdict: 'clean', findings }
   return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings }
+}
+
+/** Whether the target is at fault on some ways to the call only, which nobody asked to be told. */
+function isOfSomeWays({ arguments: { target } }: Use, { role, certainty }: Finding): boolean {
+  return role === 'target' && certainty === 'possible' && target?.unknown !== undefined
 }
 
 /** Whether a prediction that is known may be, on some ways only, of the kind that the loss wants: sigmoids here, softmax there. */

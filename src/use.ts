@@ -47,6 +47,13 @@ export function claimed(argument: Argument | undefined, kind: Kind): Strength | 
   return best
 }
 
+/** How surely an argument is of a kind on some of the ways only that lead to the call, and on others of no more than a kind above it. */
+export function onlySome(argument: Argument, kind: Kind, above: Kind): Strength | undefined {
+  if (argument.unknown === undefined || argument.numbers) return undefined
+  const [some, all] = [claimed(argument, kind), argument.claims.find((claim) => claim.kind === above)?.strength]
+  return some && all && some !== all && atLeast(all, some) ? some : undefined
+}
+
 /** True when numbers show that the argument is not of the kind. A refuted kind refutes all kinds below it. */
 export function refuted(argument: Argument | undefined, kind: Kind): boolean {
   return argument?.refuted.some((refutation) => isA(kind, refutation.kind)) ?? false

@@ -1,4 +1,5 @@
 import type { Place } from '../place.js'
+import type { ClassDefinition, FunctionDefinition, InterfaceDefinition } from './definitions.js'
 
 /**
  * The value-flow graph: what front-ends produce and inference reads. It knows no loss, no kind and no language.
@@ -112,9 +113,9 @@ export type Node = {
    * A variable that functions share, read where no definition of the reading function reaches: from an inner function that
    * has not set it, or in its own scope while it still is uninitialised and inner functions set it. `created`: its value
    * when the reading function expression was created (null for hoisted functions and methods, or when it had none).
-   * An exported variable is read by the module itself (`reader: null`).
+   * An exported variable is read by the module itself (`reader: null`). `round`: the only value that it has in each round of a loop.
    */
-  | { type: 'captured'; variable: VariableId; reader: NodeId | null; created: NodeId | null }
+  | { type: 'captured'; variable: VariableId; reader: NodeId | null; created: NodeId | null; round?: NodeId }
   | { type: 'function'; definition: FunctionDefinition }
   /** `index`: -1 where only a keyword gives it a value. `rest`: all further arguments, or (`keywords`) all further keyword arguments. */
   | {
@@ -145,71 +146,6 @@ export type Node = {
 
 export type NodeOf<T extends Node['type']> = Extract<Node, { type: T }>
 
-export interface FunctionDefinition {
-  name: string | null
-  /** Dotted name within its module, when it has one: `focalLoss`, `Trainer.loss`. */
-  qualified: string | null
-  params: readonly NodeId[]
-  /** Merge of all returned values; null when nothing is returned. */
-  result: NodeId | null
-  /** `this` when the function ends: `assigned`/`changed` over its `this` node. Null when it never touched it. */
-  thisAtEnd: NodeId | null
-  /** Parameters that were changed in place or reassigned members of, as they are at the end, by index. */
-  paramsAtEnd: ReadonlyMap<number, NodeId>
-  /** The class or record whose method this is. */
-  method: NodeId | null
-  /** The enclosing function. */
-  enclosing: NodeId | null
-  /** Its arrow functions share `this` with the enclosing function. */
-  arrow: boolean
-  /** A value of the type that it is declared to return. */
-  returns?: NodeId
-  /** Calling it gives an iterable of the yielded values: `result` is their merge. */
-  generator: boolean
-  /** Calling it returns before it has come to its end. */
-  async: boolean
-  /** Written as an argument of a call or called where it stands: it runs with the values of its creation. */
-  inline: boolean
-}
-
-export interface InterfaceDefinition {
-  name: string
-  /** Values of the interfaces and classes that it extends. */
-  extends: readonly NodeId[]
-  /** The members whose types tell something: a record of values of these types. */
-  members: NodeId | null
-}
-
-export interface ClassDefinition {
-  name: string | null
-  /** Only classes that extend it have instances. */
-  abstract: boolean
-  /** Instances have the members that the class itself is given. */
-  lends?: true
-  /** Something that is not followed decides what constructing it gives. */
-  opaque?: true
-  extends: NodeId | null
-  /** Further classes that it extends, in languages that allow it. */
-  mixins?: readonly NodeId[]
-  /** Values of the interfaces that it implements. */
-  implements: readonly NodeId[]
-  /** The constructor's function node. */
-  construct: NodeId | null
-  /** The method that calling an instance runs. */
-  call?: NodeId | null
-  methods: ReadonlyMap<string, NodeId>
-  getters: ReadonlyMap<string, NodeId>
-  setters: ReadonlyMap<string, NodeId>
-  statics: ReadonlyMap<string, NodeId>
-  staticGetters: ReadonlyMap<string, NodeId>
-  /** Initialisers of declared fields; their owner is the constructor's scope, `this` in them is the instance. */
-  fields: ReadonlyMap<string, NodeId>
-  /** Values of the types that fields are declared with. */
-  types: ReadonlyMap<string, NodeId>
-  /** Fields with a type, in order: what constructors that libraries make of a class take. */
-  declared?: readonly string[]
-}
-
 export type VariableId = number & { readonly brand: 'variable' }
 
 /** A variable that functions share. Filled in when its file has been lowered whole. */
@@ -224,6 +160,8 @@ export interface Variable {
   ends: VariableEnd[]
   /** It is given a value where it is declared, and nowhere else. */
   once: boolean
+  /** It is one variable for all rounds of the loops around it. */
+  lasting?: true
   /** Some call tells what it holds when it is called. */
   seen?: true
 }

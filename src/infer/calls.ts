@@ -2,6 +2,7 @@ import type { NodeId, NodeOf, Span } from '../graph/graph.js'
 import { callInstance } from './bases.js'
 import { callBuiltin } from './builtins.js'
 import type { Argument, Context } from './context.js'
+import { callDecorated, decorated } from './decorators.js'
 import { describedFunction, describedInstance } from './described.js'
 import type { Engine } from './engine.js'
 import { identity } from './identity.js'
@@ -115,6 +116,8 @@ function callMethod(engine: Engine, method: Extract<Value, { is: 'method' }>, si
 export function callFunction(engine: Engine, fn: Closure, args: readonly Argument[], key: string, ctx: Context, how: Entry = {}): Value {
   const node = engine.graph.node(fn.node)
   if (node.type !== 'function') return unknown('what is called here is not known to be a function')
+  const made = decorated(engine, fn)
+  if (made) return callDecorated(engine, made, fn, args, key, ctx)
   const { result, generator, returns } = node.definition
   if (result === null) return literal(undefined)
   const inside = enterFunction(engine, fn, args, key, ctx, how)
@@ -137,8 +140,23 @@ export function enterFunction(
 ): Context | undefined {
   const self = fn.self === undefined ? '' : isThunk(fn.self) ? `${fn.self.node}:${fn.self.ctx.id}` : identity(fn.self)
   const bound = fn.bound ?? []
-  const made = { function: fn.node, args: [...bound, ...args], self: fn.self, outer: fn.ctx, caller: ctx, ...how }
+  const all = [...bound, ...args]
+  const made = {
+    function: fn.node,
+    ...(fn.unbound ? withReceiver(engine, all) : { args: all, self: fn.self }),
+    outer: fn.ctx,
+    caller: ctx,
+    ...how,
+  }
   return engine.enter(`${key}:${fn.node}:${fn.ctx.id}:${self}${fn.bound ? `:${identity(fn.bound)}` : ''}`, made)
+}
+
+/** The first argument of a method that is called as a plain function is its receiver. */
+function withReceiver(engine: Engine, args: readonly Argument[]): Pick<Context, 'args' | 'self'> {
+  const { items, open } = positional(engine, args)
+  const [self = unknown('the receiver of the method is not known'), ...rest] = items
+  const further = open ? [{ value: unknown('it comes from a list that is spread into the call'), spread: true }] : []
+  return { self, args: [...rest.map((value) => ({ value })), ...further, ...args.filter(({ keyword }) => keyword !== undefined)] }
 }
 
 export function argumentsOf(node: NodeOf<'call'>, ctx: Context): Argument[] {

@@ -1,6 +1,8 @@
 import { frameworkNamed } from '../contracts/catalog.js'
-import type { ClassDefinition, NodeId } from '../graph/graph.js'
+import type { ClassDefinition } from '../graph/definitions.js'
+import type { NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
+import { callsNamed } from './callers.js'
 import { isLeft } from './choices.js'
 import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
@@ -170,8 +172,24 @@ function blank(cls: ClassValue): Instance {
 }
 
 function concrete(engine: Engine, cls: ClassValue): ClassValue[] {
-  const all = [cls, ...subclassesOf(engine, cls)]
-  return all.filter((each) => !definitionOf(engine, each.node)?.abstract)
+  const below = subclassesOf(engine, cls)
+  // A class of which the project makes no instance counts less than those that extend it of which it makes some.
+  const isBase = below.some((each) => isConstructed(engine, each)) && !isConstructed(engine, cls)
+  return [...(isBase ? [] : [cls]), ...below].filter((each) => !definitionOf(engine, each.node)?.abstract)
+}
+
+/** Whether something in the project calls what has the name of the class. */
+function isConstructed(engine: Engine, { node }: ClassValue): boolean {
+  const { file } = engine.graph.node(node).span
+  const name = definitionOf(engine, node)?.name
+  if (!name) return false
+  const own = engine.graph.module(file)
+  const modules = [
+    ...(own ? [own] : []),
+    ...engine.graph.mentioning(name, { joined: file }),
+    ...engine.graph.mentioning(name, { importing: file }),
+  ]
+  return modules.some((module) => callsNamed(engine, module, name).length > 0)
 }
 
 /** False when a class between replaces the method and does not call what it replaces. */

@@ -1,5 +1,6 @@
 import { methodsThat } from '../contracts/words.js'
-import type { ClassDefinition, NodeId, NodeOf } from '../graph/graph.js'
+import type { ClassDefinition } from '../graph/definitions.js'
+import type { NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { baseField } from './bases.js'
 import { ancestry, definitionOf } from './classes.js'

@@ -24,8 +24,9 @@ import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
 import { evaluateItems, evaluateRounds, itemOf } from './rounds.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
+import { stopped } from './stopped.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
-import { type Lazy, literal, mapValue, nothing, present, type RecordValue, stopped, union, unknown, type Value } from './value.js'
+import { type Lazy, literal, mapValue, nothing, present, type RecordValue, union, unknown, type Value } from './value.js'
 
 /** What a node holds; where nothing is known, with the innermost place at which that shows. */
 export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {

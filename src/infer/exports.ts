@@ -97,21 +97,25 @@ function exportOf(engine: Engine, module: Module, name: string, seen: Set<string
 /** What the modules export of which a module passes everything on. Two that export the name leave it unknown. */
 function passedOn(engine: Engine, module: Module, name: string, seen: Set<string>): Value | undefined {
   const found: Value[] = []
-  for (const specifier of module.stars) {
+  let last = -1
+  for (const [index, specifier] of module.stars.entries()) {
     const next = moduleOf(engine, specifier, module.file)
     if (!next || (found.length > 0 && !engine.graph.mentions(next.file, name))) continue
     const value = exportOf(engine, next, name, seen)
-    if (value) found.push(value)
+    if (!value) continue
+    found.push(value)
+    last = index
   }
+  // What a later import of everything brings takes the place of what an earlier one brought.
+  const later = module.stars.slice(last + 1).flatMap((specifier) => inLibrary(engine, specifier, module.file, [name]) ?? [])
+  const over = later.findLast(({ known, value }) => known && isDescribed(engine, value))
+  if (over) return over.value
   if (found.length > 0) {
     const joined = union(found.map((value) => ({ value, via: 'branch' })))
     const apart = found.length > 1 && joined.is === 'union'
     return apart ? unknown(`several of the modules that ${module.file} passes on export \`${name}\``) : joined
   }
-  const libraries = module.stars
-    .flatMap((specifier) => inLibrary(engine, specifier, module.file, [name]) ?? [])
-    .filter(({ known }) => known)
-  return (libraries.find(({ value }) => isDescribed(engine, value)) ?? libraries[0])?.value
+  return later.find(({ known }) => known)?.value
 }
 
 /** Whether a contract tells of it: of several libraries whose names are all brought in, it then comes from that one. */

@@ -1,4 +1,5 @@
-import type { ClassDefinition, NodeId, Span } from '../graph/graph.js'
+import type { ClassDefinition } from '../graph/definitions.js'
+import type { NodeId, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { sinceStored } from './aliases.js'
 import { baseField } from './bases.js'

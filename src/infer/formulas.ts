@@ -2,6 +2,7 @@ import type { NodeOf } from '../graph/graph.js'
 import { activationIn, isLogSumExpOf } from './by-hand.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
+import { decorated } from './decorators.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
 import { bare, computes, keyOf, numberIn, type Operation, operationOf, settled, softmaxKey, type Written } from './written.js'
@@ -87,7 +88,7 @@ function ofFunction(reader: Reader, call: NodeOf<'call'>, at: Written): Formula 
   const { engine } = reader
   const callee = engine.evaluate(call.callee, at.ctx)
   // A function with a contract is judged where it is called.
-  if (callee.is !== 'function' || contractOf(engine, callee)) return undefined
+  if (callee.is !== 'function' || contractOf(engine, callee) || decorated(engine, callee)) return undefined
   const fn = engine.graph.node(callee.node)
   if (fn.type !== 'function' || fn.definition.result === null || fn.definition.generator) return undefined
   const ctx = enterFunction(engine, callee, argumentsOf(call, at.ctx), nameOf(at), at.ctx)

@@ -3,6 +3,7 @@ import { sinceStored } from './aliases.js'
 import { baseField, inherited, makeBase } from './bases.js'
 import { ancestry, callGetter, classOf, definitionOf, foreignParent, methodNamed } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
+import { decoratedClass } from './decorators.js'
 import type { Engine } from './engine.js'
 import { fieldInitial, fieldType, setsAnew, sharedField } from './fields.js'
 import { fieldsGiven } from './given-fields.js'
@@ -21,8 +22,13 @@ export interface Construction {
 
 /** `new C(…)`: the instance as its constructor leaves it. */
 export function construct(engine: Engine, cls: ClassValue, site: Construction): Value {
-  if (ancestry(engine, cls).some(({ node }) => definitionOf(engine, node)?.opaque))
+  const classes = ancestry(engine, cls)
+  if (classes.some(({ node }) => definitionOf(engine, node)?.opaque))
     return { ...unknown('what the class makes is up to methods that are not followed', { at: site.span }), sealed: true }
+  for (const each of classes) {
+    const made = decoratedClass(engine, each)
+    if (made) return made
+  }
   const statics = cls.fields && { statics: cls.fields }
   const blank: Instance = { is: 'instance', class: cls.node, ctx: cls.ctx, made: site.ctx, fields: new Map(), ...statics }
   return initialise(engine, cls, { ...site, key: `${site.key}:${cls.node}` }, blank)

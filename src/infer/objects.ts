@@ -11,6 +11,7 @@ import { changedElsewhere } from './handed-out.js'
 import { construct } from './instances.js'
 import { applyContract, tupleOf } from './operations.js'
 import { withLastAxis } from './sizes.js'
+import { stopped } from './stopped.js'
 import { activated, outcome } from './tensors.js'
 import {
   type ClassValue,
@@ -21,7 +22,6 @@ import {
   literal,
   mapValue,
   nothing,
-  stopped,
   type Thunk,
   unknown,
   type Value,

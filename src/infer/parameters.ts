@@ -1,6 +1,7 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { byChoice, callersLeft, type PossibleCaller } from './choices.js'
 import type { Argument, Context } from './context.js'
+import { keepsArguments } from './decorators.js'
 import type { Engine } from './engine.js'
 import { before } from './steps.js'
 import { noted } from './trace.js'
@@ -15,6 +16,7 @@ export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx
 function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.function)
   if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
+  if (!keepsArguments(engine, node.function, ctx)) return unknown(`a decorator decides what \`${node.name}\` is given`, { at: node.span })
   const found = callersLeft(engine, node.function)
   if (!found) return nothing
   if (found.length > 0)
@@ -22,7 +24,7 @@ function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Valu
   const nobody = uncalled(engine, node)
   if (node.fallback === undefined) return nobody
   return union([
-    { value: engine.evaluate(node.fallback, ctx), via: 'callers' },
+    { value: fallbackOf(engine, node, node.fallback, ctx), via: 'callers' },
     { value: nobody, via: 'callers' },
   ])
 }
@@ -46,8 +48,18 @@ function given(engine: Engine, node: NodeOf<'parameter'>, args: readonly Argumen
         ? unknown('it comes from a list that is spread into the call')
         : literal(undefined)
       : engine.force(argument)
-  if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined) return engine.evaluate(node.fallback, ctx)
+  if (node.fallback !== undefined && value.is === 'literal' && value.value === undefined)
+    return fallbackOf(engine, node, node.fallback, ctx)
   return value
+}
+
+/** What a parameter is unless given. Where that is made once for all calls, each finds what those before it have changed. */
+function fallbackOf(engine: Engine, { function: id, index, name }: NodeOf<'parameter'>, fallback: NodeId, ctx: Context): Value {
+  const value = engine.evaluate(fallback, ctx)
+  const fn = engine.graph.node(id)
+  const once = engine.graph.node(fallback).owner !== id && (value.is === 'list' || value.is === 'record')
+  if (!once || fn.type !== 'function' || !fn.definition.paramsAtEnd.has(index)) return value
+  return unknown(`earlier calls may have changed what \`${name}\` is unless given`)
 }
 
 /** The argument of a keyword, written as one or in a record that is spread into the call; undefined where there is none. */

@@ -5,7 +5,8 @@ export function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
   if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields && a.normaliser === b.normaliser
-  if (a.is === 'function' && b.is === 'function') return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound
+  if (a.is === 'function' && b.is === 'function')
+    return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound && a.bare === b.bare
   if (a.is === 'library' && b.is === 'library') return a.package === b.package && a.path.join() === b.path.join() && a.bound === b.bound
   if (a.is === 'object' && b.is === 'object') return sameObject(a, b)
   if (a.is === 'tensor' && b.is === 'tensor') return !a.literal && !b.literal && JSON.stringify(a) === JSON.stringify(b)

@@ -3,6 +3,7 @@ import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import { fromEntries, pair } from './lists.js'
 import { iterated } from './map-methods.js'
+import { nextOf } from './next.js'
 import { longest } from './rounds.js'
 import { isEmpty, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
 
@@ -26,7 +27,7 @@ const functions: Readonly<Record<string, Made>> = {
   sorted: ([over], site) => over && overList(over, site, (list) => ({ is: 'list', items: [], open: true, every: anyOf(list) })),
   iter: same,
   reversed: ([over], site) => over && overList(over, site, (list) => arrayMethods.reverse!(list, [], site)),
-  next: ([over], site) => over && overList(over, site, (list) => (list.items[0] ? site.engine.force(list.items[0]) : undefined)),
+  next: ([over], site) => over && overList(over, site, (list) => nextOf(list, site)),
   enumerate: ([over], site) =>
     over &&
     overList(over, site, (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)), ...everyPair(list) })),

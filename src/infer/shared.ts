@@ -5,6 +5,7 @@ import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { fixedValue } from './fixed.js'
 import { evaluateGlobal } from './globals.js'
+import { readsLate } from './late.js'
 import { endOfRound, runsIn } from './rounds.js'
 import { before } from './steps.js'
 import {
@@ -111,6 +112,9 @@ function isLookedAt(engine: Engine, key: string, field: Lazy): boolean {
 export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: Context): Value {
   const variable = engine.graph.variable(node.variable)
   const { file } = node.span
+  if (readsLate(engine, node, ctx))
+    return unknown(`the loop has gone on when \`${variable.name}\` is read in a function that a round of it made`)
+  if (node.round !== undefined) return engine.evaluate(node.round, ctx)
   const isGlobal = variable.scope === null && engine.graph.module(file)?.globals.has(variable.name)
   const fixed = isGlobal ? undefined : fixedValue(engine, node.variable, ctx)
   if (fixed) return fixed

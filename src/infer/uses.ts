@@ -16,7 +16,7 @@ import { bindArguments, isChained } from './operations.js'
 import { byKeyword, positional } from './parameters.js'
 import { before } from './steps.js'
 import { trainedUses } from './trained.js'
-import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from './value.js'
+import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value, weakened } from './value.js'
 
 /** Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end. */
 export function findUses(engine: Engine, modules: readonly Module[], failed: (file: string, error: unknown) => void): FoundUse[] {
@@ -157,7 +157,11 @@ function metBy(
   find: () => Value,
 ): Value {
   if (callee.is !== 'union') return reachedBy(engine, call, [], find)
-  const ways = callee.options.filter(({ value }) => contractOf(engine, value) === contract).map(({ when }) => when)
+  const chosen = callee.options.filter(({ value }) => contractOf(engine, value) === contract)
+  // Functions that set it run in an order that is not known, so nothing says that what arrives meets this loss.
+  if (chosen.length < callee.options.length && chosen.every(({ via }) => via === 'shared'))
+    return weakened(reachedBy(engine, call, [], find), 'possible')
+  const ways = chosen.map(({ when }) => when)
   if (ways.length !== 1) return reachedBy(engine, call, [], find)
   const value = reachedBy(engine, call, ways[0]!, find)
   return ways[0]!.length > 0 && !fromOtherCallers(value, ways[0]!) ? value : crossed(value)

@@ -66,9 +66,20 @@ export type Value =
   | { is: 'record'; fields: ReadonlyMap<string, Lazy>; open: boolean; map?: true; dict?: true }
   /**
    * `bound`: arguments that it was bound to, before those of its calls. `loose`: read as a member, so another object to which
-   * it is given becomes its receiver. `derived`: calling it gives gradients, beside its own result or alone.
+   * it is given becomes its receiver. `derived`: calling it gives gradients, beside its own result or alone. `bare`: as it is without its
+   * decorators. `unbound`: a method whose first argument is its receiver.
    */
-  | { is: 'function'; node: NodeId; ctx: Context; self?: Lazy; bound?: readonly Argument[]; loose?: true; derived?: 'beside' | 'alone' }
+  | {
+      is: 'function'
+      node: NodeId
+      ctx: Context
+      self?: Lazy
+      bound?: readonly Argument[]
+      loose?: true
+      derived?: 'beside' | 'alone'
+      bare?: true
+      unbound?: true
+    }
   /** `fields`: static members that were set after its definition. */
   | { is: 'class'; node: NodeId; ctx: Context; fields?: ReadonlyMap<string, Lazy> }
   /**
@@ -168,18 +179,6 @@ export const nothing: Value = { is: 'nothing' }
 
 export function unknown(reason: string, more?: Pick<Unknown, 'at' | 'remedy'>): Unknown {
   return { is: 'unknown', reason, ...more }
-}
-
-/** The value with the place where it stopped being followed, unless it tells one further in. */
-export function stopped(value: Value, at: Span): Value {
-  if (value.is !== 'union') return stoppedOne(value, at)
-  if (value.options.every((option) => stoppedOne(option.value, at) === option.value)) return value
-  return { is: 'union', options: value.options.map((option) => ({ ...option, value: stoppedOne(option.value, at) })) }
-}
-
-function stoppedOne(value: Choice['value'], at: Span): Choice['value'] {
-  if (value.is === 'unknown') return value.at ? value : { ...value, at }
-  return value.is !== 'tensor' || value.unknown === undefined || value.stoppedAt ? value : { ...value, stoppedAt: at }
 }
 
 export function literal(value: string | number | boolean | null | undefined): Value {

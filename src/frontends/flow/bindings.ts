@@ -60,6 +60,8 @@ export interface Scopes {
   effects: ReadonlyMap<Syntax, ReadonlySet<Binding>>
   /** Variables of outer scopes that each function reads and that have not always the same value. */
   reads: ReadonlyMap<Syntax, ReadonlySet<Binding>>
+  /** A variable that a loop's body declares is the same in all its rounds. */
+  lasting?: true
   /** The variables that each function calls. */
   callees: ReadonlyMap<Syntax, ReadonlySet<Binding>>
 }

@@ -1,4 +1,5 @@
-import type { FunctionDefinition, NodeId, Span } from '../../graph/graph.js'
+import type { FunctionDefinition } from '../../graph/definitions.js'
+import type { NodeId, Span } from '../../graph/graph.js'
 import { type Binding, makeBinding } from './bindings.js'
 import { Environment } from './environment.js'
 import { add, type Flow, type FunctionContext, member, nodeOf, pathTo, type Syntax, spanOf } from './flow.js'
@@ -94,7 +95,7 @@ export function returnValue(m: Flow, node: NodeId | undefined): void {
   env.dead = true
 }
 
-type Known = Pick<FunctionDefinition, 'name' | 'qualified' | 'params' | 'method' | 'arrow' | 'generator' | 'async' | 'inline' | 'returns'>
+type Known = Omit<FunctionDefinition, 'result' | 'thisAtEnd' | 'paramsAtEnd' | 'enclosing'>
 
 /** Fills in the node of the function whose body has been lowered. */
 export function finishFunction(m: Flow, known: Known): void {

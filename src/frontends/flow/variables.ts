@@ -3,13 +3,20 @@ import { type Binding, isAssignedOnce, isConstant } from './bindings.js'
 import { add, type Flow, type FunctionContext, literal, nodeOf, type Syntax, spanOf, unnamed } from './flow.js'
 import { merge } from './joins.js'
 
+/** Whether each round of a loop gives the variable a value, and all that the rounds make read the last of them. */
+function isOfRound(m: Flow, value: NodeId): boolean {
+  const { owner } = nodeOf(m, value)
+  return m.scopes.lasting === true && owner !== null && nodeOf(m, owner).type === 'loop'
+}
+
 /** The definition that reaches a read of the variable. */
 export function read(m: Flow, syntax: Syntax, binding: Binding): NodeId {
   if (binding.kind === 'this') return receiver(m, m.fn, syntax)
   const { env } = m.fn
   const reaching = env.get(binding)
   if (reaching !== undefined && !(setInside(m.fn, binding) && isBlank(m, reaching))) return reaching
-  if (binding.node !== undefined && isConstant(binding)) return binding.node
+  if (binding.node !== undefined && isConstant(binding))
+    return binding.owner !== m.fn.syntax && isOfRound(m, binding.node) ? captured(m, m.fn, binding, syntax, binding.node) : binding.node
   if (binding.owner !== m.fn.syntax || binding.kind === 'class' || setInside(m.fn, binding)) return captured(m, m.fn, binding, syntax)
   return literal(m, syntax, undefined)
 }
@@ -64,12 +71,20 @@ function receiver(m: Flow, fn: FunctionContext, syntax: Syntax): NodeId {
 }
 
 /** The variable as the function finds it. */
-export function captured(m: Flow, fn: FunctionContext, binding: Binding, syntax: Syntax): NodeId {
+export function captured(m: Flow, fn: FunctionContext, binding: Binding, syntax: Syntax, round?: NodeId): NodeId {
   let node = fn.captured.get(binding)
   if (node === undefined) {
     const created = createdWith(m, fn, binding, syntax)
     const variable = variableOf(m, fn, binding)
-    node = m.builder.add({ type: 'captured', variable, reader: fn.id, created, span: spanOf(m, syntax), owner: fn.id })
+    node = m.builder.add({
+      type: 'captured',
+      variable,
+      reader: fn.id,
+      created,
+      ...(round !== undefined && { round }),
+      span: spanOf(m, syntax),
+      owner: fn.id,
+    })
     fn.captured.set(binding, node)
   }
   return node
@@ -86,7 +101,14 @@ export function variableOf(m: Flow, fn: FunctionContext, binding: Binding): Vari
   if (binding.variable === undefined) {
     let owner: FunctionContext | null = fn
     while (owner && owner.syntax !== binding.owner) owner = owner.parent
-    binding.variable = m.builder.declare({ name: binding.name, scope: owner?.id ?? null, ends: [], once: isAssignedOnce(binding) })
+    const lasting = m.scopes.lasting && { lasting: true as const }
+    binding.variable = m.builder.declare({
+      name: binding.name,
+      scope: owner?.id ?? null,
+      ends: [],
+      once: isAssignedOnce(binding),
+      ...lasting,
+    })
   }
   return binding.variable
 }

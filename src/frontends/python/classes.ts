@@ -1,4 +1,5 @@
-import type { ClassDefinition, NodeId } from '../../graph/graph.js'
+import type { ClassDefinition } from '../../graph/definitions.js'
+import type { NodeId } from '../../graph/graph.js'
 import { behindNames, nodeOf, spanOf, unknown, within } from '../flow/flow.js'
 import { defer } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
@@ -31,12 +32,13 @@ export function declareClass(m: Lowering, node: Syntax): void {
   const name = part(syntax, 'name')!
   const id = unknown(m, syntax, 'class being made')
   m.classes.push(id)
-  lowerDecorators(m, node)
+  const decorators = lowerDecorators(m, node)
   nameIt(m, name, id)
-  fillClass(m, syntax, id, name.text, decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax))
+  const dataclass = decoratorsOf(node).some(isDataclass) || extendsNamedTuple(syntax)
+  fillClass(m, syntax, id, name.text, decorators, dataclass)
 }
 
-function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, dataclass: boolean): void {
+function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, decorators: readonly NodeId[], dataclass: boolean): void {
   const { qualified: prefix } = m.fn
   const [base = null, ...mixins] = basesOf(m, syntax)
   const making: Making = {
@@ -68,8 +70,8 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, datacl
   const opaque = isOpaque(syntax, making)
   const bases = { lends: true as const, ...(opaque && { opaque }), extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
   const declared = fieldsOf(syntax).map(({ text }) => text)
-  const more = { staticGetters: new Map(), ...(declared.length > 0 && { declared }) }
-  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, ...more }
+  const own = { ...(decorators.length > 0 && { decorators }), ...(declared.length > 0 && { declared }) }
+  const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, ...own, staticGetters: new Map() }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
 }
 
@@ -102,7 +104,7 @@ export function lowerMethod(m: Lowering, making: Making, member: Syntax): void {
   const syntax = definitionIn(member)
   const name = part(syntax, 'name')!.text
   const id = unknown(m, syntax, 'method being made')
-  lowerDecorators(m, member)
+  const decorators = lowerDecorators(m, member)
   const kind = methodKind(member)
   if (name === '__init__') making.construct = id
   else if (name === '__call__') making.call = id
@@ -116,7 +118,14 @@ export function lowerMethod(m: Lowering, making: Making, member: Syntax): void {
   const binding = m.scope.names.get(name)
   if (binding) define(m, binding, id)
   const isConstructor = name === '__init__'
-  const place = { name: isConstructor ? 'constructor' : name, prefix: making.qualified, method: making.id, hoisted: true, inline: false }
+  const place = {
+    name: isConstructor ? 'constructor' : name,
+    prefix: making.qualified,
+    method: making.id,
+    hoisted: true,
+    inline: false,
+    decorators,
+  }
   makeLater(m, syntax, id, place)
 }
 

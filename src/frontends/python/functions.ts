@@ -8,6 +8,7 @@ import { storeName, storeTo } from './assignments.js'
 import { lowerMethod } from './classes.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
+import { isOfLanguage } from './methods.js'
 import { type Parameter, parametersOf } from './parameters.js'
 import { lowerBlock } from './statements.js'
 import { childOf, decoratorsOf, definitionIn, isFunction, isSequence, part, type Syntax } from './syntax.js'
@@ -20,9 +21,9 @@ export function declareFunction(m: Lowering, node: Syntax): void {
   }
   const syntax = definitionIn(node)
   const name = part(syntax, 'name')!
-  const place = { name: name.text, prefix: m.fn.qualified, method: null, hoisted: true, inline: false }
   const id = unknown(m, syntax, 'function being made')
-  lowerDecorators(m, node)
+  const decorators = lowerDecorators(m, node)
+  const place = { name: name.text, prefix: m.fn.qualified, method: null, hoisted: true, inline: false, decorators }
   nameIt(m, name, id)
   makeLater(m, syntax, id, place)
 }
@@ -34,13 +35,22 @@ export function nameIt(m: Lowering, name: Syntax, id: NodeId): void {
   else storeName(m, name, id)
 }
 
-/** Looks at decorators for the calls in them: it is taken that what they make of a function or a class can be used as it is. */
-export function lowerDecorators(m: Lowering, node: Syntax): void {
-  for (const decorator of decoratorsOf(node)) lower(m, decorator.children[0]!)
+/** The decorators of a function or a class, in the order in which they are called, but for those that the language has for methods. */
+export function lowerDecorators(m: Lowering, node: Syntax): NodeId[] {
+  const lowered = decoratorsOf(node).map((decorator) => ({ decorator, value: lower(m, decorator.children[0]!) }))
+  return lowered
+    .filter(({ decorator }) => !isOfLanguage(decorator))
+    .map(({ value }) => value)
+    .reverse()
+}
+
+/** Where a function is defined, with its decorators. */
+interface DefinedPlace extends FunctionPlace {
+  decorators?: readonly NodeId[]
 }
 
 /** Lowers a function into its node when all constants around it have their values. What is left out by callers is made now. */
-export function makeLater(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPlace): void {
+export function makeLater(m: Lowering, syntax: Syntax, id: NodeId, place: DefinedPlace): void {
   const fallbacks = fallbacksOf(m, parametersOf(syntax))
   defer(m, () => fillFunction(m, syntax, id, place, fallbacks))
 }
@@ -59,7 +69,7 @@ export function lowerLambda(m: Lowering, syntax: Syntax, name: string | null): N
   return id
 }
 
-function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPlace, fallbacks: Fallbacks): void {
+function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: DefinedPlace, fallbacks: Fallbacks): void {
   const { fn: outer, making } = m
   const fn = enterFunction(m, syntax, id, place, place.method ?? outer.class)
   m.fn = fn
@@ -86,6 +96,7 @@ function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: FunctionPl
     async: childOf(syntax, 'async') !== undefined,
     inline: place.inline,
     ...(returns !== undefined && { returns }),
+    ...(place.decorators && place.decorators.length > 0 && { decorators: place.decorators }),
   })
   m.fn = outer
   m.making = making

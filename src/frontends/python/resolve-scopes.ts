@@ -21,7 +21,7 @@ export function resolveScopes(module: Syntax): Scopes {
     for (const child of children.reverse()) stack.push(child)
   }
   resolveEffects(walk)
-  return walk
+  return { ...walk, lasting: true }
 }
 
 interface PythonWalk extends Walk {

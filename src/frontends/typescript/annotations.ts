@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
-import type { Element, Entry, FunctionDefinition, NodeId } from '../../graph/graph.js'
+import type { FunctionDefinition } from '../../graph/definitions.js'
+import type { Element, Entry, NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
 import { add, member, nodeOf, spanOf, unknown } from '../flow/flow.js'
 import { reference } from './chains.js'

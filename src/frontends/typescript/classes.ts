@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
-import type { ClassDefinition, NodeId } from '../../graph/graph.js'
+import type { ClassDefinition } from '../../graph/definitions.js'
+import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
 import { add, spanOf, unknown, within } from '../flow/flow.js'
 import { defer, enterFunction, type FunctionPlace, finishFunction } from '../flow/functions.js'

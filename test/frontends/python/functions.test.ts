@@ -74,7 +74,11 @@ describe('meaning', () => {
     ['a lambda', ['f = lambda x: F.softmax(x, -1)', 'F.cross_entropy(f(x), y)'], ['softmax']],
     ['a generator', ['def f():', `  yield ${double}`, 'for p in f(): F.cross_entropy(p, y)'], ['softmax']],
     ['a coroutine', ['async def f(x): return F.softmax(x, -1)', 'async def g(): F.cross_entropy(await f(x), y)'], ['softmax']],
-    ['a decorated function', ['@torch.no_grad()', 'def f(x): return F.softmax(x, -1)', 'F.cross_entropy(f(x), y)'], ['softmax']],
+    [
+      'a decorated function',
+      ['import torch', '@torch.no_grad()', 'def f(x): return F.softmax(x, -1)', 'F.cross_entropy(f(x), y)'],
+      ['softmax'],
+    ],
     ['a closure', ['def f():', '  def g(x): return F.softmax(x, -1)', '  return g', 'F.cross_entropy(f()(x), y)'], ['softmax']],
     ['a comprehension', [`ps = [F.softmax(x, -1) for x in xs]`, 'for p in ps: F.cross_entropy(p, y)'], ['softmax']],
   ])('%s', (_, lines, expected) => {
