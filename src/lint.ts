@@ -92,7 +92,7 @@ function analyse(
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
-  const engine = createEngine(project.graph, createCatalog(config.contracts))
+  const engine = createEngine(project.graph, createCatalog(config.contracts), paths.length)
   const recorder = traced ? record(engine) : undefined
   const modules = paths.map((path) => project.graph.module(path)).filter((module) => module !== undefined)
   const failures: FileProblem[] = []

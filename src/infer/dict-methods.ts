@@ -6,7 +6,7 @@ import { withField } from './fields.js'
 import { entryByKey } from './keyed.js'
 import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
 import { positional } from './parameters.js'
-import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
+import { keyIn, type Lazy, literal, mapValue, type RecordValue, union, unknown, type Value } from './value.js'
 
 type DictMethod = (dict: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
 
@@ -36,7 +36,9 @@ function got(dict: RecordValue, key: Value, standard: Lazy | undefined, { engine
   const test = call.type === 'call' && call.args[0]?.node
   const read = (each: string) => sinceStored(engine, dict.fields.get(each)!)
   const picked = test && standard === undefined && entryByKey(engine, { test, decides: call.decides }, dict, read, ctx)
-  return picked || unknown('which entry of a dictionary is read here is known only when the program runs')
+  if (!picked) return unknown('which entry of a dictionary is read here is known only when the program runs')
+  const none: Value = literal(null)
+  return union([picked, none].map((value) => ({ value, via: 'branch' })))
 }
 
 /** A dictionary after one of its own methods. */

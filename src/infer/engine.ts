@@ -1,6 +1,7 @@
 import type { Catalog } from '../contracts/index.js'
 import type { Graph, Module, Node, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
+import { budget, fileBudgetFor } from './budgets.js'
 import { type CallTable, callers, callTable } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
@@ -11,9 +12,6 @@ import { memberOf } from './members.js'
 import { newSearch, type Search, search } from './search.js'
 import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
 
-/** Work that one question, and all of a file's, may cost, in nodes; beyond it the answer is "not understood". */
-const budget = 20_000
-const fileBudget = 100_000
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
 /** Nested calls, and activations of one function among them. */
@@ -82,6 +80,7 @@ interface State extends Search {
   memo: Memo
   /** Nodes evaluated for the current question, and for the current file's. */
   steps: number
+  fileBudget: number
   account: { spent: number }
   accounts: Map<string, { spent: number }>
   pins: Map<string, Value>
@@ -93,13 +92,14 @@ interface State extends Search {
   extraCallers: Map<NodeId, Caller[]>
 }
 
-export function createEngine(graph: Graph, catalog: Catalog): Engine {
+export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine {
   const first = newMemo()
   const state: State = {
     spaces: new Map([['', first]]),
     memo: first,
     ...newSearch(),
     steps: 0,
+    fileBudget: fileBudgetFor(files),
     account: { spent: 0 },
     accounts: new Map(),
     pins: new Map(),
@@ -150,7 +150,8 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   if (known) return known
   state.account.spent++
   if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
-  if (state.account.spent > fileBudget) return unknown(`the file takes more than ${fileBudget.toLocaleString('en')} steps to follow`)
+  if (state.account.spent > state.fileBudget)
+    return unknown(`the file takes more than ${state.fileBudget.toLocaleString('en')} steps to follow`)
   if (state.depth >= deepest) return tooDeep(state)
   const { memo } = state
   const keep = (value: Value) => {
@@ -211,7 +212,7 @@ function charging<T>(state: State, name: string, run: () => T): T {
 }
 
 function inBudget(state: State): boolean {
-  return state.steps <= budget && state.account.spent <= fileBudget
+  return state.steps <= budget && state.account.spent <= state.fileBudget
 }
 
 function newMemo(): Memo {

@@ -28,6 +28,19 @@ def step(x, y):
     _, last = both(x)
     F.cross_entropy(last, y) #! probabilities-as-logits
 `,
+  'a table of words that a loop fills': `
+import torch.nn as nn
+import torch.nn.functional as F
+numbers = {'<unk>': 0}
+for word in words:
+    if numbers.get(word) == None:
+        numbers[word] = len(numbers)
+scores = nn.Linear(10, len(numbers))
+F.cross_entropy(scores(x), y) #! clean
+alone = {'<unk>': 0}
+one = nn.Linear(10, len(alone))
+F.cross_entropy(one(x), y) #! single-class-softmax
+`,
   'unpacked with a star': `
 def step(x, y):
     s = net(x)
