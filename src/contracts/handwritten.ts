@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds.js'
-import { type Contract, call, type Framework, prediction, target } from './contract.js'
+import { type Contract, call, type Framework } from './contract.js'
+import { prediction, target } from './parameters.js'
 
 const pkg = 'handwritten'
 const source = 'ce-lint, the definition of cross-entropy'

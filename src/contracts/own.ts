@@ -1,4 +1,5 @@
-import { call, type Framework, option, value } from './contract.js'
+import { call, type Framework } from './contract.js'
+import { option, value } from './parameters.js'
 
 const pkg = 'ce-lint/runtime'
 

@@ -1,4 +1,5 @@
-import { type Contract, call, type Framework, option, value } from './contract.js'
+import { type Contract, call, type Framework } from './contract.js'
+import { option, value } from './parameters.js'
 
 const pkg = 'python'
 const source = 'Python, library reference'

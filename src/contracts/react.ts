@@ -1,4 +1,5 @@
-import { call, type Framework, option, value } from './contract.js'
+import { call, type Framework } from './contract.js'
+import { option, value } from './parameters.js'
 
 const pkg = 'react'
 const source = (name: string) => `react.dev, reference/react/${name}`

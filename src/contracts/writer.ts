@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds.js'
-import { type Contract, call, type Made, option, type Transfer, value } from './contract.js'
+import { type Contract, call, type Made, type Transfer } from './contract.js'
+import { option, value } from './parameters.js'
 
 type Facts = Partial<Parameters<typeof call>[2]>
 

@@ -61,7 +61,7 @@ function withLayers(object: LibraryObject, layers: readonly Lazy[], names?: read
 }
 
 /** A model with a layer under a name: in the place of the one that had it, or as its last. Of a name that is not known it is taken that it is new. */
-export function withLayerNamed(object: LibraryObject, name: string | undefined, layer: Lazy): Value {
+function withLayerNamed(object: LibraryObject, name: string | undefined, layer: Lazy): Value {
   const { layers, names } = object
   if (!layers || !names) return withoutLayers(object)
   const at = name === undefined ? -1 : names.indexOf(name)
@@ -70,7 +70,7 @@ export function withLayerNamed(object: LibraryObject, name: string | undefined, 
 }
 
 /** A model without the layer that a name or an index means. */
-export function withoutLayerAt(object: LibraryObject, key: string | undefined): Value {
+function withoutLayerAt(object: LibraryObject, key: string | undefined): Value {
   const { layers, names } = object
   const at = layers && key !== undefined ? positionOf(object, key) : undefined
   if (!layers || at === undefined || layers[at] === undefined) return withoutLayers(object)
@@ -84,9 +84,13 @@ export function withoutLayerAt(object: LibraryObject, key: string | undefined): 
 }
 
 /** Where in a model the layer is that a name or an index means. */
-export function positionOf({ layers = [], names }: LibraryObject, key: string): number | undefined {
+function positionOf({ layers = [], names }: LibraryObject, key: string): number | undefined {
   const named = names?.indexOf(key) ?? -1
-  if (named >= 0) return named
+  return named >= 0 ? named : indexIn(layers, key)
+}
+
+/** The index that a key is; those below 0 count from the end. */
+function indexIn(layers: readonly Lazy[], key: string | undefined): number | undefined {
   const index = Number(key)
   if (!Number.isInteger(index)) return undefined
   return index < 0 ? layers.length + index : index
@@ -119,10 +123,9 @@ export function withMemberAssigned(
 /** A model of which one layer, known by its index, is another. */
 export function withLayerAt(object: LibraryObject, key: string | undefined, layer: Lazy): Value | undefined {
   const { layers } = object
-  const index = Number(key)
-  if (!layers || !Number.isInteger(index)) return undefined
-  const at = index < 0 ? layers.length + index : index
-  return layers[at] === undefined ? undefined : { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
+  const at = layers && indexIn(layers, key)
+  if (!layers || at === undefined || layers[at] === undefined) return undefined
+  return { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
 }
 
 /** The layer that has a name in a model. */

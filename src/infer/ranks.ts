@@ -5,7 +5,7 @@ import type { Engine } from './engine.js'
 import { type Lazy, mapValue, type Value } from './value.js'
 
 /** Axes that a value is known to have at least. */
-export function rankOf(value: Value): number | undefined {
+function rankOf(value: Value): number | undefined {
   return value.is === 'tensor' ? (value.facts.shape?.length ?? value.facts.rank) : undefined
 }
 

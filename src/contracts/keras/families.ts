@@ -20,7 +20,16 @@ const repaired =
   'softmax or sigmoid outputs with from_logits=True, on the TensorFlow backend: it warns and computes the loss of the scores before the activation; ' +
   'torch, JAX and NumPy apply the activation again'
 
-const sameShape = 'shapes that differ: "Arguments `target` and `output` must have the same shape."'
+const refusal = '"Arguments `target` and `output` must have the same shape."'
+
+const sameShape = `shapes that differ: ${refusal}`
+
+const divided = [
+  'logits: each row is divided by its sum and clipped, 8.059 on the reference batch, where the probabilities give 0.780',
+  'log-probabilities: negatives over a negative sum invert the ranking, so the loss falls while accuracy goes to 0',
+]
+
+const twice = 'probabilities: 0.9505 on the reference batch, where the logits give 1.0369'
 
 const repairs = 'Keras on the TensorFlow backend warns and takes the scores from before the activation instead'
 
@@ -32,16 +41,13 @@ export const categorical: Family = {
   facts: { axis: -1, axisOption: 'axis' },
   onProbabilities: {
     normalises: true,
-    silent: [
-      'logits: each row is divided by its sum and clipped, 8.059 on the reference batch, where the probabilities give 0.780',
-      'log-probabilities: negatives over a negative sum invert the ranking, so the loss falls while accuracy goes to 0',
-    ],
-    raises: ['class indices: "Arguments `target` and `output` must have the same shape."'],
+    silent: [...divided],
+    raises: [`class indices: ${refusal}`],
   },
   onLogits: {
     repairs,
-    silent: ['probabilities: 0.9505 on the reference batch, where the logits give 1.0369', repaired],
-    raises: ['class indices: "Arguments `target` and `output` must have the same shape."'],
+    silent: [twice, repaired],
+    raises: [`class indices: ${refusal}`],
   },
 }
 
@@ -52,16 +58,12 @@ export const sparse: Family = {
   facts: { axis: -1, axisOption: 'axis' },
   onProbabilities: {
     normalises: true,
-    silent: [
-      'logits: each row is divided by its sum and clipped, 8.059 on the reference batch, where the probabilities give 0.780',
-      'log-probabilities: negatives over a negative sum invert the ranking, so the loss falls while accuracy goes to 0',
-      'all labels ignored: the loss is 0',
-    ],
+    silent: [...divided, 'all labels ignored: the loss is 0'],
     raises: ['one-hot labels: "Arguments `target` and `output` must have the same shape up until the last dimension"'],
   },
   onLogits: {
     repairs,
-    silent: ['probabilities: 0.9505 on the reference batch, where the logits give 1.0369', repaired, 'all labels ignored: the loss is 0'],
+    silent: [twice, repaired, 'all labels ignored: the loss is 0'],
     raises: ['one-hot labels: "Arguments `target` and `output` must have the same shape up until the last dimension"'],
   },
 }

@@ -1,5 +1,6 @@
 import type { Kind } from '../../kinds.js'
-import { type Contract, call, option, type Parameter, prediction, target, value } from '../contract.js'
+import { type Contract, call, type Parameter } from '../contract.js'
+import { option, prediction, target, value } from '../parameters.js'
 import { binary, binaryFocal, categorical, categoricalFocal, divergence, type Facts, type Family, sparse } from './families.js'
 
 /** A loss as a class, which takes its options when it is made, and as a function. */

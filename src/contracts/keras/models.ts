@@ -1,4 +1,5 @@
-import { type Contract, call, option, target, value } from '../contract.js'
+import { type Contract, call } from '../contract.js'
+import { option, target, value } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const pkg = 'keras'

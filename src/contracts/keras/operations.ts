@@ -1,5 +1,6 @@
 import type { Kind } from '../../kinds.js'
-import { type Computation, type Contract, call, option, type Transfer, value } from '../contract.js'
+import { type Computation, type Contract, call, type Transfer } from '../contract.js'
+import { option, value } from '../parameters.js'
 
 const pkg = 'keras'
 const sources: Readonly<Record<string, string>> = {

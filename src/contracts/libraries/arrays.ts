@@ -1,4 +1,5 @@
-import { type Computation, type Contract, option, value } from '../contract.js'
+import type { Computation, Contract } from '../contract.js'
+import { option, value } from '../parameters.js'
 import type { Writer } from '../writer.js'
 
 /** Where a library of arrays departs from NumPy's names for its parameters. */

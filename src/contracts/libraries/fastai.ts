@@ -1,4 +1,5 @@
-import { type Contract, type Framework, option, prediction, target, weights } from '../contract.js'
+import type { Contract, Framework } from '../contract.js'
+import { option, prediction, target, weights } from '../parameters.js'
 import { writer } from '../writer.js'
 import { overTorch } from './over-torch.js'
 

@@ -1,4 +1,5 @@
-import { type Contract, type Made, option, prediction, required, target, value } from '../contract.js'
+import type { Contract, Made } from '../contract.js'
+import { option, prediction, required, target, value } from '../parameters.js'
 import { writer } from '../writer.js'
 import { overTorch } from './over-torch.js'
 

@@ -1,4 +1,5 @@
-import { type Framework, option, value } from '../contract.js'
+import type { Framework } from '../contract.js'
+import { option, value } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const pkg = '@jax-js/jax'

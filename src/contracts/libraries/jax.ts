@@ -1,4 +1,5 @@
-import { type Contract, type Framework, option, value } from '../contract.js'
+import type { Contract, Framework } from '../contract.js'
+import { option, value } from '../parameters.js'
 import { writer } from '../writer.js'
 import { arrayOperations } from './arrays.js'
 

@@ -1,4 +1,5 @@
-import { type Framework, prediction, target, value } from '../contract.js'
+import type { Framework } from '../contract.js'
+import { prediction, target, value } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const pkg = 'js-pytorch'

@@ -1,4 +1,5 @@
-import { type Framework, option, prediction, target, value, weights } from '../contract.js'
+import type { Framework } from '../contract.js'
+import { option, prediction, target, value, weights } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const pkg = '@jsgrad/jsgrad'

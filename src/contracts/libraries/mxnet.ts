@@ -1,4 +1,5 @@
-import { type Contract, type Framework, option, type Parameter, prediction, target, value, weights } from '../contract.js'
+import type { Contract, Framework, Parameter } from '../contract.js'
+import { option, prediction, target, value, weights } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const pkg = 'mxnet'

@@ -1,4 +1,5 @@
-import { type Contract, type Framework, option, prediction, target, value } from '../contract.js'
+import type { Contract, Framework } from '../contract.js'
+import { option, prediction, target, value } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const pkg = '@denosaurs/netsaur'

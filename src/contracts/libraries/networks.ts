@@ -1,4 +1,5 @@
-import { type Contract, call, type Framework, prediction, target } from '../contract.js'
+import { type Contract, call, type Framework } from '../contract.js'
+import { prediction, target } from '../parameters.js'
 
 /** A two-term cross-entropy of plain arrays of numbers, one sample a call. */
 function arrays(pkg: string, name: string, first: 'target' | 'prediction', facts: Partial<Contract> & { source: string }): Contract {

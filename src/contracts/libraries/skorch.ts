@@ -1,4 +1,5 @@
-import { type Framework, option, prediction, target } from '../contract.js'
+import type { Framework } from '../contract.js'
+import { option, prediction, target } from '../parameters.js'
 import { writer } from '../writer.js'
 
 const nets = writer('skorch', 'skorch, classifier.py')

@@ -1,4 +1,5 @@
-import { type Contract, call, type Made, option, type Transfer, value } from '../contract.js'
+import { type Contract, call, type Made, type Transfer } from '../contract.js'
+import { option, value } from '../parameters.js'
 
 const pkg = 'tensorflow'
 const v1 = 'tensorflow 1.15.0, python/layers'

@@ -1,4 +1,5 @@
-import { type Contract, call, option, prediction, required, target, value, weights } from '../contract.js'
+import { type Contract, call } from '../contract.js'
+import { option, prediction, required, target, value, weights } from '../parameters.js'
 
 const pkg = 'tensorflow'
 const nn = 'tensorflow, python/ops/nn_ops.py'

@@ -1,5 +1,6 @@
 import type { Kind } from '../../kinds.js'
-import { type Computation, type Contract, call, option, type Parameter, type Transfer, value } from '../contract.js'
+import { type Computation, type Contract, call, type Parameter, type Transfer } from '../contract.js'
+import { option, value } from '../parameters.js'
 
 const pkg = 'tensorflow'
 const source = 'tensorflow, tools/api/golden'

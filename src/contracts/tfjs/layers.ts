@@ -1,5 +1,6 @@
 import type { Kind } from '../../kinds.js'
-import { type Contract, call, type Made, option, type Parameter, type Transfer } from '../contract.js'
+import { type Contract, call, type Made, type Parameter, type Transfer } from '../contract.js'
+import { option } from '../parameters.js'
 
 const pkg = '@tensorflow/tfjs'
 

@@ -1,4 +1,5 @@
-import { type Contract, call, option, prediction, target, weights } from '../contract.js'
+import { type Contract, call } from '../contract.js'
+import { option, prediction, target, weights } from '../parameters.js'
 
 const pkg = '@tensorflow/tfjs'
 const versions = '<=4.22.0'

@@ -1,4 +1,5 @@
-import { type Contract, call, option, type Parameter, target, value } from '../contract.js'
+import { type Contract, call, type Parameter } from '../contract.js'
+import { option, target, value } from '../parameters.js'
 
 const pkg = '@tensorflow/tfjs'
 const source = 'tfjs-layers 4.22, models and engine/training'

@@ -1,4 +1,5 @@
-import { type Contract, option, value } from '../contract.js'
+import type { Contract } from '../contract.js'
+import { option, value } from '../parameters.js'
 import { entries, modules, named } from './entries.js'
 
 const self = option('self')

@@ -1,4 +1,5 @@
-import { type Contract, call, option, type Parameter, value } from '../contract.js'
+import { type Contract, call, type Parameter } from '../contract.js'
+import { option, value } from '../parameters.js'
 
 type Facts = Omit<Parameters<typeof call>[2], 'source'>
 

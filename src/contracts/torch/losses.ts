@@ -1,4 +1,5 @@
-import { type Contract, call, option, prediction, target, value, weights } from '../contract.js'
+import { type Contract, call } from '../contract.js'
+import { option, prediction, target, value, weights } from '../parameters.js'
 
 const pkg = 'torch'
 const ignored = [option('size_average'), option('ignore_index', -100), option('reduce'), option('reduction', 'mean')]

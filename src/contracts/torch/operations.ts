@@ -1,4 +1,5 @@
-import { type Contract, option, value } from '../contract.js'
+import type { Contract } from '../contract.js'
+import { option, value } from '../parameters.js'
 import { entries, functions, named } from './entries.js'
 
 const input = value('input')

@@ -33,7 +33,7 @@ export function goOn(m: Flow, syntax: Syntax, reached: State, next: () => void):
 }
 
 /** The value of a variable where states meet. */
-export function mergeOf(m: Flow, syntax: Syntax, binding: Binding, states: readonly State[]): NodeId | undefined {
+function mergeOf(m: Flow, syntax: Syntax, binding: Binding, states: readonly State[]): NodeId | undefined {
   const options: Option[] = []
   for (const { changes, when } of states) {
     const node = changes.get(binding) ?? current(m, m.fn, binding)

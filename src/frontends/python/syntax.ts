@@ -21,11 +21,6 @@ export function parts(node: Syntax, field: string): Syntax[] {
   return node.children.filter((child) => child.field === field)
 }
 
-/** Children that no name of the parent's tells apart. */
-export function unnamedParts(node: Syntax): Syntax[] {
-  return node.children.filter((child) => child.field === null)
-}
-
 export function childOf(node: Syntax, type: string): Syntax | undefined {
   return node.children.find((child) => child.type === type)
 }
