@@ -6,7 +6,6 @@ import type { Tensor, Unknown, Value } from './value.js'
  */
 export function mayNormalise(value: Value): value is Unknown | Tensor {
   if (value.is === 'union') return value.options.some((option) => mayNormalise(option.value))
-  if (value.is === 'tensor' && value.towards !== undefined) return true
   return (value.is === 'unknown' || value.is === 'tensor') && value.normaliser === true
 }
 

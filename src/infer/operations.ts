@@ -12,7 +12,6 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
-import { towardsLogSumExp } from './log-sum-exp.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { ranked } from './ranks.js'
@@ -52,7 +51,8 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
-  if (contract.computes === 'log-sum-exp') return towardsLogSumExp(contract, undefined)!
+  if (contract.computes === 'log-sum-exp')
+    return { ...unknown(`it comes from \`${lastName(contract)}\`, whose result is of no known kind`), normaliser: true }
   const byHand = contract.computes === 'difference' ? differenceByHand(engine, contract, site) : undefined
   if (byHand) return byHand
   if (contract.gives === undefined) return unknown(`it comes from \`${contract.name}\`, whose result is of no known kind`)

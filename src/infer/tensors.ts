@@ -7,7 +7,6 @@ import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
-import { towardsLogSumExp, withoutLogSumExp } from './log-sum-exp.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
 import { madeOfNormaliser, mayNormalise } from './normalisers.js'
@@ -56,7 +55,7 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
     case 'log':
     case 'exp':
       return mapValue(asTensor(engine, first), (one) => {
-        if (one.is === 'tensor') return towardsLogSumExp(contract, one) ?? converted(one, gives, operation)
+        if (one.is === 'tensor') return converted(one, gives, operation)
         return one.is === 'unknown' && gives === 'log' ? { ...one, normaliser: true } : one
       })
     default:
@@ -182,7 +181,7 @@ export function part(tensor: Tensor): Tensor {
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
 function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
-  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : towardsLogSumExp(contract, values[0])
+  const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
   if (kept) return kept
   const moved = contract.computes === 'sum' || contract.computes === 'difference'
   for (const value of values) {
@@ -204,7 +203,6 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
 /** A value moved by next to nothing is what it was; what probabilities lack of 1 are probabilities too. */
 function shifted({ computes }: Contract, left: Value, right: Value): Value | undefined {
   if (computes !== 'sum' && computes !== 'difference') return undefined
-  if (computes === 'difference' && right.is === 'tensor' && right.towards === 'logarithm') return claimedTensors(left, withoutLogSumExp)
   if (isNegligible(right)) return claimedTensors(left, (one) => one)
   if (computes === 'sum') return isNegligible(left) ? claimedTensors(right, (one) => one) : undefined
   const a = numberOf(left)

@@ -150,8 +150,6 @@ export interface Tensor {
   blank?: true
   /** It may be the logarithm of a sum of exponentials. */
   normaliser?: true
-  /** A step towards a log-sum-exp, which is the last: scores without it are log-probabilities. */
-  towards?: 'exponential' | 'total' | 'logarithm'
   /** Why it has no claims, and where that shows. */
   unknown?: string | undefined
   stoppedAt?: Span
