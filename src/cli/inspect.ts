@@ -11,7 +11,7 @@ import type { Inspection } from '../runtime/index.js'
 import { relativePath } from '../scan/scan.js'
 import { createDisk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
-import { chooseFormat, type OutputOptions, renderReport } from './format.js'
+import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { readStored } from './stored.js'
 
@@ -31,7 +31,7 @@ export interface InspectOptions extends OutputOptions {
 /** Judges stored tensors, one loss call a file. */
 export async function inspect(files: readonly string[], options: InspectOptions): Promise<Outcome> {
   const cwd = process.cwd()
-  chooseFormat(options.format, process.env, true)
+  checkOutputs(options)
   if (options.loss !== undefined && !findContract(options.loss)) throw new Misuse(`--loss: ${notOneLoss(options.loss)}`)
   const settings = await ruleSettings(cwd, options)
   const judged: Judged[] = []

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { Misuse } from '../config/misuse.js'
 import type { Report } from '../report.js'
 import { createDisk } from './disk.js'
-import { type OutputOptions, renderReport } from './format.js'
+import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import type { Outcome } from './outcome.js'
 
 /** Prints a stored report again, as the run that made it would have. */
 export async function render(file: string, options: OutputOptions): Promise<Outcome> {
+  checkOutputs(options)
   const report = read(file)
   return { code: 0, text: await renderReport(report, options, createDisk(process.cwd()).read) }
 }
