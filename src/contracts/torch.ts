@@ -16,6 +16,7 @@ export const torch: Framework = {
   globals: [],
   shorthand: 'torch',
   operators: { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '@': 'matmul', '-x': 'neg' },
+  tables: ['_modules'],
   aliases: { F: 'nn.functional', nn: 'nn' },
   types: {
     Tensor: { chained: true },

@@ -44,6 +44,9 @@ const changes: ReadonlySet<Contract['mutates']> = new Set([
   'parts',
 ] as const)
 
+/** Members of libraries' objects that are the table of all their members. */
+export const memberTables: ReadonlySet<string> = new Set(frameworks.flatMap(({ tables = [] }) => tables))
+
 /** Names of the methods with which a model or a layer is changed. */
 export const changingModels: ReadonlySet<string> = new Set(
   frameworks.flatMap(({ entries }) => entries.filter(({ mutates }) => mutates && changes.has(mutates)).map(lastName)),

@@ -1,5 +1,6 @@
 import type { Place } from '../place.js'
 import type { ClassDefinition, FunctionDefinition, InterfaceDefinition } from './definitions.js'
+import type { Words } from './language.js'
 
 /**
  * The value-flow graph: what front-ends produce and inference reads. It knows no loss, no kind and no language.
@@ -209,6 +210,8 @@ export type Link =
 
 /** Node store and the way from one file to the next; front-ends write, inference reads. */
 export interface Graph {
+  /** The words of the languages of its files. */
+  readonly words: Words
   node(id: NodeId): Node
   /** How many nodes there are; more as further files are lowered. */
   size(): number
