@@ -13,6 +13,9 @@ export type NodeId = number & { readonly brand: 'node' }
 /** How a number is written, in a language that tells `1` and `1.0` apart. */
 export type Numeric = 'integer' | 'float'
 
+/** A sign of the language, or the name of an operation that is written without one. */
+export type Operator = 'index' | 'slice' | 'keys' | 'contains' | 'rest' | 'omit' | (string & {})
+
 export interface Span {
   file: string
   /** UTF-16 offsets into the file's text. */
@@ -139,7 +142,7 @@ export type Node = {
   /** `named`: the class that is named in its place, of which a method is called on the receiver. */
   | { type: 'super'; class: NodeId | null; named?: NodeId }
   /** `when`: what holds where the right operand of a logical one is evaluated. */
-  | { type: 'operator'; operator: string; operands: readonly NodeId[]; when?: readonly Condition[] }
+  | { type: 'operator'; operator: Operator; operands: readonly NodeId[]; when?: readonly Condition[] }
   /** An item of an iterated value: the variable of a loop over it. */
   | { type: 'item'; of: NodeId }
   | { type: 'unknown'; reason: string }

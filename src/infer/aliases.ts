@@ -1,4 +1,4 @@
-import { changingModels } from '../contracts/words.js'
+import { changingModels, training } from '../contracts/words.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
 import { changingCollections, type Words } from '../graph/language.js'
 import { remembered } from '../remembered.js'
@@ -13,8 +13,6 @@ export function isChanging({ words }: Engine['graph'], method: string): boolean 
 }
 
 const changing = new WeakMap<Words, ReadonlySet<string>>()
-
-const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evaluate'])
 
 /** A value read under one name, when the same object is changed under another. */
 export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {

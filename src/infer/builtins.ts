@@ -1,4 +1,4 @@
-import type { Does, Words } from '../graph/language.js'
+import { type Does, specialNamed, type Words } from '../graph/language.js'
 import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
@@ -23,7 +23,7 @@ export function builtinNamed({ globals }: Words, name: string): Builtin {
 /** What the language itself gives every value: methods of arrays, functions and promises. */
 export function builtinMember({ graph: { words } }: Engine, object: Value, key: string): Value | undefined {
   if (object.is === 'builtin') return builtinNamed(words, `${object.name}.${key}`)
-  const made = (of: string, does: Does | undefined): Value | undefined =>
+  const made = (of: 'promise' | 'array' | 'map' | 'dict' | 'function', does: Does | undefined): Value | undefined =>
     does && { is: 'builtin', name: `${of}.${key}`, does, receiver: object }
   const followed = <T>(methods: Readonly<Partial<Record<Does, T>>>, does: Does | undefined) => (does && does in methods ? does : undefined)
   if (words.promises.has(key)) return made('promise', words.promises.get(key))
@@ -131,7 +131,10 @@ function callThrough(fn: Extract<Value, { is: 'function' }>, does: Does | undefi
 
 function arrayFrom(from: Value, fn: Lazy | undefined, site: Site): Value {
   const over = iterated(from)
-  const list = over.is === 'record' ? repeated(memberOf(site.engine, over, 'length'), () => literal(undefined)) : over
+  const list =
+    over.is === 'record'
+      ? repeated(memberOf(site.engine, over, specialNamed(site.engine.graph.words, 'length of list')[0]), () => literal(undefined))
+      : over
   if (list.is !== 'list' || fn === undefined) return list
   return arrayMethods['maps each']!(list, [fn], site) ?? unknown('what is made of each item of the list is not known')
 }
