@@ -252,6 +252,12 @@ export interface Framework {
   moved?: Readonly<Record<string, string>>
   /** Operations that operators on its tensors stand for, in languages that have such: `+`, `@`, and `-x` for a sign. */
   operators?: Readonly<Record<string, string>>
+  /** Methods, beside those that train, in which the losses that `compile` was given count: they are run, or kept. */
+  runsLosses?: readonly string[]
+  /** Methods of its tensors whose result shares its numbers with their receiver. */
+  views?: readonly string[]
+  /** Members of its objects that are the table of all their members. */
+  tables?: readonly string[]
   /** Customary names of its modules: `F` for `nn.functional`. */
   aliases?: Readonly<Record<string, string>>
   /** What the library adds to the names of its functions at runtime, by which they are told from others of the name. */

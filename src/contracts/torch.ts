@@ -16,6 +16,10 @@ export const torch: Framework = {
   globals: [],
   shorthand: 'torch',
   operators: { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '@': 'matmul', '-x': 'neg' },
+  tables: ['_modules'],
+  views: 'view view_as reshape reshape_as squeeze unsqueeze detach flatten ravel expand expand_as transpose permute t narrow select'.split(
+    ' ',
+  ),
   aliases: { F: 'nn.functional', nn: 'nn' },
   types: {
     Tensor: { chained: true },

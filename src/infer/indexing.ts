@@ -17,7 +17,7 @@ export function evaluateIndex(engine: Engine, { operands }: NodeOf<'operator'>, 
         one,
         indices.map((index) => takenBy(engine, index, ctx)),
       )
-    const list = one.is === 'object' && one.layers ? ({ is: 'list', items: one.layers, open: false } as const) : one
+    const list: Value = one.is === 'object' && one.layers ? { is: 'list', items: one.layers, open: false } : one
     if (list.is !== 'list' || indices.length !== 1) return one.is === 'unknown' || one.is === 'nothing' ? one : unknown(ofIndex)
     const found = picked(engine, list, indices[0]!, ctx)
     // A part of a model is a model of these layers.

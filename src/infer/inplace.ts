@@ -1,4 +1,5 @@
 import { weaker } from '../claims.js'
+import { views } from '../contracts/words.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { argumentsOf } from './calls.js'
 import type { Context } from './context.js'
@@ -89,11 +90,6 @@ function ofFunction(engine: Engine, call: NodeOf<'call'>, ctx: Context) {
   const callee = engine.evaluate(call.callee, ctx)
   return callee.is === 'library' ? engine.catalog.lookup(callee.package, callee.path) : undefined
 }
-
-/** Methods whose result shares its numbers with their receiver. */
-const views = new Set(
-  'view view_as reshape reshape_as squeeze unsqueeze detach flatten ravel expand expand_as transpose permute t narrow select'.split(' '),
-)
 
 /** Whether a method is called on what another call has made anew, as in `p.clone().log_()`. */
 function isOfCopy({ graph }: Engine, { callee }: NodeOf<'call'>): boolean {

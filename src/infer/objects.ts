@@ -37,7 +37,7 @@ export function propertyOf(engine: Engine, object: LibraryObject, key: string): 
   if (layer !== undefined) return sinceStored(engine, layer)
   const contract = engine.catalog.method(object.package, object.type, key)
   // What a promise of it gives is it.
-  if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
+  if (!contract) return builtinMember(engine, object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
   if (contract.gives === 'wrapped') return wrapped(engine, object)

@@ -2,7 +2,7 @@ import { frameworkNamed, isPython, lastName } from '../contracts/catalog.js'
 import { type Contract, type Made, madeWith, type Parameter, type Transfer } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
-import { callBuiltin } from './builtins.js'
+import { builtinNamed, callBuiltin } from './builtins.js'
 import { logSoftmaxByHand } from './by-hand.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
@@ -47,7 +47,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
   if (picked) return picked
   if (made) return made.on === undefined ? make(engine, contract, made, bound, site) : madeOn(engine, contract, made, bound, site)
-  if (contract.means !== undefined) return callBuiltin({ is: 'builtin', name: contract.means }, site.args, siteOf(engine, site))
+  if (contract.means !== undefined) return callBuiltin(builtinNamed(engine.graph.words, contract.means), site.args, siteOf(engine, site))
   if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
