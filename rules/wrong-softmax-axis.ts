@@ -4,7 +4,7 @@ import { fewestRows, refutingTolerance, rowSumTolerance } from '../src/numbers/t
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
 import { axisIn, shapeOf } from '../src/shapes.js'
-import { type Argument, claimed, type Use, wants } from '../src/use.js'
+import { type Argument, accepts, claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
   value: string
@@ -61,8 +61,22 @@ function otherAxis(use: Use, prediction: Argument, classAxis: number, wantsLogit
   if (!strength || axis === undefined || axis === classAxis) return undefined
   const shape = shapeOf(use.arguments.prediction)
   if (shape) return axisIn(shape, axis) === axisIn(shape, classAxis) ? undefined : strength
-  // Of unknown rank: -1 may be 1, and only axis 0 is another one for certain, unless there is no batch.
-  return axis === 0 ? weaker(strength, isBatch(use, prediction) ? 'likely' : 'possible') : undefined
+  if (axis !== 0) return apart(axis, classAxis, leastRank(use, prediction)) ? strength : undefined
+  // Of a single sample it is the axis of the classes.
+  return weaker(strength, isBatch(use, prediction) ? 'likely' : 'possible')
+}
+
+/** Whether two axes differ in all values of so many axes or more: -1 is 1 where there are two. */
+function apart(axis: number, other: number, least: number): boolean {
+  if (axis < 0 === other < 0) return axis !== other
+  return least > Math.max(axis, other) - Math.min(axis, other)
+}
+
+/** Axes that the prediction has at least; class indices have one less. */
+function leastRank({ contract, arguments: { target } }: Use, prediction: Argument): number {
+  const indices =
+    wants(contract, 'target', 'class-indices') && !claimed(target, 'distribution') && !accepts(contract, 'target', 'distribution')
+  return Math.max(prediction.facts.rank ?? 0, indices ? (shapeOf(target)?.length ?? -1) + 1 : 0)
 }
 
 /** Something shows that there are rows: a single one is rightly normalised along its only axis. */

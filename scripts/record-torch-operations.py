@@ -200,7 +200,7 @@ keeping = {
 }
 
 losses = [f"{module}.{name}" for name in quoted("losses.ts") for module in ("nn", "nn.functional")]
-names = [name for name in [*quoted("*.ts"), *losses] if callable(resolved(name)) and name not in ("device", "dtype")]
+names = [name for name in [*quoted("*.ts"), *losses] if callable(resolved(name)) and name != "dtype"]
 results = {name: applied(name, wide) for name in [*quoted("activations.ts"), "argmax", "argmin", "eye", "multinomial", "nn.functional.one_hot"]}
 golden = {
     "torch": torch.__version__,

@@ -1,4 +1,4 @@
-import { type Claim, type Strength, weaker } from '../claims.js'
+import { type Claim, type Facts, type Strength, weaker } from '../claims.js'
 import type { Role } from '../contracts/contract.js'
 import { isA, type Kind, kinds } from '../kinds.js'
 import type { Values } from '../numbers/values.js'
@@ -80,12 +80,18 @@ function stop(engine: Engine, { reason, at, remedy }: Partial<Omit<Unknown, 'is'
 function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'claims' | 'facts' | 'unknown' | 'stoppedAt' | 'remedy'> {
   const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
   const claims = kinds.flatMap((kind) => joinKind(kind, options))
+  const facts = commonFacts(tensors.map((tensor) => tensor.facts))
   const unknown = options.map((option) => option.value).find((value) => value.is === 'unknown')
   return {
     claims,
-    facts: commonFacts(tensors.map((tensor) => tensor.facts)),
+    facts: tensors.length === options.length ? facts : withoutLayout(facts),
     ...stop(engine, unknown ?? { reason: 'values of different kinds can arrive here' }),
   }
+}
+
+/** Axes and types say of one value what another that may arrive in its place need not have. */
+function withoutLayout({ shape: _, rank: __, dtype: ___, ...facts }: Facts): Facts {
+  return facts
 }
 
 function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {

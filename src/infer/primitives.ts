@@ -14,6 +14,7 @@ const functions: Readonly<Record<string, (...args: never[]) => unknown>> = {
   Boolean,
   parseInt: Number.parseInt,
   parseFloat: Number.parseFloat,
+  float: asFloat,
   'Number.parseInt': Number.parseInt,
   'Number.parseFloat': Number.parseFloat,
   ...Object.fromEntries(
@@ -22,6 +23,13 @@ const functions: Readonly<Record<string, (...args: never[]) => unknown>> = {
       Math[name],
     ]),
   ),
+}
+
+/** What `float` makes of a text or a number. */
+function asFloat(given: Plain): number {
+  const number = typeof given === 'string' ? given.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity') : given
+  if (typeof number !== 'string' || !Number.isNaN(Number(number)) || /^[+-]?nan$/i.test(number)) return Number(number)
+  throw new TypeError('not a number')
 }
 
 /** Longest text that a method may make. */
