@@ -20,7 +20,7 @@ export const wrongSoftmaxAxis = defineRule<Data>({
   summary: 'normalised over the batch or another axis than that of the classes',
   check(use) {
     const prediction = use.arguments.prediction
-    const classAxis = use.contract.axis
+    const classAxis = classAxisOf(use)
     if (!prediction || typeof classAxis !== 'number') return
     const wantsLogits = wants(use.contract, 'prediction', 'logits')
     const certainty = columnsSumToOne(prediction) ? 'likely' : otherAxis(use, prediction, classAxis, wantsLogits)
@@ -41,6 +41,12 @@ export const wrongSoftmaxAxis = defineRule<Data>({
     }
   },
 })
+
+/** The class axis of a loss, by its contract or the caller. */
+function classAxisOf({ contract: { axis, axisOption }, options }: Use): number | 'elementwise' | undefined {
+  const given = axisOption === undefined ? undefined : options[axisOption]
+  return typeof given === 'number' ? given : axis
+}
 
 /** What a softmax over the batch leaves behind: columns that sum to 1 and rows that do not. */
 function columnsSumToOne({ numbers }: Argument): boolean {

@@ -180,7 +180,7 @@ export interface Contract extends Layout {
     | 'compile'
     | 'train'
     | 'other'
-  /** It aligns sequences of lengths that differ: the shapes of prediction and target say nothing of each other. */
+  /** It aligns sequences, flattens its arguments or encodes the target: the shapes of prediction and target say nothing of each other. */
   aligns?: true
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean

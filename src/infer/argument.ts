@@ -52,7 +52,7 @@ function literalReason(value: Extract<Value, { is: 'literal' }>['value']): strin
   if (value === undefined) return 'it is not set here'
   if (value === null) return 'it is nothing, and no tensor'
   const what = typeof value === 'number' ? 'the number' : typeof value === 'string' ? 'the text' : 'the constant'
-  return `it is ${what} ${JSON.stringify(value)}, and no tensor`
+  return `it is ${what} ${typeof value === 'string' ? JSON.stringify(value) : value}, and no tensor`
 }
 
 /** What a loop or a recursion gives that starts from nothing known. */

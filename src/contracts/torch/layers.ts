@@ -9,6 +9,8 @@ const normalised = 'eps momentum affine track_running_stats device dtype'
 const recurrent = 'input_size hidden_size num_layers bias batch_first dropout bidirectional'
 const same = { shape: 'same' } as const
 const last = { shape: 'last' } as const
+/** Padding, and pooling down to one entry, take values with any number of axes before. */
+const resized = { shape: 'rank' } as const
 /** Interpolation wants an axis of batches and one of channels before those of space. */
 const image = { shape: 'images', ranks: [3, 5] } as const
 const block = 'd_model nhead dim_feedforward dropout activation layer_norm_eps batch_first norm_first device dtype'
@@ -82,14 +84,13 @@ const keeping: readonly Contract[] = [
 const selecting: readonly Contract[] = [
   ...inSpace('nn.MaxPool', { gives: 'part' }, 'kernel_size stride padding dilation', 'space'),
   ...inSpace('nn.AvgPool', { gives: 'part' }, 'kernel_size stride padding ceil_mode count_include_pad', 'space'),
-  ...inSpace('nn.AdaptiveAvgPool', { gives: 'part' }, 'output_size', 'space'),
+  ...modules(['nn.AdaptiveAvgPool1d', 'nn.AdaptiveAvgPool2d', 'nn.AdaptiveAvgPool3d'], { gives: 'part' }, 'output_size', resized),
   ...inSpace('nn.AdaptiveMaxPool', { gives: 'part' }, 'output_size return_indices', 'space'),
   ...inSpace('nn.FractionalMaxPool', { gives: 'part' }, 'kernel_size output_size output_ratio return_indices', 'space', [2, 3]),
   ...inSpace('nn.MaxUnpool', { gives: 'part' }, 'kernel_size stride padding', 'space'),
-  ...inSpace('nn.ConstantPad', { gives: 'part' }, 'padding value', 'rank'),
-  ...inSpace('nn.ReflectionPad', { gives: 'part' }, 'padding', 'rank'),
-  ...inSpace('nn.ReplicationPad', { gives: 'part' }, 'padding', 'rank'),
-  ...inSpace('nn.ZeroPad', { gives: 'part' }, 'padding', 'rank', [2]),
+  ...modules(['nn.ConstantPad1d', 'nn.ConstantPad2d', 'nn.ConstantPad3d'], { gives: 'part' }, 'padding value', resized),
+  ...modules(['nn.ReflectionPad1d', 'nn.ReflectionPad2d', 'nn.ReflectionPad3d', 'nn.ZeroPad2d'], { gives: 'part' }, 'padding', resized),
+  ...modules(['nn.ReplicationPad1d', 'nn.ReplicationPad2d', 'nn.ReplicationPad3d'], { gives: 'part' }, 'padding', resized),
   ...modules(['nn.PixelShuffle'], { gives: 'part' }, 'upscale_factor'),
   ...modules(['nn.PixelUnshuffle'], { gives: 'part' }, 'downscale_factor'),
   ...modules(['nn.ChannelShuffle'], { gives: 'part' }, 'groups'),

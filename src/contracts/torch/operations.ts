@@ -132,7 +132,12 @@ const selecting: readonly Contract[] = [
   ...functions(['take_along_dim'], 'part', 'indices dim', { computes: 'pick' }),
   ...inSpace('nn.functional.max_pool', 'part', `${pooled} dilation`, 'space'),
   ...inSpace('nn.functional.avg_pool', 'part', `${pooled} ceil_mode`, 'space'),
-  ...inSpace('nn.functional.adaptive_avg_pool', 'part', 'output_size', 'space'),
+  ...functions(
+    ['nn.functional.adaptive_avg_pool1d', 'nn.functional.adaptive_avg_pool2d', 'nn.functional.adaptive_avg_pool3d'],
+    'part',
+    'output_size',
+    { shape: 'rank' },
+  ),
   ...inSpace('nn.functional.adaptive_max_pool', 'part', 'output_size', 'space'),
   ...functions(['nn.functional.pad'], 'part', 'pad mode value', { shape: 'rank' }),
   ...functions(['nn.functional.pixel_shuffle'], 'part', 'upscale_factor'),
