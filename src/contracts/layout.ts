@@ -2,7 +2,7 @@
  * How the shape of a result follows from that of the first value. Sizes and axes that it depends on are the contract's options, in
  * their order. `same` as of the value · `broadcast` of all values against each other · `sizes` as the first option lists it, or as
  * many numbers do; `listed` as the one option that is a list does · `expanded` as the first option lists it, -1 for what is there ·
- * `row`, `square` one axis, or two, as long as the options say · `last` the value's with another last axis · `further` with one more
+ * `row`, `table` one axis, or two, as long as the options say · `last` the value's with another last axis · `further` with one more
  * axis, the last · `channels` with another axis before those of space, and space of other sizes · `space` with space of other sizes ·
  * `images` with other sizes behind the second axis · `rank` as many axes, of any sizes · `flattened` axes from the first option to
  * the second become one · `swapped` two axes exchanged, `turned` the last two · `permuted` all axes in the order that the first
@@ -17,7 +17,7 @@ export type ShapeRule =
   | 'listed'
   | 'expanded'
   | 'row'
-  | 'square'
+  | 'table'
   | 'last'
   | 'further'
   | 'channels'

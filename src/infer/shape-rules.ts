@@ -62,7 +62,7 @@ const free: Partial<Record<ShapeRule, (call: Shaping) => readonly Axis[] | undef
     return made(sizesIn(engine, given))
   },
   row: (call) => made([optionAt(call, 1) === undefined ? sizeAt(call, 0) : null]),
-  square: (call) => made([sizeAt(call, 0), sizeAt(call, optionAt(call, 1) === undefined ? 0 : 1)]),
+  table: (call) => made([sizeAt(call, 0), sizeAt(call, optionAt(call, 1) === undefined ? 0 : 1)]),
   broadcast: ({ shapes }) => {
     if (shapes.length === 0 || shapes.includes(undefined)) return undefined
     const all = (shapes as readonly Shape[]).reduce<Shape | undefined>((a, b) => a && broadcastShape(a, b), [])

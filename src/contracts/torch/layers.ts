@@ -1,7 +1,7 @@
 import type { Contract, Made } from '../contract.js'
 import type { ShapeRule } from '../layout.js'
 import { option } from '../parameters.js'
-import { modules } from './entries.js'
+import { modules, ranksInSpace } from './entries.js'
 
 const convolution = 'kernel_size stride padding dilation groups bias padding_mode device dtype'
 const transposed = 'kernel_size stride padding output_padding groups bias dilation padding_mode device dtype'
@@ -20,11 +20,26 @@ const weighted: readonly Contract[] = [
   ...modules(['nn.Linear'], { gives: 'logits', units: 'out_features' }, 'in_features out_features bias device dtype', last),
   ...modules(['nn.LazyLinear'], { gives: 'logits', units: 'out_features' }, 'out_features bias device dtype', last),
   ...modules(['nn.Bilinear'], { gives: 'logits', units: 'out_features' }, 'in1_features in2_features out_features bias device dtype', last),
-  ...inSpace('nn.Conv', { gives: 'logits', units: 'out_channels' }, `in_channels out_channels ${convolution}`, 'channels'),
-  ...inSpace('nn.ConvTranspose', { gives: 'logits', units: 'out_channels' }, `in_channels out_channels ${transposed}`, 'channels'),
-  ...inSpace('nn.LazyConv', { gives: 'logits', units: 'out_channels' }, `out_channels ${convolution}`, 'channels'),
   ...inSpace(
-    'nn.LazyConvTranspose',
+    ['nn.Conv1d', 'nn.Conv2d', 'nn.Conv3d'],
+    { gives: 'logits', units: 'out_channels' },
+    `in_channels out_channels ${convolution}`,
+    'channels',
+  ),
+  ...inSpace(
+    ['nn.ConvTranspose1d', 'nn.ConvTranspose2d', 'nn.ConvTranspose3d'],
+    { gives: 'logits', units: 'out_channels' },
+    `in_channels out_channels ${transposed}`,
+    'channels',
+  ),
+  ...inSpace(
+    ['nn.LazyConv1d', 'nn.LazyConv2d', 'nn.LazyConv3d'],
+    { gives: 'logits', units: 'out_channels' },
+    `out_channels ${convolution}`,
+    'channels',
+  ),
+  ...inSpace(
+    ['nn.LazyConvTranspose1d', 'nn.LazyConvTranspose2d', 'nn.LazyConvTranspose3d'],
     { gives: 'logits', units: 'out_channels' },
     'out_channels kernel_size stride padding output_padding groups bias dilation padding_mode device dtype',
     'channels',
@@ -35,16 +50,16 @@ const weighted: readonly Contract[] = [
 
 /** A normalisation scales and shifts by weights. A transformer ends in one, or in a sum of its layers. */
 const scaled: readonly Contract[] = [
-  ...ofBatches('nn.BatchNorm', `num_features ${normalised}`),
-  ...inSpace('nn.InstanceNorm', { gives: 'logits' }, `num_features ${normalised}`, 'same'),
+  ...ofBatches(['nn.BatchNorm1d', 'nn.BatchNorm2d', 'nn.BatchNorm3d'], `num_features ${normalised}`),
+  ...inSpace(['nn.InstanceNorm1d', 'nn.InstanceNorm2d', 'nn.InstanceNorm3d'], { gives: 'logits' }, `num_features ${normalised}`, 'same'),
   ...modules(
     ['nn.SyncBatchNorm'],
     { gives: 'logits' },
     'num_features eps momentum affine track_running_stats process_group device dtype',
     same,
   ),
-  ...ofBatches('nn.LazyBatchNorm', normalised),
-  ...inSpace('nn.LazyInstanceNorm', { gives: 'logits' }, normalised, 'same'),
+  ...ofBatches(['nn.LazyBatchNorm1d', 'nn.LazyBatchNorm2d', 'nn.LazyBatchNorm3d'], normalised),
+  ...inSpace(['nn.LazyInstanceNorm1d', 'nn.LazyInstanceNorm2d', 'nn.LazyInstanceNorm3d'], { gives: 'logits' }, normalised, 'same'),
   ...modules(['nn.LayerNorm'], { gives: 'logits' }, 'normalized_shape eps elementwise_affine', same),
   ...modules(['nn.GroupNorm'], { gives: 'logits' }, 'num_groups num_channels eps affine device dtype', same),
   ...modules(['nn.RMSNorm'], { gives: 'logits' }, 'normalized_shape eps elementwise_affine', same),
@@ -82,12 +97,27 @@ const keeping: readonly Contract[] = [
 
 /** Some of the entries or averages of them, or all of them in other rows. */
 const selecting: readonly Contract[] = [
-  ...inSpace('nn.MaxPool', { gives: 'part' }, 'kernel_size stride padding dilation', 'space'),
-  ...inSpace('nn.AvgPool', { gives: 'part' }, 'kernel_size stride padding ceil_mode count_include_pad', 'space'),
+  ...inSpace(['nn.MaxPool1d', 'nn.MaxPool2d', 'nn.MaxPool3d'], { gives: 'part' }, 'kernel_size stride padding dilation', 'space'),
+  ...inSpace(
+    ['nn.AvgPool1d', 'nn.AvgPool2d', 'nn.AvgPool3d'],
+    { gives: 'part' },
+    'kernel_size stride padding ceil_mode count_include_pad',
+    'space',
+  ),
   ...modules(['nn.AdaptiveAvgPool1d', 'nn.AdaptiveAvgPool2d', 'nn.AdaptiveAvgPool3d'], { gives: 'part' }, 'output_size', resized),
-  ...inSpace('nn.AdaptiveMaxPool', { gives: 'part' }, 'output_size return_indices', 'space'),
-  ...inSpace('nn.FractionalMaxPool', { gives: 'part' }, 'kernel_size output_size output_ratio return_indices', 'space', [2, 3]),
-  ...inSpace('nn.MaxUnpool', { gives: 'part' }, 'kernel_size stride padding', 'space'),
+  ...inSpace(
+    ['nn.AdaptiveMaxPool1d', 'nn.AdaptiveMaxPool2d', 'nn.AdaptiveMaxPool3d'],
+    { gives: 'part' },
+    'output_size return_indices',
+    'space',
+  ),
+  ...inSpace(
+    ['nn.FractionalMaxPool2d', 'nn.FractionalMaxPool3d'],
+    { gives: 'part' },
+    'kernel_size output_size output_ratio return_indices',
+    'space',
+  ),
+  ...inSpace(['nn.MaxUnpool1d', 'nn.MaxUnpool2d', 'nn.MaxUnpool3d'], { gives: 'part' }, 'kernel_size stride padding', 'space'),
   ...modules(['nn.ConstantPad1d', 'nn.ConstantPad2d', 'nn.ConstantPad3d'], { gives: 'part' }, 'padding value', resized),
   ...modules(['nn.ReflectionPad1d', 'nn.ReflectionPad2d', 'nn.ReflectionPad3d', 'nn.ZeroPad2d'], { gives: 'part' }, 'padding', resized),
   ...modules(['nn.ReplicationPad1d', 'nn.ReplicationPad2d', 'nn.ReplicationPad3d'], { gives: 'part' }, 'padding', resized),
@@ -100,14 +130,15 @@ const selecting: readonly Contract[] = [
 /** Every module of PyTorch that is no loss, activation or container, of which something can be said. */
 export const layers: readonly Contract[] = [...weighted, ...scaled, ...opaque, ...keeping, ...selecting]
 
-/** A layer for one, two and three axes of space, which come after that of channels; the axis of batches may be missing. */
-function inSpace(name: string, made: Omit<Made, 'type'>, options: string, shape: ShapeRule, dimensions = [1, 2, 3]): Contract[] {
-  return dimensions.flatMap((space) => modules([`${name}${space}d`], made, options, { shape, ranks: [space + 1, space + 2] }))
+/** Layers for as many axes of space as their names tell, which come after that of channels; the axis of batches may be missing. */
+function inSpace(names: readonly string[], made: Omit<Made, 'type'>, options: string, shape: ShapeRule): Contract[] {
+  return names.flatMap((name) => modules([name], made, options, { shape, ranks: ranksInSpace(name) }))
 }
 
-/** A normalisation over batches, which have to be there; of one axis of space none may be. */
-function ofBatches(name: string, options: string): Contract[] {
-  return [1, 2, 3].flatMap((space) =>
-    modules([`${name}${space}d`], { gives: 'logits' }, options, { shape: 'same', ranks: [space === 1 ? 2 : space + 2, space + 2] }),
-  )
+/** Normalisations over batches, which have to be there; of one axis of space none may be. */
+function ofBatches(names: readonly string[], options: string): Contract[] {
+  return names.flatMap((name) => {
+    const [space, most] = ranksInSpace(name)
+    return modules([name], { gives: 'logits' }, options, { shape: 'same', ranks: [space === 2 ? space : most, most] })
+  })
 }

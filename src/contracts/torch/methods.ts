@@ -8,16 +8,16 @@ const sizes = { ...option('size'), rest: true } as const
 
 /** Methods that convert the numbers. */
 const casts = {
-  float: 'float32',
-  double: 'float64',
-  half: 'float16',
-  bfloat16: 'bfloat16',
-  long: 'int64',
-  int: 'int32',
-  short: 'int16',
-  char: 'int8',
-  byte: 'uint8',
-  bool: 'bool',
+  'Tensor.float': 'float32',
+  'Tensor.double': 'float64',
+  'Tensor.half': 'float16',
+  'Tensor.bfloat16': 'bfloat16',
+  'Tensor.long': 'int64',
+  'Tensor.int': 'int32',
+  'Tensor.short': 'int16',
+  'Tensor.char': 'int8',
+  'Tensor.byte': 'uint8',
+  'Tensor.bool': 'bool',
 } as const
 
 /**
@@ -26,7 +26,7 @@ const casts = {
  */
 export const methods: readonly Contract[] = [
   // Casts, copies and readings.
-  ...Object.entries(casts).flatMap(([name, dtype]) => entries([`Tensor.${name}`], { takes: [self], gives: 'itself', dtype })),
+  ...Object.entries(casts).flatMap(([name, dtype]) => entries([name], { takes: [self], gives: 'itself', dtype })),
   ...entries(['Tensor.cuda', 'Tensor.cpu', 'Tensor.xpu', 'Tensor.contiguous', 'Tensor.pin_memory', 'Tensor.share_memory_'], {
     takes: [self],
     gives: 'itself',
@@ -57,6 +57,7 @@ export const methods: readonly Contract[] = [
   ...entries(['Tensor.repeat'], { takes: [self], gives: 'part' }),
   ...entries(['Tensor.transpose_'], { takes: [self, ...named('dim0 dim1')], gives: 'part', shape: 'swapped' }),
   ...entries(['Tensor.t_'], { takes: [self], gives: 'part', shape: 'turned' }),
+  ...entries(['Tensor.permute'], { takes: [self, { ...option('dims'), rest: true }], gives: 'part', shape: 'permuted' }),
   ...entries(['Tensor.unfold'], { takes: [self, ...named('dimension size step')], gives: 'part' }),
 
   ...entries(['Tensor.add_'], { takes: [self, other, option('alpha')], gives: 'affine', shape: 'same', dtype: 'same', computes: 'sum' }),

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.js'
 import type { ShapeRule } from '../layout.js'
 import { option, value } from '../parameters.js'
-import { entries, functions, named } from './entries.js'
+import { entries, functions, named, ranksInSpace } from './entries.js'
 
 const input = value('input')
 const other = value('other')
@@ -55,8 +55,18 @@ const weighted: readonly Contract[] = [
   ...entries(['dot'], { takes: [input, other], gives: 'logits', computes: 'dot' }),
   ...functions(['nn.functional.linear'], 'logits', 'weight bias', { shape: 'last' }),
   ...entries(['nn.functional.bilinear'], { takes: [value('input1'), value('input2'), ...named('weight bias')], gives: 'logits' }),
-  ...inSpace('nn.functional.conv', 'logits', 'weight bias stride padding dilation groups', 'channels'),
-  ...inSpace('nn.functional.conv_transpose', 'logits', 'weight bias stride padding output_padding groups dilation', 'channels'),
+  ...inSpace(
+    ['nn.functional.conv1d', 'nn.functional.conv2d', 'nn.functional.conv3d'],
+    'logits',
+    'weight bias stride padding dilation groups',
+    'channels',
+  ),
+  ...inSpace(
+    ['nn.functional.conv_transpose1d', 'nn.functional.conv_transpose2d', 'nn.functional.conv_transpose3d'],
+    'logits',
+    'weight bias stride padding output_padding groups dilation',
+    'channels',
+  ),
   ...functions(['nn.functional.embedding'], 'logits', 'weight', { shape: 'further' }),
   ...functions(['nn.functional.embedding_bag'], 'logits', 'weight'),
   ...functions(['nn.functional.batch_norm'], 'logits', 'running_mean running_var weight bias training momentum eps', same),
@@ -75,7 +85,7 @@ const indices: readonly Contract[] = [
     shape: 'further',
     dtype: 'int64',
   }),
-  ...entries(['eye'], { takes: named('n m'), gives: 'one-hot', shape: 'square', dtype: 'float' }),
+  ...entries(['eye'], { takes: named('n m'), gives: 'one-hot', shape: 'table', dtype: 'float' }),
   ...functions(['argmax', 'argmin'], 'class-indices', 'dim keepdim', { axisOption: 'dim', ...reduced, dtype: 'int64' }),
   ...functions(['multinomial'], 'class-indices', 'num_samples replacement', { dtype: 'int64' }),
 ]
@@ -112,7 +122,7 @@ const keeping: readonly Contract[] = [
 const selecting: readonly Contract[] = [
   ...functions(['transpose', 'swapdims'], 'part', 'dim0 dim1', { shape: 'swapped' }),
   ...functions(['swapaxes'], 'part', 'axis0 axis1', { shape: 'swapped' }),
-  ...entries(['permute'], { takes: [input, { ...option('dims'), rest: true }], gives: 'part', shape: 'permuted' }),
+  ...functions(['permute'], 'part', 'dims', { shape: 'permuted' }),
   ...functions(['movedim', 'moveaxis'], 'part', 'source destination', { shape: 'moved' }),
   ...functions(['t', 'adjoint'], 'part', '', { shape: 'turned' }),
   ...functions(['narrow'], 'part', 'dim start length'),
@@ -130,15 +140,20 @@ const selecting: readonly Contract[] = [
   ...functions(['masked_select'], 'part', 'mask', { computes: 'pick' }),
   ...functions(['take'], 'part', 'index', { computes: 'pick' }),
   ...functions(['take_along_dim'], 'part', 'indices dim', { computes: 'pick' }),
-  ...inSpace('nn.functional.max_pool', 'part', `${pooled} dilation`, 'space'),
-  ...inSpace('nn.functional.avg_pool', 'part', `${pooled} ceil_mode`, 'space'),
+  ...inSpace(['nn.functional.max_pool1d', 'nn.functional.max_pool2d', 'nn.functional.max_pool3d'], 'part', `${pooled} dilation`, 'space'),
+  ...inSpace(['nn.functional.avg_pool1d', 'nn.functional.avg_pool2d', 'nn.functional.avg_pool3d'], 'part', `${pooled} ceil_mode`, 'space'),
   ...functions(
     ['nn.functional.adaptive_avg_pool1d', 'nn.functional.adaptive_avg_pool2d', 'nn.functional.adaptive_avg_pool3d'],
     'part',
     'output_size',
     { shape: 'rank' },
   ),
-  ...inSpace('nn.functional.adaptive_max_pool', 'part', 'output_size', 'space'),
+  ...inSpace(
+    ['nn.functional.adaptive_max_pool1d', 'nn.functional.adaptive_max_pool2d', 'nn.functional.adaptive_max_pool3d'],
+    'part',
+    'output_size',
+    'space',
+  ),
   ...functions(['nn.functional.pad'], 'part', 'pad mode value', { shape: 'rank' }),
   ...functions(['nn.functional.pixel_shuffle'], 'part', 'upscale_factor'),
   ...functions(['nn.functional.pixel_unshuffle'], 'part', 'downscale_factor'),
@@ -157,7 +172,7 @@ const joining: readonly Contract[] = [
 /** Functions that give a kind or hand one on, and those of which losses are written; every other gives an unknown value. */
 export const operations: readonly Contract[] = [...arithmetic, ...weighted, ...indices, ...keeping, ...selecting, ...joining]
 
-/** A function for one, two and three axes of space, which come after that of channels; the axis of batches may be missing. */
-function inSpace(name: string, gives: Contract['gives'], options: string, shape: ShapeRule): Contract[] {
-  return [1, 2, 3].flatMap((space) => functions([`${name}${space}d`], gives, options, { shape, ranks: [space + 1, space + 2] }))
+/** Functions for as many axes of space as their names tell, which come after that of channels; the axis of batches may be missing. */
+function inSpace(names: readonly string[], gives: Contract['gives'], options: string, shape: ShapeRule): Contract[] {
+  return names.flatMap((name) => functions([name], gives, options, { shape, ranks: ranksInSpace(name) }))
 }

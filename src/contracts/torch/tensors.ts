@@ -19,9 +19,17 @@ export const tensors: readonly Contract[] = [
 
   // Numbers that they are given are sizes, and lists are data.
   ...entries(['Tensor'], { takes: [option('data')], gives: 'shape', dtype: 'float' }),
-  ...Object.keys(dtypes)
-    .filter((name) => name.endsWith('Tensor') && name !== 'BFloat16Tensor')
-    .flatMap((name) => entries([name], { takes: [option('data')], gives: 'shape', dtype: dtypes[name]! })),
+  ...[
+    'FloatTensor',
+    'DoubleTensor',
+    'HalfTensor',
+    'LongTensor',
+    'IntTensor',
+    'ShortTensor',
+    'CharTensor',
+    'ByteTensor',
+    'BoolTensor',
+  ].flatMap((name) => entries([name], { takes: [option('data')], gives: 'shape', dtype: dtypes[name]! })),
   ...entries(['nn.Parameter', 'nn.parameter.Parameter'], { takes: [data, option('requires_grad', true)], gives: 'shape' }),
 
   ...entries(['randn'], { takes: sizes, gives: 'logits', shape: 'sizes', dtype: 'float' }),
