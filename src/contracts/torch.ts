@@ -1,6 +1,7 @@
 import type { Framework } from './contract.js'
 import { activations } from './torch/activations.js'
 import { containers } from './torch/containers.js'
+import { dtypes } from './torch/dtypes.js'
 import { layers } from './torch/layers.js'
 import { losses } from './torch/losses.js'
 import { methods } from './torch/methods.js'
@@ -31,6 +32,8 @@ export const torch: Framework = {
     // Made losses are modules, which move between devices.
     ...Object.fromEntries(losses.flatMap(({ criterion, name }) => (criterion ? [[name, module]] : []))),
   },
+  dtypes,
+  constants: { inf: Number.POSITIVE_INFINITY, nan: Number.NaN, pi: Math.PI, e: Math.E },
   activations: {},
   lossNames: {},
   entries: [...losses, ...activations, ...layers, ...containers, ...operations, ...methods, ...tensors],

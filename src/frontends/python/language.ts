@@ -1,4 +1,4 @@
-import type { Language } from '../../graph/language.js'
+import type { Constant, Language } from '../../graph/language.js'
 
 /** What Python calls that which inference knows of every language. */
 export const language: Language = {
@@ -55,6 +55,14 @@ export const language: Language = {
     __call__: 'called as function',
     __getattr__: 'missing member',
   },
+  pure: { float: asFloat },
   extending: ['class '],
   overridden: (method) => [`super().${method}`, `self).${method}`, `.${method}(self`],
+}
+
+/** What `float` makes of a text or a number. */
+function asFloat(given: Constant): number {
+  const number = typeof given === 'string' ? given.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity') : given
+  if (typeof number !== 'string' || !Number.isNaN(Number(number)) || /^[+-]?nan$/i.test(number)) return Number(number)
+  throw new TypeError('not a number')
 }
