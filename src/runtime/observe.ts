@@ -18,12 +18,12 @@ export interface Observation {
 
 export type Read = Partial<Record<'prediction' | 'target' | 'weights' | 'loss', Values>>
 
-/** Measures what was read of a call. `rows` is the sample's size, `all` for no sampling. */
-export function observe(contract: Contract, read: Read, options: Given['options'], rows: number | 'all' | undefined): Observation {
+/** Measures what was read of a call. `rows` is the sample's size, `all` for no sampling; the n-th sample sees other rows than those before. */
+export function observe(contract: Contract, read: Read, options: Given['options'], rows: number | 'all' | undefined, nth = 0): Observation {
   const axis = contract.axis ?? -1
   const shape = read.prediction?.shape ?? []
   const layouts = layoutsFor(axis, shape, read.target?.shape)
-  const take = (values: Values, layout: Layout) => measure(values, rows === 'all' ? layout : sampled(layout, values.shape, rows))
+  const take = (values: Values, layout: Layout) => measure(values, rows === 'all' ? layout : sampled(layout, values.shape, rows, nth))
   const numbers: Measured = {}
   if (read.prediction) numbers.prediction = take(read.prediction, layouts.prediction)
   if (read.target) numbers.target = take(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) })
