@@ -35,6 +35,35 @@ describe('gradients shrink', () => {
   })
 })
 
+describe('labels of -1 and +1', () => {
+  const scores = [0, 1, 2, 3].map((i) => [Math.sin(i), 2 * Math.cos(i)])
+  const found = (given: object) => inspectLoss({ loss: 'torch.nn.CrossEntropyLoss', prediction: scores, ...given }).findings
+
+  it('are named as such, whether they are indices or rows', () => {
+    const remedy = 'Map -1 and +1 to 0 and 1: (y + 1) / 2.'
+    const indices = { data: Int32Array.of(-1, 1, 1, -1), shape: [4] }
+    expect(found({ target: indices })).toMatchObject([{ rule: 'target-out-of-range', message: { todo: remedy } }])
+    const rows = [-1, 1, 1, -1].map((sign) => [sign, -sign])
+    expect(found({ target: rows })).toMatchObject([{ rule: 'target-not-distribution', message: { todo: remedy } }])
+    expect(one(losses.softmaxCrossEntropy([[1, -1]], [[100, 0]]))).toBeCloseTo(-100, 3)
+  })
+})
+
+describe('wrong-softmax-axis', () => {
+  const softmaxed = tf.softmax(tf.randomNormal([6, 5, 7], 0, 1, 'float32', 8), 2)
+  const given = (prediction: tf.Tensor) => ({
+    loss: 'torch.nn.CrossEntropyLoss',
+    prediction: { data: prediction.dataSync(), shape: prediction.shape, dtype: 'float32' },
+    target: { data: new Int32Array(6 * 7), shape: [6, 7] },
+  })
+
+  it('names the axis that sums to 1, of any rank', () => {
+    const [found] = inspectLoss(given(softmaxed)).findings
+    expect(found).toMatchObject({ rule: 'wrong-softmax-axis', data: { axis: 2, classAxis: 1 } })
+    expect(inspectLoss(given(softmaxed.mul(0.99))).findings.map(({ rule }) => rule)).not.toContain('wrong-softmax-axis')
+  })
+})
+
 describe('zero-loss', () => {
   it('is right that rounding gives 0 without gradient, and that no target that counts gives 0, with one', () => {
     const sure = tf.tensor2d([[40, 0, 0]])
