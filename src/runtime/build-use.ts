@@ -7,12 +7,12 @@ import { ignoredIndex } from './arguments.js'
 import type { Observation } from './observe.js'
 
 /** The use that the rules judge. `callee` is what messages call the loss; how people write the contract when left out. */
-export function buildUse(contract: Contract, { numbers, options, loss }: Observation, callee = spelling(contract)): Use {
+export function buildUse(contract: Contract, { numbers, options, loss, losses }: Observation, callee = spelling(contract)): Use {
   const axis = contract.axis ?? -1
   const { prediction, target, weights } = numbers
   const classes = axis === 'elementwise' || !prediction || prediction.shape.length === 0 ? undefined : prediction.classes
   const setting: Omit<Setting, 'role' | 'other'> = { axis, classes, ignoreIndex: ignoredIndex(contract, options) }
-  const use: Use = { contract, callee, arguments: {}, options, classes, loss }
+  const use: Use = { contract, callee, arguments: {}, options, classes, loss, losses }
   if (prediction) use.arguments.prediction = argument(contract, prediction, { ...setting, role: 'prediction', other: target?.shape })
   if (target) use.arguments.target = argument(contract, target, { ...setting, role: 'target', other: prediction?.shape })
   if (weights) use.arguments.weights = { ...bare(contract, 'weights', weights), claims: [], refuted: [] }

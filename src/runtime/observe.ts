@@ -1,10 +1,12 @@
 import type { Contract } from '../contracts/contract.js'
 import { type Layout, layoutsFor, sampled } from '../numbers/layout.js'
+import { type Losses, lossesOf, poolLosses } from '../numbers/losses.js'
 import type { Numbers } from '../numbers/numbers.js'
 import { pool } from '../numbers/pool.js'
 import { measure } from '../numbers/stats.js'
 import type { Values } from '../numbers/values.js'
 import { type Given, ignoredIndex } from './arguments.js'
+import { meanLoss, meanOf } from './mean-loss.js'
 
 export type Measured = Partial<Record<'prediction' | 'target' | 'weights', Numbers>>
 
@@ -14,21 +16,24 @@ export interface Observation {
   options: Given['options']
   /** The loss, where it is a mean that the floors of cross-entropy apply to; of several calls the lowest. */
   loss?: number
+  /** What the calls returned, whatever it is. */
+  losses?: Losses
 }
 
 export type Read = Partial<Record<'prediction' | 'target' | 'weights' | 'loss', Values>>
 
-/** Measures what was read of a call. `rows` is the sample's size, `all` for no sampling. */
-export function observe(contract: Contract, read: Read, options: Given['options'], rows: number | 'all' | undefined): Observation {
+/** Measures what was read of a call. `rows` is the sample's size, `all` for no sampling; the n-th sample sees other rows than those before. */
+export function observe(contract: Contract, read: Read, options: Given['options'], rows: number | 'all' | undefined, nth = 0): Observation {
   const axis = contract.axis ?? -1
   const shape = read.prediction?.shape ?? []
   const layouts = layoutsFor(axis, shape, read.target?.shape)
-  const take = (values: Values, layout: Layout) => measure(values, rows === 'all' ? layout : sampled(layout, values.shape, rows))
+  const take = (values: Values, layout: Layout) => measure(values, rows === 'all' ? layout : sampled(layout, values.shape, rows, nth))
   const numbers: Measured = {}
   if (read.prediction) numbers.prediction = take(read.prediction, layouts.prediction)
   if (read.target) numbers.target = take(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) })
   if (read.weights) numbers.weights = take(read.weights, { classAxis: 'elementwise' })
-  return { numbers, options, loss: read.loss && meanLoss(contract, read, options) }
+  const returned = meanOf(read.loss)
+  return { numbers, options, loss: meanLoss(contract, read, options), losses: returned === undefined ? undefined : lossesOf([returned]) }
 }
 
 /** Two observations of calls that agree in `relation`. */
@@ -38,7 +43,7 @@ export function together(a: Observation, b: Observation): Observation {
     const [first, second] = [a.numbers[role], b.numbers[role]]
     if (first && second) numbers[role] = pool(first, second)
   }
-  return { numbers, options: b.options, loss: lowest(a.loss, b.loss) }
+  return { numbers, options: b.options, loss: lowest(a.loss, b.loss), losses: poolLosses(a.losses, b.losses) }
 }
 
 /**
@@ -50,25 +55,6 @@ export function relation({ numbers: { prediction, target } }: Observation): stri
   const agree = t.map((size, axis) => (size === p[axis] ? '=' : axis === 0 ? '?' : size)).join()
   return `${prediction?.classes}/${target?.classes}/${p.length}/${agree}`
 }
-
-/** Sums and weighted losses lie anywhere; only a plain mean can be compared with a floor. */
-function meanLoss(contract: Contract, { loss, weights }: Read, options: Given['options']): number | undefined {
-  const reduction = options.reduction ?? contract.reduction
-  if (
-    !loss ||
-    loss.data.length === 0 ||
-    weights ||
-    reduction === 'sum' ||
-    (contract.package === '@tensorflow/tfjs' && reduction === tfjsSum)
-  )
-    return undefined
-  let sum = 0
-  for (let i = 0; i < loss.data.length; i++) sum += loss.data[i]!
-  return sum / loss.data.length
-}
-
-/** `tf.Reduction.SUM` is a number. */
-const tfjsSum = 2
 
 /** A value below the floor clears a suspect, and a negative one stays a fault; NaN tells less than any number. */
 function lowest(a: number | undefined, b: number | undefined): number | undefined {

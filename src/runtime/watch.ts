@@ -104,7 +104,7 @@ export class Watch {
   }
 
   #add(read: Read, options: Given['options']): void {
-    const fresh = observe(this.contract, read, options, this.#settings.rows)
+    const fresh = observe(this.contract, read, options, this.#settings.rows, this.#looked)
     const key = relation(fresh)
     const before = this.#groups.get(key)?.seen
     const seen = before ? together(before, fresh) : fresh
