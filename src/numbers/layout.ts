@@ -7,6 +7,8 @@ export interface Layout {
   classAxis: number | 'elementwise'
   /** Rows to read, spread over the tensor; all of them when left out. */
   rows?: number
+  /** In [0, 1): which of the rows those are. Samples of different phase cover the tensor. */
+  phase?: number
   /** Class index that the loss skips. */
   ignoreIndex?: number | null
 }
@@ -33,10 +35,10 @@ export function layoutsFor(
 }
 
 /** The same layout with only as many rows as a check during training can afford. */
-export function sampled(layout: Layout, shape: readonly number[], rows?: number): Layout {
+export function sampled(layout: Layout, shape: readonly number[], rows?: number, phase = 0): Layout {
   const classes = layout.classAxis === 'elementwise' ? 1 : (shape[axisOf(layout.classAxis, shape.length)] ?? 1)
   const affordable = Math.max(fewestSampledRows, Math.floor(sampledEntries / Math.max(1, classes)))
-  return { ...layout, rows: Math.min(rows ?? affordable, sizeOf(shape)) }
+  return { ...layout, phase, rows: Math.min(rows ?? affordable, sizeOf(shape)) }
 }
 
 /** The axis counted from the start. Losses with class axis 1 take a single row without a batch axis too (torch). */

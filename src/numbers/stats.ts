@@ -18,7 +18,7 @@ export function measure(values: Values, layout: Layout): Numbers {
   const tally = new Tally(values, grid, layout.ignoreIndex ?? null)
   const row: Row = newRow()
   for (let i = 0; i < seenRows; i++) {
-    const start = startOf(grid, seenRows === grid.rows ? i : spreadRow(i, seenRows, grid.rows))
+    const start = startOf(grid, seenRows === grid.rows ? i : spreadRow(i, seenRows, grid.rows, layout.phase ?? 0))
     readRow(row, data, start, grid.step, grid.classes, tally.low, tally.high)
     tally.add(row, start)
   }
@@ -60,7 +60,10 @@ function startOf(grid: Grid, row: number): number {
   return outer * grid.classes * grid.step + (row - outer * grid.step)
 }
 
-/** The i-th of `seen` rows out of `rows`: one in each stratum, moved by the golden ratio so that no period of the data aligns. */
-function spreadRow(i: number, seen: number, rows: number): number {
-  return Math.floor(((i + ((i * 0.6180339887498949) % 1)) * rows) / seen)
+/**
+ * The i-th of `seen` rows out of `rows`: one in each stratum, moved by the golden ratio so that no period of the data aligns.
+ * `phase` in [0, 1) moves all of them, each within its stratum, so that samples of different phase cover the tensor.
+ */
+function spreadRow(i: number, seen: number, rows: number, phase: number): number {
+  return Math.floor(((i + ((i * 0.6180339887498949 + phase) % 1)) * rows) / seen)
 }

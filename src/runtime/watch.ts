@@ -6,11 +6,11 @@ import type { Rule } from '../rule.js'
 import { type Judged, judge, makeReport } from '../run.js'
 import type { Use } from '../use.js'
 import { argumentsOf, type Given } from './arguments.js'
-import { mustWait } from './backend.js'
 import { buildUse } from './build-use.js'
 import type { DiagnoseOptions } from './diagnose.js'
-import { type Observation, observe, type Read, relation, together } from './observe.js'
-import { readAll, readAllLater } from './read.js'
+import { keepArrays } from './libraries/jax-js.js'
+import { type Observation, observe, relation, together } from './observe.js'
+import { type Extent, type Read, readAll } from './read.js'
 import { keeper, selected } from './selection.js'
 import { checked, type Settings } from './settings.js'
 import { findingText, summaryText } from './summary.js'
@@ -55,21 +55,31 @@ export class Watch {
     return this.#fault !== undefined || index < firstSteps || (index - firstSteps + 1) % every === 0
   }
 
+  /** Lets arguments outlive the call, until the function that is returned is called. */
+  keep(args: readonly unknown[]): () => void {
+    try {
+      return keepArrays(args)
+    } catch {
+      // They cannot even be looked at, which `look` will tell.
+      return () => {}
+    }
+  }
+
   look(args: readonly unknown[], result: unknown): void {
     try {
-      this.#looked++
       const given = argumentsOf(this.contract, args)
-      const parts = { ...given.tensors, loss: result }
-      if (Object.values(parts).some(mustWait)) this.#await(readAllLater(parts), given.options)
-      else this.#add(readAll(parts), given.options)
+      const extent = { rows: this.#settings.rows, phase: (this.#looked++ * goldenRatio) % 1 }
+      const read = readAll(this.contract, { ...given.tensors, loss: result }, extent)
+      if (read instanceof Promise) this.#await(read, given.options, extent)
+      else this.#add(read, given.options, extent)
     } catch (error) {
       this.#failed('a call could not be examined', error)
     }
   }
 
-  #await(parts: Promise<Read>, options: Given['options']): void {
+  #await(parts: Promise<Read>, options: Given['options'], extent: Extent): void {
     const reading = parts
-      .then((read) => this.#add(read, options))
+      .then((read) => this.#add(read, options, extent))
       .catch((error: unknown) => this.#failed('a call could not be examined', error))
       .finally(() => this.#pending.delete(reading))
     this.#pending.add(reading)
@@ -103,8 +113,8 @@ export class Watch {
     })
   }
 
-  #add(read: Read, options: Given['options']): void {
-    const fresh = observe(this.contract, read, options, this.#settings.rows)
+  #add(read: Read, options: Given['options'], extent: Extent): void {
+    const fresh = observe(this.contract, read, options, extent)
     const key = relation(fresh)
     const before = this.#groups.get(key)?.seen
     const seen = before ? together(before, fresh) : fresh
@@ -155,3 +165,6 @@ export class Watch {
     this.#problems.push({ file: this.#callee, message, ...(error instanceof TypeError ? {} : { internal: true as const }) })
   }
 }
+
+/** Its multiples spread evenly over [0, 1), so that the rows of different calls do over the batch. */
+const goldenRatio = 0.6180339887498949
