@@ -23,9 +23,10 @@ export const wrongSoftmaxAxis = defineRule<Data>({
     const classAxis = use.contract.axis
     if (!prediction || typeof classAxis !== 'number') return
     const wantsLogits = wants(use.contract, 'prediction', 'logits')
-    const certainty = columnsSumToOne(prediction) ? 'likely' : otherAxis(use, prediction, classAxis, wantsLogits)
+    const measured = measuredAxis(prediction)
+    const certainty = measured === undefined ? otherAxis(use, prediction, classAxis, wantsLogits) : 'likely'
     if (!certainty) return
-    const axis = prediction.facts.axis ?? 0
+    const axis = measured ?? prediction.facts.axis ?? 0
     return {
       role: 'prediction',
       certainty,
@@ -42,16 +43,13 @@ export const wrongSoftmaxAxis = defineRule<Data>({
   },
 })
 
-/** What a softmax over the batch leaves behind: columns that sum to 1 and rows that do not. */
-function columnsSumToOne({ numbers }: Argument): boolean {
-  if (!numbers?.columnSum || numbers.outsideUnit > 0 || numbers.binary || numbers.seenRows < numbers.rows) return false
-  const { rows, classes, dtype } = numbers
-  return (
-    rows >= fewestRows &&
-    classes >= 2 &&
-    numbers.columnSum.worst <= rowSumTolerance(dtype, rows) &&
-    numbers.rowSum.worst > refutingTolerance(dtype, classes)
-  )
+/** What a softmax over another axis leaves behind: lines along it that sum to 1 and rows that do not. */
+function measuredAxis({ numbers }: Argument): number | undefined {
+  if (!numbers?.otherAxis || numbers.outsideUnit > 0 || numbers.binary) return undefined
+  const { shape, classes, dtype, otherAxis } = numbers
+  const length = shape[otherAxis.axis] ?? 0
+  const shows = length >= fewestRows && classes >= 2 && otherAxis.worst <= rowSumTolerance(dtype, length)
+  return shows && numbers.rowSum.worst > refutingTolerance(dtype, classes) ? otherAxis.axis : undefined
 }
 
 /** A softmax before a loss with its own is `probabilities-as-logits`, on whatever axis it was taken. */

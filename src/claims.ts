@@ -8,7 +8,7 @@ export type Strength = (typeof strengths)[number]
 export type Evidence =
   /** A step of source, such as "softmax applied here". */
   | { from: 'source'; at: Place; note: string }
-  /** A measured number, such as "all 64 rows sum to 1 within 2e-7". */
+  /** A measured number, such as "64 rows of 10 sum to 1 within 2e-7". */
   | { from: 'numbers'; note: string }
   /** The user said so. */
   | { from: 'declaration'; at?: Place; note: string }

@@ -36,6 +36,8 @@ export interface Finding {
   severity: Severity
   certainty: Strength
   message: Message
+  /** What was measured of the argument at fault; absent where source alone shows it. */
+  evidence?: readonly string[]
   data: object
   /** Contract id of the loss. */
   loss: string

@@ -1,4 +1,4 @@
-import { atLeast, bestOf } from './claims.js'
+import { atLeast, bestOf, type Evidence } from './claims.js'
 import type { Role } from './contracts/contract.js'
 import { fingerprint } from './fingerprint.js'
 import { phrase } from './kinds.js'
@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from './report.js'
 import type { Problem, Rule } from './rule.js'
-import { type Argument, accepts, bestClaim, type Use } from './use.js'
+import { type Argument, accepts, bestClaim, type Use, wants } from './use.js'
 import { version } from './version.js'
 
 /** A use with what the rules found in it. */
@@ -115,6 +115,7 @@ function finding(use: Use, rule: Rule, problem: Problem): Finding {
     severity: problem.severity ?? rule.severity,
     certainty: problem.certainty,
     message: rule.say(problem.data),
+    ...measuredOf(use, problem, role),
     data: problem.data,
     loss: use.contract.id,
     role,
@@ -123,6 +124,21 @@ function finding(use: Use, rule: Rule, problem: Problem): Finding {
     fixes: [],
     fingerprint: '',
   }
+}
+
+/** What numbers say of the argument at fault: of what it is, else of what it is not and should be. */
+function measuredOf({ contract, arguments: args }: Use, problem: Problem, role: Role): Pick<Finding, 'evidence'> {
+  const argument = args[role]
+  if (!argument) return {}
+  const wrong = problem.role === undefined ? [] : argument.claims.filter((claim) => !accepts(contract, role, claim.kind))
+  const wanted = argument.refuted.filter(({ kind }) => wants(contract, role, kind))
+  const said = bestOf(wrong.filter(({ evidence }) => evidence.some(isMeasured))) ?? (problem.role && wanted[0]) ?? bestClaim(argument)
+  const notes = said?.evidence.filter(isMeasured).map(({ note }) => note) ?? []
+  return notes.length > 0 ? { evidence: notes } : {}
+}
+
+function isMeasured({ from }: Evidence): boolean {
+  return from === 'numbers'
 }
 
 /** The steps of source behind the claim that is at fault, else the argument's best; nearest the loss first. */

@@ -1,6 +1,6 @@
 import { atLeast, type Claim, type Refutation, type Strength } from '../claims.js'
 import { isA, type Kind } from '../kinds.js'
-import { enoughSaid, rowsSay } from './evidence.js'
+import { enoughSaid, logRowsSay, rowsSay } from './evidence.js'
 import type { Numbers } from './numbers.js'
 import { refutations } from './refute.js'
 import { enoughValues, fewestRows, refutingTolerance, rowSumTolerance, spread, tellingMaximum } from './thresholds.js'
@@ -65,8 +65,7 @@ function oneHot(numbers: Numbers, { role }: Setting): Claim | undefined {
 function logProbabilities(numbers: Numbers): Claim | undefined {
   if (numbers.classes < 2 || numbers.logSumExp === undefined) return undefined
   const strength = enoughSaid(numbers) ? 'proved' : numbers.max < Math.log(tellingMaximum) ? 'likely' : 'possible'
-  const within = numbers.logSumExp.toPrecision(2)
-  return claim('log-probabilities', strength, `no entry is above 0 and the log-sum-exp of every row is 0 within ${within}`)
+  return claim('log-probabilities', strength, logRowsSay(numbers, numbers.logSumExp))
 }
 
 /** Values that stay in [0, 1] without rows that sum to 1: weak, since scores of one unit can do so together. */
@@ -76,7 +75,7 @@ function probabilities(numbers: Numbers, { role, axis }: Setting): Claim | undef
   if (role === 'target' && numbers.binary) return claim('probabilities', 'likely', 'every entry is 0 or 1')
   const values = numbers.seenRows * numbers.classes
   const spreads = numbers.min < spread && numbers.max > 1 - spread
-  const believable = role === 'target' || (numbers.zeros === 0 && (spreads || numbers.classes >= enoughValues))
+  const believable = role === 'target' || (numbers.min > 0 && (spreads || numbers.classes >= enoughValues))
   return claim('probabilities', values >= enoughValues && believable ? 'likely' : 'possible', `all ${values} values lie in [0, 1]`)
 }
 

@@ -7,7 +7,7 @@ export interface Layout {
   classAxis: number | 'elementwise'
   /** Rows to read, spread over the tensor; all of them when left out. */
   rows?: number
-  /** In [0, 1): which of the rows those are. Samples of different phase cover the tensor. */
+  /** Moves the rows of a sample, in [0, 1): samples of different phase see different rows. 0 when left out. */
   phase?: number
   /** Class index that the loss skips. */
   ignoreIndex?: number | null
@@ -34,12 +34,20 @@ export function layoutsFor(
   return { prediction: rowed, target: { classAxis: alike && !indices ? targetAxis : 'elementwise' } }
 }
 
-/** The same layout with only as many rows as a check during training can afford. */
-export function sampled(layout: Layout, shape: readonly number[], rows?: number, phase = 0): Layout {
+/** The same layout with only as many rows as a check during training can afford; those of the n-th sample of a run are others. */
+export function sampled(layout: Layout, shape: readonly number[], rows?: number, nth = 0): Layout {
   const classes = layout.classAxis === 'elementwise' ? 1 : (shape[axisOf(layout.classAxis, shape.length)] ?? 1)
   const affordable = Math.max(fewestSampledRows, Math.floor(sampledEntries / Math.max(1, classes)))
-  return { ...layout, phase, rows: Math.min(rows ?? affordable, sizeOf(shape)) }
+  return { ...layout, rows: Math.min(rows ?? affordable, sizeOf(shape)), phase: phaseOf(nth) }
 }
+
+/** Where in [0, 1) the n-th sample of a run lies: evenly spread from the first on. */
+export function phaseOf(nth: number): number {
+  return (nth * phaseStep) % 1
+}
+
+/** sqrt(2) - 1: no multiple of the golden ratio, by which the rows of one sample are moved. */
+const phaseStep = Math.SQRT2 - 1
 
 /** The axis counted from the start. Losses with class axis 1 take a single row without a batch axis too (torch). */
 export function axisOf(axis: number, rank: number): number {

@@ -21,9 +21,11 @@ export function pool(a: Numbers, b: Numbers): Numbers {
     signed: a.signed && b.signed,
     ...distinct(a.distinct, b.distinct),
     rowSum: sums(a.rowSum, b.rowSum),
-    ...(a.columnSum && b.columnSum && { columnSum: sums(a.columnSum, b.columnSum) }),
+    ...(a.otherAxis && a.otherAxis.axis === b.otherAxis?.axis && { otherAxis: { ...b.otherAxis, ...sums(a.otherAxis, b.otherAxis) } }),
+    ...(a.argmax && b.argmax && { argmax: union(a.argmax, b.argmax) }),
     ...(a.logSumExp !== undefined && b.logSumExp !== undefined && { logSumExp: Math.max(a.logSumExp, b.logSumExp) }),
     tellingRows: tellingRows(a.tellingRows, b.tellingRows),
+    tellingAtOnce: Math.max(a.tellingAtOnce, b.tellingAtOnce),
     ...(a.kept && b.kept && { kept: keptOf(a.kept, b.kept) }),
     equalRows: a.equalRows && b.equalRows && sameRows(a, b),
     leastGap: lower(a.leastGap, b.leastGap),
@@ -48,7 +50,6 @@ function counts(a: Numbers, b: Numbers) {
     infinite: a.infinite + b.infinite,
     outsideUnit: a.outsideUnit + b.outsideUnit,
     negative: a.negative + b.negative,
-    zeros: a.zeros + b.zeros,
     fractions: a.fractions + b.fractions,
     oneHotRows: a.oneHotRows + b.oneHotRows,
     multiHotRows: a.multiHotRows + b.multiHotRows,
@@ -57,8 +58,12 @@ function counts(a: Numbers, b: Numbers) {
 
 function distinct(a: readonly number[] | undefined, b: readonly number[] | undefined): { distinct?: readonly number[] } {
   if (!a || !b) return {}
-  const all = [...new Set([...a, ...b])].sort((x, y) => x - y)
+  const all = union(a, b)
   return all.length > mostDistinct ? {} : { distinct: all }
+}
+
+function union(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y)
 }
 
 function sums(a: Numbers['rowSum'], b: Numbers['rowSum']): Numbers['rowSum'] {

@@ -6,89 +6,114 @@ export interface Row {
   max: number
   /** Second largest entry. */
   second: number
-  negative: number
-  outside: number
+  /** Where the largest entry stands in the row. */
+  argmax: number
+  /** Some entry is no integer. Of rows of integers alone, how many are 0, 1 and -1. */
+  fractions: boolean
   zeros: number
   ones: number
   minusOnes: number
-  fractions: number
   nan: number
+  infinite: number
+  /** Where the first NaN or infinity stands in the row, or -1. */
+  nonFinite: number
 }
 
 export function newRow(): Row {
-  return { count: 0, sum: 0, min: 0, max: 0, second: 0, negative: 0, outside: 0, zeros: 0, ones: 0, minusOnes: 0, fractions: 0, nan: 0 }
+  return {
+    count: 0,
+    sum: 0,
+    min: 0,
+    max: 0,
+    second: 0,
+    argmax: 0,
+    fractions: false,
+    zeros: 0,
+    ones: 0,
+    minusOnes: 0,
+    nan: 0,
+    infinite: 0,
+    nonFinite: -1,
+  }
 }
 
-/** Reads `count` entries from `start` on, `step` apart. What changes at most entries is local: the loop is the hot one. */
-export function readRow(row: Row, data: ArrayLike<number>, start: number, step: number, count: number, low: number, high: number): void {
-  clear(row, count)
+/**
+ * Reads `count` entries from `start` on. The loop is the hot one: a branch that goes either way at random costs more than all
+ * its arithmetic, so it counts nothing, and adds fractional parts up instead of looking at each.
+ */
+export function readRow(row: Row, data: Float64Array, start: number, count: number): void {
   let sum = 0
   let min = Infinity
   let max = -Infinity
   let second = -Infinity
-  let negative = 0
-  let outside = 0
+  let argmax = start
   let fractions = 0
-  for (let j = 0, at = start; j < count; j++, at += step) {
+  const end = start + count
+  for (let at = start; at < end; at++) {
     const x = data[at]!
-    if (Number.isNaN(x)) {
-      row.nan++
-      continue
-    }
     sum += x
-    if (x > max) {
-      second = max
-      max = x
-    } else if (x > second) second = x
+    if (x > second) {
+      if (x > max) {
+        second = max
+        max = x
+        argmax = at
+      } else second = x
+    }
     if (x < min) min = x
-    if (x < 0) negative++
-    if (x < low || x > high) outside++
-    if (x !== Math.trunc(x)) fractions++
-    else if (x === 0) row.zeros++
-    else if (x === 1) row.ones++
-    else if (x === -1) row.minusOnes++
+    fractions += x - Math.floor(x)
   }
+  row.count = count
   row.sum = sum
   // Adding 0 makes 0 of -0, which only differs in print.
   row.min = min + 0
   row.max = max + 0
   row.second = second
-  row.negative = negative
-  row.outside = outside
-  row.fractions = fractions
+  row.argmax = argmax - start
+  row.nan = 0
+  row.infinite = 0
+  row.nonFinite = -1
+  row.fractions = fractions !== 0
+  // Of NaN and infinities, one is left in the sum.
+  if (!Number.isFinite(sum)) readNonFinite(row, data, start, count)
+  if (!row.fractions) readIntegers(row, data, start, count)
 }
 
-/** Integers and NaN are rare in what is read most, so their counters need not be local. */
-function clear(row: Row, count: number): void {
-  row.count = count
+/** Rare: what of the row is left without NaN, and where it is no number. */
+function readNonFinite(row: Row, data: Float64Array, start: number, count: number): void {
+  row.sum = 0
+  row.fractions = false
+  for (let j = 0; j < count; j++) {
+    const x = data[start + j]!
+    if (Number.isNaN(x)) row.nan++
+    else row.sum += x
+    if (Number.isFinite(x)) row.fractions ||= x !== Math.floor(x)
+    else if (row.nonFinite < 0) row.nonFinite = j
+    if (x === Infinity || x === -Infinity) row.infinite++
+  }
+}
+
+/** Labels, mostly. */
+function readIntegers(row: Row, data: Float64Array, start: number, count: number): void {
   row.zeros = 0
   row.ones = 0
   row.minusOnes = 0
-  row.nan = 0
+  for (let at = start; at < start + count; at++) {
+    const x = data[at]!
+    if (x === 0) row.zeros++
+    else if (x === 1) row.ones++
+    else if (x === -1) row.minusOnes++
+  }
 }
 
 /** Log-sum-exp of a row whose largest entry is `max`. */
-export function logSumExp(data: ArrayLike<number>, start: number, step: number, count: number, max: number): number {
+export function logSumExp(data: Float64Array, start: number, count: number, max: number): number {
   if (max === -Infinity) return -Infinity
   let sum = 0
-  for (let j = 0, at = start; j < count; j++, at += step) sum += Math.exp(data[at]! - max)
+  for (let at = start; at < start + count; at++) sum += Math.exp(data[at]! - max)
   return max + Math.log(sum)
 }
 
-/** Where the first entry that is no finite number stands in the data, or -1. */
-export function firstNonFinite(data: ArrayLike<number>, start: number, step: number, count: number): number {
-  for (let j = 0, at = start; j < count; j++, at += step) if (!Number.isFinite(data[at])) return at
-  return -1
-}
-
-/** Entries that are infinite. */
-export function infiniteEntries(data: ArrayLike<number>, start: number, step: number, count: number): number {
-  let infinite = 0
-  for (let j = 0, at = start; j < count; j++, at += step) if (Math.abs(data[at]!) === Infinity) infinite++
-  return infinite
-}
-
-export function sameRow(data: ArrayLike<number>, a: number, b: number, step: number, count: number): boolean {
-  for (let j = 0; j < count; j++) if (data[a + j * step] !== data[b + j * step]) return false
+export function equalRow(first: Float64Array, data: Float64Array, start: number): boolean {
+  for (let j = 0; j < first.length; j++) if (first[j] !== data[start + j]) return false
   return true
 }

@@ -1,20 +1,23 @@
-import type { Numbers } from './numbers.js'
-import { firstNonFinite, infiniteEntries, logSumExp, type Row, sameRow } from './row.js'
-import type { Grid } from './stats.js'
-import { mostDistinct, mostTellingRows, tellingMaximum, unitSlack } from './thresholds.js'
+import type { Grid } from './grid.js'
+import type { AxisSum, Numbers } from './numbers.js'
+import { equalRow, logSumExp, type Row } from './row.js'
+import { logSumExpTolerance, mostDistinct, mostTellingRows, refutingTolerance, tellingMaximum, unitSlack } from './thresholds.js'
 import type { Values } from './values.js'
 
 /** Adds rows up to what `Numbers` says of the whole tensor. */
 export class Tally {
-  readonly low: number
-  readonly high: number
-  #first = -1
+  readonly #low: number
+  readonly #high: number
+  readonly #lseLimit: number
+  #first: Float64Array | undefined
   #nonFinite = -1
   #outside: number | undefined
   #distinct: number[] | undefined = []
   #worst = 0
   #lse = 0
   #equal = true
+  /** A bit for each class that was the largest of a row. */
+  #argmax = 0
   readonly #telling = new Set<number>()
   readonly #kept = { count: 0, min: Infinity, max: -Infinity }
   readonly #sums = { min: Infinity, max: -Infinity }
@@ -41,36 +44,38 @@ export class Tally {
     readonly ignoreIndex: number | null,
   ) {
     const slack = unitSlack(values.dtype)
-    this.low = -slack
-    this.high = 1 + slack
+    this.#low = -slack
+    this.#high = 1 + slack
+    this.#lseLimit = logSumExpTolerance(values.dtype, grid.classes)
   }
 
-  add(row: Row, start: number): void {
+  /** A row whose entries stand in `block` from `at` on, and in the tensor's own data from `start` on. */
+  add(row: Row, block: Float64Array, at: number, start: number): void {
     const total = this.#total
     total.count += row.count
-    total.nan += row.nan
-    total.outside += row.outside
-    total.negative += row.negative
-    total.zeros += row.zeros
-    total.ones += row.ones
-    total.minusOnes += row.minusOnes
-    total.fractions += row.fractions
     if (row.min < total.min) total.min = row.min
     if (row.max > total.max) total.max = row.max
-    if (row.outside > 0 && this.#outside === undefined) this.#outside = row.min < this.low ? row.min : row.max
-    if (this.#distinct || this.ignoreIndex !== null) this.#list(start)
-    this.#compare(start)
-    const finite = row.nan === 0 && row.min > -Infinity && row.max < Infinity
-    if (!finite) this.#findNonFinite(start)
-    if (this.grid.rowed && row.nan === 0) this.#judgeRow(row, start, finite)
+    if (row.min < 0) total.negative++
+    if (row.min < this.#low || row.max > this.#high) {
+      total.outside++
+      this.#outside ??= row.min < this.#low ? row.min : row.max
+    }
+    if (row.fractions) total.fractions++
+    else this.#addIntegers(row)
+    if (this.#distinct || this.ignoreIndex !== null) this.#list(block, at)
+    this.#compare(block, at)
+    if (row.nonFinite >= 0) this.#addNonFinite(row, start)
+    if (this.grid.axis !== undefined && row.nan === 0) this.#judgeRow(row, block, at)
   }
 
-  /** No entry so far leaves [0, 1]. */
-  mayBeProbabilities(): boolean {
-    return this.#total.outside === 0 && this.#total.nan === 0
+  /** All entries are in [0, 1], but rows do not sum to 1: perhaps another axis does. */
+  mayBeOfOtherAxis(): boolean {
+    const { outside, nan } = this.#total
+    const { dtype } = this.values
+    return this.grid.axis !== undefined && outside + nan === 0 && this.#worst > refutingTolerance(dtype, this.grid.classes)
   }
 
-  numbers(seenRows: number, columnSum: Numbers['columnSum']): Numbers {
+  numbers(seenRows: number, otherAxis: AxisSum | undefined): Numbers {
     const { grid, values } = this
     const total = this.#total
     const said = total.count - total.nan
@@ -89,74 +94,85 @@ export class Tally {
       outsideUnit: total.outside,
       ...(this.#outside !== undefined && { firstOutsideUnit: this.#outside }),
       negative: total.negative,
-      zeros: total.zeros,
       fractions: total.fractions,
       binary: total.count > 0 && total.zeros + total.ones === total.count,
       signed: total.count > 0 && total.ones + total.minusOnes === total.count,
       ...(this.#distinct && { distinct: this.#distinct }),
       ...(this.ignoreIndex !== null && { kept: this.#kept }),
-      ...this.#ofRows(columnSum),
+      ...this.#ofRows(otherAxis),
       equalRows: seenRows > 1 && this.#equal,
     }
   }
 
-  #ofRows(columnSum: Numbers['columnSum']) {
+  #ofRows(otherAxis: AxisSum | undefined) {
     const some = this.#sums.max >= this.#sums.min
     const gaps = this.#gaps.greatest >= this.#gaps.least
+    const rowed = this.grid.axis !== undefined && this.#total.count > 0
     return {
       rowSum: { min: measured(this.#sums.min, some), max: measured(this.#sums.max, some), worst: measured(this.#worst, some) },
-      ...(columnSum && { columnSum }),
-      ...(this.#mayBeLogs() && this.grid.rowed && this.#total.count > 0 && { logSumExp: this.#lse }),
+      ...(otherAxis && { otherAxis }),
+      ...(rowed && this.#mayBeLogs() && { logSumExp: this.#lse }),
       oneHotRows: this.#total.oneHot,
       multiHotRows: this.#total.multiHot,
+      ...(rowed && this.grid.classes <= mostDistinct && { argmax: bitsOf(this.#argmax) }),
       tellingRows: this.#telling.size,
+      tellingAtOnce: this.#telling.size,
       leastGap: measured(this.#gaps.least, gaps),
       greatestGap: measured(this.#gaps.greatest, gaps),
     }
+  }
+
+  #addIntegers(row: Row): void {
+    this.#total.zeros += row.zeros
+    this.#total.ones += row.ones
+    this.#total.minusOnes += row.minusOnes
+    if (this.grid.axis === undefined || row.zeros + row.ones !== row.count) return
+    if (row.ones === 1) this.#total.oneHot++
+    else if (row.ones > 1) this.#total.multiHot++
   }
 
   #mayBeLogs(): boolean {
     return this.#total.nan === 0 && !(this.#total.max > 0)
   }
 
-  #judgeRow(row: Row, start: number, finite: boolean): void {
-    if (this.#mayBeLogs()) {
-      const lse = logSumExp(this.values.data, start, this.grid.step, row.count, row.max)
-      this.#lse = Math.max(this.#lse, Math.abs(lse))
-    }
-    const inUnit = row.outside === 0 && row.max < tellingMaximum
+  #judgeRow(row: Row, block: Float64Array, at: number): void {
+    if (this.#mayBeLogs() && !(this.#lse > this.#lseLimit)) this.#lse = Math.max(this.#lse, this.#distanceFromLogs(row, block, at))
+    const inUnit = row.min >= this.#low && row.max < tellingMaximum
     const nonPositive = row.max < Math.log(tellingMaximum)
     if (this.#telling.size < mostTellingRows && (inUnit || nonPositive)) this.#telling.add(row.max + 2 * row.second + 3 * row.min)
-    if (row.zeros + row.ones === row.count) {
-      if (row.ones === 1) this.#total.oneHot++
-      else if (row.ones > 1) this.#total.multiHot++
-    }
-    if (!finite) return
+    this.#argmax |= 1 << row.argmax
+    if (row.infinite > 0) return
+    const sums = this.#sums
     this.#worst = Math.max(this.#worst, Math.abs(row.sum - 1))
-    this.#sums.min = Math.min(this.#sums.min, row.sum)
-    this.#sums.max = Math.max(this.#sums.max, row.sum)
+    if (row.sum < sums.min) sums.min = row.sum
+    if (row.sum > sums.max) sums.max = row.sum
     if (row.count < 2) return
-    this.#gaps.least = Math.min(this.#gaps.least, row.max - row.second)
-    this.#gaps.greatest = Math.max(this.#gaps.greatest, row.max - row.second)
+    const gap = row.max - row.second
+    if (gap < this.#gaps.least) this.#gaps.least = gap
+    if (gap > this.#gaps.greatest) this.#gaps.greatest = gap
   }
 
-  #findNonFinite(start: number): void {
-    const { data } = this.values
-    const { step, classes } = this.grid
-    this.#total.infinite += infiniteEntries(data, start, step, classes)
-    const index = firstNonFinite(data, start, step, classes)
+  /** |log-sum-exp| of a row without positive entries. It is at most ln C above the largest, which often is enough to know. */
+  #distanceFromLogs(row: Row, block: Float64Array, at: number): number {
+    const short = -(row.max + Math.log(row.count))
+    return short > this.#lseLimit ? short : Math.abs(logSumExp(block, at, row.count, row.max))
+  }
+
+  #addNonFinite(row: Row, start: number): void {
+    this.#total.nan += row.nan
+    this.#total.infinite += row.infinite
+    const index = start + row.nonFinite * this.grid.step
     if (this.#nonFinite < 0 || index < this.#nonFinite) this.#nonFinite = index
   }
 
-  #compare(start: number): void {
-    if (this.#first < 0) this.#first = start
-    else if (this.#equal) this.#equal = sameRow(this.values.data, this.#first, start, this.grid.step, this.grid.classes)
+  #compare(block: Float64Array, at: number): void {
+    if (!this.#first) this.#first = block.slice(at, at + this.grid.classes)
+    else if (this.#equal) this.#equal = equalRow(this.#first, block, at)
   }
 
-  #list(start: number): void {
-    const { step, classes } = this.grid
-    for (let j = 0, at = start; j < classes; j++, at += step) {
-      const x = this.values.data[at]! + 0
+  #list(block: Float64Array, start: number): void {
+    for (let at = start; at < start + this.grid.classes; at++) {
+      const x = block[at]! + 0
       if (Number.isNaN(x)) continue
       if (this.ignoreIndex !== null && x !== this.ignoreIndex) {
         this.#kept.count++
@@ -176,6 +192,10 @@ function insert(sorted: number[], x: number): number[] | undefined {
   if (sorted.length === mostDistinct) return undefined
   sorted.splice(i, 0, x)
   return sorted
+}
+
+function bitsOf(mask: number): number[] {
+  return Array.from({ length: mostDistinct }, (_, bit) => bit).filter((bit) => mask & (1 << bit))
 }
 
 function measured(x: number, any: boolean): number {

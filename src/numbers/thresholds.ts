@@ -68,8 +68,8 @@ export function enoughRows(classes: number): number {
 /** Batches add up only when one of them has this many telling rows; see `pool`. */
 export const fewestRows = 4
 
-/** Telling rows are counted up to here: no rule asks for more. */
-export const mostTellingRows = 16
+/** Telling rows are counted up to here: beyond, chance is out of the question. */
+export const mostTellingRows = 64
 
 /**
  * A row whose largest probability is above this says nothing: one-hot labels, permutations and saturated features look

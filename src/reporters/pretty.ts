@@ -25,6 +25,7 @@ function findingBlock(finding: Finding, context: ReporterContext, colors: Colors
   return [
     `${colors.bold(tint(severity))} ${colors.bold(rule)}  ${colors.dim(certainty)}`,
     ...(at ? findingFrames(finding, context, colors) : [`  ${colors.cyan(loss)}`, `  ${message.what}`]),
+    ...(finding.evidence ?? []).map((note) => `  ${colors.dim('seen')}  ${note}`),
     `  ${colors.dim('why')}   ${message.why}`,
     `  ${colors.dim('do')}    ${message.todo}`,
     ...finding.fixes.map((fix) => `  ${colors.dim('fix')}   ${fix.title} ${colors.dim(fix.safe ? '[safe]' : '[unsafe]')}`),

@@ -1,4 +1,4 @@
-import { axisOf, type Layout } from '../numbers/layout.js'
+import { axisOf, type Layout, phaseOf } from '../numbers/layout.js'
 import { sampledEntries } from '../numbers/thresholds.js'
 
 /** A block of a tensor: where it begins and how far it goes along each axis. */
@@ -14,18 +14,18 @@ export function wholeBox(shape: readonly number[]): Box {
 
 /**
  * A block of whole rows, of at most 8,192 entries unless a single row has more: what a slice of a tensor on a device holds.
- * `rows` is the user's own limit. `phase` in [0, 1) says where the block lies; different phases reach all of the tensor.
+ * `rows` is the user's own limit. The n-th sample lies elsewhere than those before, and many reach all of the tensor.
  */
-export function sampleBox(shape: readonly number[], classAxis: Layout['classAxis'], rows: number | undefined, phase: number): Box {
+export function sampleBox(shape: readonly number[], classAxis: Layout['classAxis'], rows: number | undefined, nth: number): Box {
   const along = classAxis === 'elementwise' ? -1 : axisOf(classAxis, shape.length)
   let left = Math.max(1, Math.min(rows ?? Number.POSITIVE_INFINITY, Math.floor(sampledEntries / Math.max(1, shape[along] ?? 1))))
-  let place = phase
+  let place = phaseOf(nth)
   const [begin, size] = [shape.map(() => 0), [...shape]]
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     if (axis === along) continue
     size[axis] = Math.min(shape[axis]!, left)
     left = Math.floor(left / Math.max(1, size[axis]!))
-    // Each axis takes a digit of the phase, so that the blocks of many phases cover all axes evenly.
+    // Each axis takes a digit of the phase, so that many blocks cover all axes evenly.
     const places = shape[axis]! - size[axis]! + 1
     begin[axis] = Math.floor(place * places)
     place = place * places - begin[axis]!

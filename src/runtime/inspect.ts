@@ -34,7 +34,7 @@ export function inspectLoss(inspection: Inspection): Report {
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
   if (value !== undefined) read.loss = valuesOf(value, 'value')
-  const use = buildUse(contract, observe(contract, read, options, { rows: 'all', phase: 0 }), name)
+  const use = buildUse(contract, observe(contract, read, options, { rows: 'all', nth: 0 }), name)
   const problems: FileProblem[] = []
   const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>
     problems.push({ file: use.callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),

@@ -31,15 +31,16 @@ function shapeOf(seen: Seen | undefined): readonly number[] | undefined {
   return seen?.part?.shape ?? seen?.shape
 }
 
-function measured(seen: Seen, layout: Layout, { rows, phase }: Extent): Numbers {
+function measured(seen: Seen, layout: Layout, { rows, nth }: Extent): Numbers {
   if (seen.part) return ofPart(measure(seen, layout), seen.part)
-  return measure(seen, rows === 'all' ? layout : sampled(layout, seen.shape, rows, phase))
+  return measure(seen, rows === 'all' ? layout : sampled(layout, seen.shape, rows, nth))
 }
 
-/** What a block of whole rows showed, told of the tensor that it is from. Its columns are cut, so they show nothing. */
-function ofPart({ columnSum: _, ...numbers }: Numbers, { shape, begin }: NonNullable<Seen['part']>): Numbers {
+/** What a block of whole rows showed, told of the tensor that it is from. Sums along an axis that is cut show nothing. */
+function ofPart({ otherAxis, ...numbers }: Numbers, { shape, begin }: NonNullable<Seen['part']>): Numbers {
+  const uncut = otherAxis && numbers.shape[otherAxis.axis] === shape[otherAxis.axis] ? { otherAxis } : {}
   const firstNonFinite = numbers.firstNonFinite?.map((index, axis) => index + begin[axis]!)
-  return { ...numbers, shape: [...shape], rows: sizeOf(shape) / numbers.classes, ...(firstNonFinite && { firstNonFinite }) }
+  return { ...numbers, ...uncut, shape: [...shape], rows: sizeOf(shape) / numbers.classes, ...(firstNonFinite && { firstNonFinite }) }
 }
 
 /** Two observations of calls that agree in `relation`. */

@@ -15,10 +15,10 @@ export type Read = Partial<Record<(typeof names)[number], Seen>>
 /** What a call was given and gave back, by what it is for. */
 export type Parts = { readonly [name in keyof Read]: unknown }
 
-/** How much of a call is read: rows of each tensor (the default when undefined), and which of them, by a number in [0, 1). */
+/** How much of a call is read: rows of each tensor (as many as a sample has when undefined), others for each n-th look. */
 export interface Extent {
   rows: number | 'all' | undefined
-  phase: number
+  nth: number
 }
 
 const names = ['prediction', 'target', 'weights', 'loss'] as const
@@ -33,7 +33,7 @@ export function readAll(contract: Contract, parts: Parts, extent: Extent): Read 
   const boxOf = (name: keyof Read, { shape }: Held): Box => {
     if (extent.rows === 'all') return wholeBox(shape)
     const classAxis = name === 'prediction' || name === 'target' ? layouts[name].classAxis : 'elementwise'
-    return sampleBox(shape, classAxis, extent.rows, extent.phase)
+    return sampleBox(shape, classAxis, extent.rows, extent.nth)
   }
   const read: Read = {}
   // What may throw comes first, so that no promise is left alone.

@@ -17,9 +17,9 @@ export interface Watched {
   problems: readonly FileProblem[]
 }
 
-/** A finding in four lines. */
-export function findingText({ severity, rule, certainty, message: { what, why, todo } }: Finding): string {
-  return `ce-lint ${severity} ${rule} (${certainty})\n  ${what}\n  ${why}\n  ${todo}`
+/** A finding in four lines, and one for what was measured. */
+export function findingText({ severity, rule, certainty, evidence = [], message: { what, why, todo } }: Finding): string {
+  return [`ce-lint ${severity} ${rule} (${certainty})`, what, ...evidence.map((note) => `seen: ${note}`), why, todo].join('\n  ')
 }
 
 /** What was and was not examined, and what came of it. Never empty: silence would be read as approval. */

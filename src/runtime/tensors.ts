@@ -51,8 +51,6 @@ export function valuesOf(given: unknown, name: string): Values {
 export function flatValues(data: unknown, shape: readonly number[] | undefined, dtype: string | undefined, name: string): Values {
   const list = typeof data === 'number' ? [data] : data
   if (!isFlat(list)) throw new TypeError(`${name}: expected data in a typed array or an array of numbers, got ${typeof data}`)
-  if (dtype === 'float16' && list instanceof Uint16Array)
-    throw new TypeError(`${name}: expected float16 as numbers, got its bits in a Uint16Array; convert them first`)
   const numbers = typeof list[0] === 'bigint' ? Float64Array.from(list, Number) : (list as ArrayLike<number>)
   const sizes = shape ?? [numbers.length]
   if (sizeOf(sizes) !== numbers.length)

@@ -68,7 +68,7 @@ export class Watch {
   look(args: readonly unknown[], result: unknown): void {
     try {
       const given = argumentsOf(this.contract, args)
-      const extent = { rows: this.#settings.rows, phase: (this.#looked++ * goldenRatio) % 1 }
+      const extent = { rows: this.#settings.rows, nth: this.#looked++ }
       const read = readAll(this.contract, { ...given.tensors, loss: result }, extent)
       if (read instanceof Promise) this.#await(read, given.options, extent)
       else this.#add(read, given.options, extent)
@@ -165,6 +165,3 @@ export class Watch {
     this.#problems.push({ file: this.#callee, message, ...(error instanceof TypeError ? {} : { internal: true as const }) })
   }
 }
-
-/** Its multiples spread evenly over [0, 1), so that the rows of different calls do over the batch. */
-const goldenRatio = 0.6180339887498949

@@ -15,6 +15,7 @@ describe('inspect', () => {
         batch.json:3:3
         3 │   "input": [[0.1, 0.7, 0.2], [0.3, 0.4, 0.3]],
           │   ─────── \`input\` holds a distribution, but \`torch.nn.CrossEntropyLoss\` expects logits.
+        seen  2 rows of 3 sum to 1 exactly; scores would do so by chance with probability under 0.01
         why   It applies softmax itself, so the loss cannot fall below 0.5514 = ln(1 + 2/e) with 3 classes, and gradients shrink.
         do    Pass the raw scores, as they are before softmax.
 

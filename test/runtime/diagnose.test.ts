@@ -74,6 +74,7 @@ describe('diagnose', () => {
       [
         'ce-lint error probabilities-as-logits (likely)',
         '  `input` holds a distribution, but `torch.nn.functional.cross_entropy` expects logits.',
+        '  seen: 2 rows of 3 sum to 1 exactly; scores would do so by chance with probability under 0.01',
         '  It applies softmax itself, so the loss cannot fall below 0.5514 = ln(1 + 2/e) with 3 classes, and gradients shrink.',
         '  Pass the raw scores, as they are before softmax.',
         '  seen in call 1 of torch.nn.functional.cross_entropy',
