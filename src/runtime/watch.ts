@@ -7,7 +7,7 @@ import { type Judged, judge, makeReport } from '../run.js'
 import type { Use } from '../use.js'
 import { argumentsOf, type Given } from './arguments.js'
 import { mustWait } from './backend.js'
-import { buildUse } from './build-use.js'
+import { buildUse, type Expected } from './build-use.js'
 import type { DiagnoseOptions } from './diagnose.js'
 import { type Observation, observe, type Read, relation, together } from './observe.js'
 import { readAll, readAllLater } from './read.js'
@@ -20,6 +20,15 @@ export interface Group {
   seen: Observation
   use: Use
   judged: Judged
+}
+
+/** What is known of the predictions beside their numbers, and who wants to see each call that was examined. */
+export interface Beside {
+  expected?: Expected
+  /** `calls` is the number of calls by then. */
+  examined?(read: Read, seen: Observation, use: Use, calls: number): void
+  /** Further lines of the summary. */
+  notes?(): readonly string[]
 }
 
 /** The evidence of one wrapped loss. Nothing in here throws into the user's program. */
@@ -41,6 +50,7 @@ export class Watch {
   constructor(
     readonly contract: Contract,
     options: DiagnoseOptions,
+    private readonly beside: Beside = {},
   ) {
     this.#settings = checked(options)
     this.#callee = options.name ?? spelling(contract)
@@ -86,6 +96,14 @@ export class Watch {
     return [...this.#states.slice(0, -1), this.#report()]
   }
 
+  judged(): Judged[] {
+    return [...this.#groups.values()].map(({ judged }) => judged)
+  }
+
+  get problems(): readonly FileProblem[] {
+    return this.#problems
+  }
+
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending)
   }
@@ -100,6 +118,8 @@ export class Watch {
       groups: [...this.#groups.values()],
       announced: [...this.#announced.values()],
       problems: this.#problems,
+      notes: this.beside.notes?.() ?? [],
+      origin: this.beside.expected?.claims.length ? 'known' : 'unknown',
     })
   }
 
@@ -108,12 +128,13 @@ export class Watch {
     const key = relation(fresh)
     const before = this.#groups.get(key)?.seen
     const seen = before ? together(before, fresh) : fresh
-    const use = buildUse(this.contract, seen, this.#callee)
+    const use = buildUse(this.contract, seen, this.#callee, this.beside.expected)
     const { verdict, reason, findings } = judge(use, this.#rules, this.#keep, (rule, error) => this.#failed(`rule ${rule} failed`, error))
     const judged = { use: { loss: this.contract.id, verdict, reason }, findings, within: '', callee: this.#callee }
     this.#groups.set(key, { seen, use, judged })
     this.#remember()
     this.#announce(findings)
+    this.beside.examined?.(read, fresh, use, this.#calls)
   }
 
   /** Keeps a report when the evidence says something else than before. */
@@ -141,12 +162,7 @@ export class Watch {
   }
 
   #report(): Report {
-    return makeReport(
-      [...this.#groups.values()].map(({ judged }) => judged),
-      0,
-      this.#problems,
-      0,
-    )
+    return makeReport(this.judged(), 0, this.#problems, 0)
   }
 
   #failed(what: string, error: unknown): void {

@@ -26,27 +26,33 @@ export interface ModelInspection extends RuleOptions {
  * known; none for other losses. Throws a `TypeError` for what is no model of the layers API, and for targets that do not fit its outputs.
  */
 export function inspectModel(model: ModelLike, options: ModelInspection = {}): Report {
-  const rules = selected(allRules, options)
+  const judgeOne = judgeOutputs(options)
   const outputs = outputsOf(checkedModel(model, 'model'), options.contract)
   const targets = targetsFor(outputs, options.target)
   const problems: FileProblem[] = []
-  const judged = outputs.flatMap((output): Judged[] => {
-    const unknown = unknownUse(output)
-    if (unknown || output.loss.is !== 'loss') return unknown ? [unknown] : []
-    const { contract, callee } = output.loss
-    const use = modelUse(contract, callee, output, targets[output.index])
-    const { findings, ...reported } = judge(use, rules, keeper(options), (rule, error) =>
-      problems.push({ file: callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),
-    )
-    return [{ use: { loss: contract.id, ...reported }, findings, within: '', callee }]
-  })
+  const judged = outputs.flatMap((output) => judgeOne(output, targets[output.index], problems) ?? [])
   return makeReport(judged, 0, problems, 0)
 }
 
+/** Judges an output by its layers; undefined where its loss is none of the cross-entropy family. */
+export function judgeOutputs(
+  options: RuleOptions,
+): (output: Output, target: Values | undefined, problems: FileProblem[]) => Judged | undefined {
+  const [rules, keep] = [selected(allRules, options), keeper(options)]
+  return (output, target, problems) => {
+    if (output.loss.is === 'unknown') return unknownUse(output.name, output.loss)
+    if (output.loss.is === 'other') return undefined
+    const { contract, callee } = output.loss
+    const { findings, ...reported } = judge(modelUse(contract, callee, output, target), rules, keep, (rule, error) =>
+      problems.push({ file: callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),
+    )
+    return { use: { loss: contract.id, ...reported }, findings, within: '', callee }
+  }
+}
+
 /** The use of a loss that is not known: without it silence would be read as approval. */
-export function unknownUse({ loss, name }: Output): Judged | undefined {
-  if (loss.is !== 'unknown') return undefined
-  const use = { loss: compile, verdict: 'unknown', reason: `output \`${name}\`: ${loss.reason}`, remedy: loss.remedy } as const
+function unknownUse(name: string, { reason, remedy }: Extract<Output['loss'], { is: 'unknown' }>): Judged {
+  const use = { loss: compile, verdict: 'unknown', reason: `output \`${name}\`: ${reason}`, remedy } as const
   return { use, findings: [], within: '', callee: 'compile' }
 }
 

@@ -4,6 +4,7 @@ import { contractById } from '../../contracts/index.js'
 import { tfjs } from '../../contracts/tfjs.js'
 import { type LossName, markedAs, namedLoss } from '../recognise.js'
 import { type LossFunction, outputName, type TrainedModel } from './model.js'
+import { unwrapped } from './wrapped-losses.js'
 
 /** The loss of one output: one that is known, one of which nothing has to be said, or one that is not known. */
 export type Compiled =
@@ -30,7 +31,7 @@ const describe = "name the loss that it is, or describe it: { contract: 'tf.loss
 /** As `compile` was given it, unless it was replaced since; functions may have lost their names where the library is minified. */
 function lossGiven(model: TrainedModel, index: number): unknown {
   const { loss, lossFunctions, feedLossFns } = model
-  const current = lossFunctions?.[index]
+  const current = unwrapped(lossFunctions?.[index])
   if (current !== feedLossFns?.[index]) return current
   if (Array.isArray(loss)) return loss[index]
   return typeof loss === 'object' && loss !== null ? (loss as Record<string, unknown>)[outputName(model, index)] : loss
@@ -45,6 +46,6 @@ function notCompiled(model: TrainedModel): Compiled {
 function lossNamed(name: string): Compiled {
   const id = Object.hasOwn(tfjs.lossNames, name) ? tfjs.lossNames[name] : undefined
   const contract = id ? contractById(id) : undefined
-  if (contract) return { is: 'loss', contract, callee: spelling(contract) }
+  if (contract) return { is: 'loss', contract, callee: `'${name}'` }
   return id === null ? { is: 'other', name } : { is: 'unknown', reason: `its loss \`${name}\` is not known`, remedy: describe }
 }
