@@ -18,6 +18,10 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   kinds: { may: [], why: 'kinds are the vocabulary: they know nothing else' },
   sentence: { may: ['kinds'], why: 'grammar is about words; kinds are the only ones that it knows' },
   claims: { may: ['kinds', 'place'], why: 'a claim is a kind with evidence, and evidence has places' },
+  known: {
+    may: ['kinds', 'claims', 'place'],
+    why: 'what operations leave of claims is the same for source and for a model that was built',
+  },
   numbers: { may: ['kinds', 'claims'], why: 'statistics are the same for a literal in source and a tensor at runtime' },
   contracts: { may: ['kinds', 'claims', 'numbers', 'nearest'], why: 'contracts are data: adding a framework adds no logic' },
   report: { may: ['claims', 'contracts', 'place'], why: 'a report is closed under JSON: it carries names, not behaviour' },
@@ -35,7 +39,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   },
   graph: { may: ['place'], why: 'the graph knows no loss, no kind and no language' },
   infer: {
-    may: ['kinds', 'claims', 'numbers', 'contracts', 'options', 'use', 'place', 'report', 'graph', 'nearest', 'remembered'],
+    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'options', 'use', 'place', 'report', 'graph', 'nearest', 'remembered'],
     why: 'it reads the graph with contracts; it knows no language',
   },
   'frontends/flow': { may: ['graph'], why: 'values flow alike in every language: it knows syntax by identity only' },
@@ -51,7 +55,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
   runtime: {
-    may: ['kinds', 'claims', 'numbers', 'contracts', 'report', 'use', 'rule', 'rules', 'run'],
+    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'report', 'use', 'rule', 'rules', 'run'],
     why: 'it meets the static pass only in the use',
   },
   config: { may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules'], why: 'the configuration is data that a user writes' },

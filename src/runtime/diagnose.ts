@@ -61,7 +61,8 @@ export function diagnose<F extends Loss>(loss: F, options: DiagnoseOptions = {})
   }) as Diagnosed<F>
 }
 
-function examine(loss: Loss, self: unknown, args: never[], watch: Watch): unknown {
+/** Calls a wrapped loss, and looks at the call when its turn has come. */
+export function examine(loss: Loss, self: unknown, args: never[], watch: Watch): unknown {
   if (!watch.next()) return Reflect.apply(loss, self, args)
   const release = watch.keep(args)
   try {

@@ -6,10 +6,11 @@ import type { Rule } from '../rule.js'
 import { type Judged, judge, makeReport } from '../run.js'
 import type { Use } from '../use.js'
 import { argumentsOf, type Given } from './arguments.js'
-import { buildUse } from './build-use.js'
+import { buildUse, type Expected } from './build-use.js'
 import type { DiagnoseOptions } from './diagnose.js'
 import { keepArrays } from './libraries/jax-js.js'
 import { type Observation, observe, relation, together } from './observe.js'
+import { onlyMore } from './only-more.js'
 import { type Extent, type Read, readAll } from './read.js'
 import { keeper, selected } from './selection.js'
 import { checked, type Settings } from './settings.js'
@@ -18,8 +19,20 @@ import { findingText, summaryText } from './summary.js'
 /** What is known of calls that agree in their shapes. */
 export interface Group {
   seen: Observation
+  /** The observation that was judged, what was made of it, and whether more was seen since. */
+  by: Observation
   use: Use
   judged: Judged
+  stale: boolean
+}
+
+/** What is known of the predictions beside their numbers, and who wants to see each call that was examined. */
+export interface Beside {
+  expected?: Expected
+  /** `calls` is the number of calls by then. */
+  examined?(read: Read, seen: Observation, use: Use, calls: number): void
+  /** Further lines of the summary. */
+  notes?(): readonly string[]
 }
 
 /** The evidence of one wrapped loss. Nothing in here throws into the user's program. */
@@ -41,6 +54,7 @@ export class Watch {
   constructor(
     readonly contract: Contract,
     options: DiagnoseOptions,
+    private readonly beside: Beside = {},
   ) {
     this.#settings = checked(options)
     this.#callee = options.name ?? spelling(contract)
@@ -93,7 +107,17 @@ export class Watch {
   }
 
   reports(): Report[] {
+    this.#refresh()
     return [...this.#states.slice(0, -1), this.#report()]
+  }
+
+  judged(): Judged[] {
+    this.#refresh()
+    return [...this.#groups.values()].map(({ judged }) => judged)
+  }
+
+  get problems(): readonly FileProblem[] {
+    return this.#problems
   }
 
   async settled(): Promise<void> {
@@ -101,6 +125,7 @@ export class Watch {
   }
 
   summary(): string {
+    this.#refresh()
     return summaryText({
       callee: this.#callee,
       calls: this.#calls,
@@ -110,20 +135,43 @@ export class Watch {
       groups: [...this.#groups.values()],
       announced: [...this.#announced.values()],
       problems: this.#problems,
+      notes: this.beside.notes?.() ?? [],
+      origin: this.beside.expected?.claims.length ? 'known' : 'unknown',
     })
   }
 
   #add(read: Read, options: Given['options'], extent: Extent): void {
     const fresh = observe(this.contract, read, options, extent)
     const key = relation(fresh)
-    const before = this.#groups.get(key)?.seen
-    const seen = before ? together(before, fresh) : fresh
-    const use = buildUse(this.contract, seen, this.#callee)
+    const before = this.#groups.get(key)
+    const seen = before ? together(before.seen, fresh) : fresh
+    const more = before && this.#settings.onFinding !== 'throw' && onlyMore(before.by, seen)
+    const group = more ? { ...before, seen, stale: true } : this.#judge(seen)
+    this.#groups.set(key, group)
+    if (!group.stale) this.#tell(group)
+    this.beside.examined?.(read, fresh, group.use, this.#calls)
+  }
+
+  #judge(seen: Observation): Group {
+    const use = buildUse(this.contract, seen, this.#callee, this.beside.expected)
     const { verdict, reason, findings } = judge(use, this.#rules, this.#keep, (rule, error) => this.#failed(`rule ${rule} failed`, error))
     const judged = { use: { loss: this.contract.id, verdict, reason }, findings, within: '', callee: this.#callee }
-    this.#groups.set(key, { seen, use, judged })
+    return { seen, by: seen, use, judged, stale: false }
+  }
+
+  /** Judges what was only added to, before anyone is told of it. */
+  #refresh(): void {
+    for (const [key, { seen, stale }] of this.#groups) {
+      if (!stale) continue
+      const group = this.#judge(seen)
+      this.#groups.set(key, group)
+      this.#tell(group)
+    }
+  }
+
+  #tell({ judged }: Group): void {
     this.#remember()
-    this.#announce(findings)
+    this.#announce(judged.findings)
   }
 
   /** Keeps a report when the evidence says something else than before. */
