@@ -1,6 +1,8 @@
 import type { Rule } from '../src/rule.js'
 import { badOption } from './bad-option.js'
 import { boundedLogits } from './bounded-logits.js'
+import { classNeverSeen } from './class-never-seen.js'
+import { constantLoss } from './constant-loss.js'
 import { constantPrediction } from './constant-prediction.js'
 import { distributionAsBinary } from './distribution-as-binary.js'
 import { doubleActivation } from './double-activation.js'
@@ -10,9 +12,11 @@ import { logProbabilitiesAsLogits } from './log-probabilities-as-logits.js'
 import { logProbabilitiesAsProbabilities } from './log-probabilities-as-probabilities.js'
 import { logitsAsLogProbabilities } from './logits-as-log-probabilities.js'
 import { logitsAsProbabilities } from './logits-as-probabilities.js'
+import { lossAtChance } from './loss-at-chance.js'
 import { lossAtFloor } from './loss-at-floor.js'
 import { negativeLoss } from './negative-loss.js'
 import { nonFiniteInput } from './non-finite-input.js'
+import { nonFiniteLoss } from './non-finite-loss.js'
 import { oneHotAsIndices } from './one-hot-as-indices.js'
 import { probabilitiesAsDistribution } from './probabilities-as-distribution.js'
 import { probabilitiesAsLogProbabilities } from './probabilities-as-log-probabilities.js'
@@ -61,6 +65,10 @@ export const rules: readonly Rule[] = [
   libraryBug,
   saturatedLogits,
   constantPrediction,
+  nonFiniteLoss,
   negativeLoss,
   zeroLoss,
+  constantLoss,
+  lossAtChance,
+  classNeverSeen,
 ]

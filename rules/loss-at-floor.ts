@@ -26,7 +26,7 @@ export const lossAtFloor = defineRule<Data>({
     if (prediction?.numbers?.outsideUnit !== 0 || !weak(claimed(prediction, 'probabilities'))) return
     const smoothing = smoothingOf(use)
     const floor = softmaxFloor(classes, smoothing)
-    if (Math.abs(loss - floor) > near) return
+    if (!(Math.abs(loss - floor) <= near)) return
     return { points: 'prediction', certainty: 'likely', data: { callee: use.callee, loss, floor, classes, smoothing } }
   },
   say({ callee, loss, floor, classes, smoothing }) {

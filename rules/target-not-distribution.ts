@@ -5,7 +5,7 @@ import { decimals, headline, noun, quote } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
 import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
 
-type Fault = 'negative' | 'multi-hot' | 'sum' | 'logits' | 'log-probabilities' | 'probabilities'
+type Fault = 'signed' | 'negative' | 'multi-hot' | 'sum' | 'logits' | 'log-probabilities' | 'probabilities'
 
 interface Data {
   value: string
@@ -48,6 +48,7 @@ type Found = { certainty: Strength; fault: Fault; number?: number }
 function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefined {
   if (numbers.classes < 2 || !refuted(target, 'distribution')) return undefined
   if (claimed(target, 'class-indices') || mayBeIndices(use, numbers)) return undefined
+  if (numbers.signed) return { certainty: 'proved', fault: 'signed' }
   if (numbers.negative > 0) return { certainty: 'proved', fault: 'negative', number: numbers.min }
   // An elementwise divergence leaves open which axis sums to 1.
   if (use.contract.axis === 'elementwise') return undefined
@@ -76,6 +77,7 @@ function byKind(use: Use, target: Argument): Found | undefined {
 }
 
 function holds(fault: Fault, number: number | undefined): string {
+  if (fault === 'signed') return 'holds -1 and +1'
   if (fault === 'negative') return `holds ${Number((number ?? 0).toPrecision(4))}`
   if (fault === 'multi-hot') return `has rows with ${number} ones`
   return fault === 'sum' ? `has a row that sums to ${decimals(number ?? 0)}` : `holds ${noun(fault)}`
@@ -93,6 +95,7 @@ function consequence(fault: Fault, number = 0): string {
 
 function remedy(fault: Fault, option: string | undefined): string {
   if (fault === 'multi-hot') return 'Use a sigmoid cross-entropy when a row can have several classes, or divide each row by its sum.'
+  if (fault === 'signed') return 'Map -1 and +1 to 0 and 1: (y + 1) / 2.'
   if (fault === 'logits') return 'Apply softmax to the target, or pass the labels.'
   if (fault === 'log-probabilities') return `Apply exp to the target, or ${option ? `say \`${option}=True\`` : 'pass the labels'}.`
   if (fault === 'probabilities') return 'Apply softmax instead of sigmoid to the target, or use a sigmoid cross-entropy.'

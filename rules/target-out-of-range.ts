@@ -9,6 +9,8 @@ interface Data {
   index: number
   classes?: number
   oneBased: boolean
+  /** The labels are -1 and +1. */
+  signed: boolean
 }
 
 export const targetOutOfRange = defineRule<Data>({
@@ -24,18 +26,21 @@ export const targetOutOfRange = defineRule<Data>({
     const index = min < 0 ? min : classes !== undefined && max >= classes ? max : undefined
     if (index === undefined) return
     const oneBased = min >= 1 && max === classes
-    return { role: 'target', certainty: 'proved', data: { value: target.text, callee: use.callee, index, classes, oneBased } }
+    const signed = target.numbers?.signed === true
+    return { role: 'target', certainty: 'proved', data: { value: target.text, callee: use.callee, index, classes, oneBased, signed } }
   },
-  say({ value, callee, index, classes, oneBased }) {
+  say({ value, callee, index, classes, oneBased, signed }) {
     const range = classes === undefined ? 'at 0' : `at 0 and end at ${classes - 1}`
     return {
       what: headline(`${quote(value)} holds the class index ${index}, but those of ${quote(callee)} start ${range}.`),
       why: 'Such an index names no class: depending on the library the loss stops, or counts the row as 0 without a word.',
       todo: oneBased
         ? 'Subtract 1: the labels are counted from 1.'
-        : index < 0
-          ? 'Map the label to a class, or name it as the ignored index.'
-          : 'Map the labels to 0 … C-1, or give the model one output for each class.',
+        : signed
+          ? 'Map -1 and +1 to 0 and 1: (y + 1) / 2.'
+          : index < 0
+            ? 'Map the label to a class, or name it as the ignored index.'
+            : 'Map the labels to 0 … C-1, or give the model one output for each class.',
     }
   },
 })

@@ -17,7 +17,7 @@ export const zeroLoss = defineRule<Data>({
   say({ callee, categorical }) {
     return {
       what: headline(`${quote(callee)} returned exactly 0.`),
-      why: 'A cross-entropy reaches 0 only when rounding does: there is no gradient and nothing is learnt.',
+      why: 'A cross-entropy of labels comes near to 0 and reaches it only where rounding does, or where no target counts.',
       todo: categorical
         ? 'Look for a class axis of size 1, targets that are all 0, or scores that are far too large.'
         : 'Look for targets that repeat the prediction, or scores that are far too large.',

@@ -50,6 +50,11 @@ values = {
     "cross_entropy(gap 200, right class)": F.cross_entropy(torch.tensor([[200.0, 0.0]]), torch.tensor([0])),
     "cross_entropy(gap 200, wrong class)": F.cross_entropy(torch.tensor([[200.0, 0.0]]), torch.tensor([1])),
     "binary_cross_entropy_with_logits(100, -1)": F.binary_cross_entropy_with_logits(torch.tensor([-100.0]), torch.tensor([-1.0])),
+    "cross_entropy(empty batch)": F.cross_entropy(torch.zeros(0, 3), torch.zeros(0, dtype=torch.long)),
+    "cross_entropy(corners, classes, weight)": F.cross_entropy(torch.eye(3), torch.arange(3), weight=torch.tensor([1.0, 2.0, 3.0])),
+    "cross_entropy(corners, classes, weight, smoothing)": F.cross_entropy(
+        torch.eye(3)[[0, 1, 1]], torch.tensor([0, 1, 1]), weight=torch.tensor([1.0, 20.0, 3.0]), label_smoothing=0.1
+    ),
     "kl_div(probabilities, same probabilities)": F.kl_div(F.softmax(Z, 1), F.softmax(Z, 1), reduction="batchmean"),
 }
 

@@ -2,6 +2,7 @@ import type { Claim, Facts, Refutation, Strength } from './claims.js'
 import { atLeast, bestOf } from './claims.js'
 import type { Contract, Parameter, Role } from './contracts/contract.js'
 import { isA, type Kind } from './kinds.js'
+import type { Losses } from './numbers/losses.js'
 import type { Numbers } from './numbers/numbers.js'
 import type { Place } from './place.js'
 
@@ -34,8 +35,10 @@ export interface Use {
   options: Readonly<Record<string, string | number | boolean | null>>
   /** Class count, when the prediction or the target shows it. */
   classes?: number
-  /** The value that the loss returned; only at runtime. */
+  /** The value that the loss returned, where it is a mean over rows; of several steps the lowest. Only at runtime, as the next. */
   loss?: number
+  /** What it returned in all steps that were examined. */
+  losses?: Losses
   /** A fault of the call itself that its evaluation met, such as a loss name that the library does not know. */
   faults?: readonly { option: string; given: string; nearest?: string }[]
 }

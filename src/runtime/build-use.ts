@@ -15,7 +15,7 @@ export interface Expected extends Known {
 /** The use that the rules judge. `callee` is what messages call the loss; how people write the contract when left out. */
 export function buildUse(
   contract: Contract,
-  { numbers, options, loss }: Observation,
+  { numbers, options, loss, losses }: Observation,
   callee = spelling(contract),
   expected?: Expected,
 ): Use {
@@ -23,7 +23,7 @@ export function buildUse(
   const { prediction, target, weights } = numbers
   const classes = axis === 'elementwise' || !prediction || prediction.shape.length === 0 ? undefined : prediction.classes
   const setting: Omit<Setting, 'role' | 'other'> = { axis, classes, ignoreIndex: ignoredIndex(contract, options) }
-  const use: Use = { contract, callee, arguments: {}, options, classes, loss }
+  const use: Use = { contract, callee, arguments: {}, options, classes, loss, losses }
   if (prediction) {
     const measured = argument(contract, prediction, { ...setting, role: 'prediction', other: target?.shape })
     use.arguments.prediction = expected ? withExpected(measured, expected) : measured

@@ -1,4 +1,5 @@
 import { rules as allRules } from '../../rules/index.js'
+import { lossesOf } from '../numbers/losses.js'
 import type { FileProblem, Report } from '../report.js'
 import { judge, makeReport } from '../run.js'
 import type { Given } from './arguments.js'
@@ -19,6 +20,8 @@ export interface Inspection extends RuleOptions {
   options?: Given['options']
   /** What the loss returned. */
   value?: number
+  /** What it returned in the steps of a run, in order. */
+  history?: readonly number[]
   /** What messages call the loss. */
   name?: string
 }
@@ -28,13 +31,14 @@ export interface Inspection extends RuleOptions {
  * known (naming the nearest) and for arguments that are no numbers.
  */
 export function inspectLoss(inspection: Inspection): Report {
-  const { loss, options = {}, value, name } = inspection
+  const { loss, options = {}, value, history, name } = inspection
   const contract = namedLoss(loss, 'loss')
   const read: Read = { prediction: valuesOf(inspection.prediction, 'prediction') }
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
   if (value !== undefined) read.loss = valuesOf(value, 'value')
-  const use = buildUse(contract, observe(contract, read, options, { rows: 'all', nth: 0 }), name)
+  const seen = observe(contract, read, options, { rows: 'all', nth: 0 })
+  const use = buildUse(contract, history ? { ...seen, loss: Math.min(...history), losses: lossesOf(history) } : seen, name)
   const problems: FileProblem[] = []
   const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>
     problems.push({ file: use.callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),

@@ -1,10 +1,12 @@
 import type { Contract } from '../contracts/contract.js'
 import { type Layout, layoutsFor, sampled } from '../numbers/layout.js'
+import { type Losses, lossesOf, poolLosses } from '../numbers/losses.js'
 import type { Numbers } from '../numbers/numbers.js'
 import { pool } from '../numbers/pool.js'
 import { measure } from '../numbers/stats.js'
 import { sizeOf } from '../numbers/values.js'
 import { type Given, ignoredIndex } from './arguments.js'
+import { meanLoss, meanOf } from './mean-loss.js'
 import type { Extent, Read, Seen } from './read.js'
 
 export type Measured = Partial<Record<'prediction' | 'target' | 'weights', Numbers>>
@@ -15,6 +17,8 @@ export interface Observation {
   options: Given['options']
   /** The loss, where it is a mean that the floors of cross-entropy apply to; of several calls the lowest. */
   loss?: number
+  /** What the calls returned, whatever it is. */
+  losses?: Losses
 }
 
 /** Measures what was read of a call. */
@@ -24,7 +28,8 @@ export function observe(contract: Contract, read: Read, options: Given['options'
   if (read.prediction) numbers.prediction = measured(read.prediction, layouts.prediction, extent)
   if (read.target) numbers.target = measured(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) }, extent)
   if (read.weights) numbers.weights = measured(read.weights, { classAxis: 'elementwise' }, extent)
-  return { numbers, options, loss: read.loss && meanLoss(contract, read, options) }
+  const returned = meanOf(read.loss)
+  return { numbers, options, loss: meanLoss(contract, read, options), losses: returned === undefined ? undefined : lossesOf([returned]) }
 }
 
 function shapeOf(seen: Seen | undefined): readonly number[] | undefined {
@@ -50,7 +55,7 @@ export function together(a: Observation, b: Observation): Observation {
     const [first, second] = [a.numbers[role], b.numbers[role]]
     if (first && second) numbers[role] = pool(first, second)
   }
-  return { numbers, options: b.options, loss: lowest(a.loss, b.loss) }
+  return { numbers, options: b.options, loss: lowest(a.loss, b.loss), losses: poolLosses(a.losses, b.losses) }
 }
 
 /**
@@ -62,25 +67,6 @@ export function relation({ numbers: { prediction, target } }: Observation): stri
   const agree = t.map((size, axis) => (size === p[axis] ? '=' : axis === 0 ? '?' : size)).join()
   return `${prediction?.classes}/${target?.classes}/${p.length}/${agree}`
 }
-
-/** Sums and weighted losses lie anywhere; only a plain mean can be compared with a floor. */
-function meanLoss(contract: Contract, { loss, weights }: Read, options: Given['options']): number | undefined {
-  const reduction = options.reduction ?? contract.reduction
-  if (
-    !loss ||
-    loss.data.length === 0 ||
-    weights ||
-    reduction === 'sum' ||
-    (contract.package === '@tensorflow/tfjs' && reduction === tfjsSum)
-  )
-    return undefined
-  let sum = 0
-  for (let i = 0; i < loss.data.length; i++) sum += loss.data[i]!
-  return sum / loss.data.length
-}
-
-/** `tf.Reduction.SUM` is a number. */
-const tfjsSum = 2
 
 /** A value below the floor clears a suspect, and a negative one stays a fault; NaN tells less than any number. */
 function lowest(a: number | undefined, b: number | undefined): number | undefined {

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { claimsFrom } from '../../src/numbers/claims.js'
 import { measure } from '../../src/numbers/stats.js'
-import { gaussian, type Random, random } from '../random.js'
-
-/** Families of real logits; the chance that one passes for a distribution is in the comments of thresholds.ts. */
-const families: Record<string, (next: Random) => number> = {
-  'N(0, 1)': (next) => gaussian(next),
-  'N(0, 0.3)': (next) => 0.3 * gaussian(next),
-  'N(0, 0.1)': (next) => 0.1 * gaussian(next),
-  'U[0, 1]': (next) => next(),
-  'U[-1, 1]': (next) => 2 * next() - 1,
-  'relu N(0, 1)': (next) => Math.max(0, gaussian(next)),
-  'relu N(0, 0.3)': (next) => Math.max(0, 0.3 * gaussian(next)),
-  'relu N(0, 0.1)': (next) => Math.max(0, 0.1 * gaussian(next)),
-  'sigmoid of N(0, 1)': (next) => 1 / (1 + Math.exp(-gaussian(next))),
-  'sigmoid of N(-2, 1)': (next) => 1 / (1 + Math.exp(2 - gaussian(next))),
-}
+import { gaussian, random } from '../random.js'
+import { families } from './scores.js'
 
 const batches = 600
 
@@ -57,6 +44,29 @@ describe('structured scores', () => {
     }
   })
 
+  it('attention weights are distributions, whatever they are used as', () => {
+    const next = random(3)
+    const rows = Array.from({ length: 2 * 4 * 6 }, () => softmax(Array.from({ length: 6 }, () => 3 * gaussian(next))))
+    const numbers = measure({ data: Float32Array.from(rows.flat()), shape: [2, 4, 6, 6], dtype: 'float32' }, { classAxis: -1 })
+    expect(claimsFrom(numbers, { role: 'prediction', axis: -1 }).claims[0]).toMatchObject({ kind: 'distribution', strength: 'proved' })
+    const masked = rows.map((row, i) => row.map((_, j) => (j <= i % 6 ? 1 / ((i % 6) + 1) : 0)))
+    const causal = measure({ data: Float32Array.from(masked.flat()), shape: [48, 6], dtype: 'float32' }, { classAxis: -1 })
+    // Of the rows, five are not one-hot and differ; two of those look alike by their extremes.
+    expect(causal.tellingRows).toBe(4)
+  })
+
+  it('images in [0, 1] are no distributions, on any axis', () => {
+    const next = random(9)
+    const data = Float32Array.from({ length: 4 * 3 * 8 * 8 }, () => Math.round(255 * next() ** 2) / 255)
+    for (const axis of [1, 2, 3]) {
+      const numbers = measure({ data, shape: [4, 3, 8, 8], dtype: 'float32' }, { classAxis: axis })
+      const { claims, refuted } = claimsFrom(numbers, { role: 'prediction', axis })
+      expect(claims.map(({ kind }) => kind)).toEqual(['probabilities'])
+      expect(refuted.map(({ kind }) => kind)).toContain('distribution')
+      expect(numbers.otherAxis).toBeUndefined()
+    }
+  })
+
   it('one unit whose scores all lie in [0, 1] is not called a sigmoid unless they spread over it', () => {
     const next = random(5)
     const data = Float32Array.from({ length: 512 }, () => 0.3 + 0.05 * gaussian(next))
@@ -70,4 +80,10 @@ function pickRows(data: Float32Array, keep: (row: Float32Array) => boolean): num
   const kept: number[] = []
   for (let at = 0; at < data.length; at += 2) if (keep(data.subarray(at, at + 2))) kept.push(...data.subarray(at, at + 2))
   return kept
+}
+
+function softmax(row: readonly number[]): number[] {
+  const exps = row.map(Math.exp)
+  const sum = exps.reduce((a, b) => a + b)
+  return exps.map((e) => e / sum)
 }

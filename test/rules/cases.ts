@@ -26,6 +26,7 @@ import {
 } from './samples.js'
 import { targetCases } from './target-cases.js'
 import { inspected, logitRows, oneHotRows, opaque, shown, softmax, use } from './uses.js'
+import { valueCases } from './value-cases.js'
 
 /** For each rule: uses that it explains, the first of which gives the message snapshot, and uses near them that are sound. */
 export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: readonly Use[] }>> = {
@@ -214,6 +215,7 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
     ],
   },
   ...targetCases,
+  ...valueCases,
 }
 
 function transpose(matrix: readonly (readonly number[])[]): number[][] {

@@ -387,6 +387,14 @@ it('says', () => {
       All 20 rows of \`output\` are the same.
       The prediction does not depend on the input, so the loss cannot fall below that of the class frequencies.
       Look for dead ReLUs, inputs that are all 0, or a layer that is not connected.
+    warning non-finite-loss (proved, prediction)
+      \`torch.nn.CrossEntropyLoss\` returned NaN or an infinity in 1 of 2 calls.
+      The arguments are finite where they were read, so it arises in the loss.
+      Look for weights that are all 0, targets that are all ignored, a logarithm of 0, and rows that were not read.
+    warning non-finite-loss (proved, prediction)
+      \`torch.nn.CrossEntropyLoss\` returned NaN or an infinity.
+      The arguments are finite where they were read, so it arises in the loss.
+      Look for weights that are all 0, targets that are all ignored, a logarithm of 0, and rows that were not read.
     warning negative-loss (likely, prediction)
       \`torch.nn.NLLLoss\` returned -0.5000, which is below 0.
       On log-probabilities, and a target that sums to 1, this loss is at least 0, so one of the two is something else.
@@ -397,11 +405,43 @@ it('says', () => {
       Look at the targets, and at the order of the arguments.
     warning zero-loss (likely, prediction)
       \`tf.losses.softmaxCrossEntropy\` returned exactly 0.
-      A cross-entropy reaches 0 only when rounding does: there is no gradient and nothing is learnt.
+      A cross-entropy of labels comes near to 0 and reaches it only where rounding does, or where no target counts.
       Look for a class axis of size 1, targets that are all 0, or scores that are far too large.
     warning zero-loss (likely, prediction)
       \`tf.losses.sigmoidCrossEntropy\` returned exactly 0.
-      A cross-entropy reaches 0 only when rounding does: there is no gradient and nothing is learnt.
-      Look for targets that repeat the prediction, or scores that are far too large."
+      A cross-entropy of labels comes near to 0 and reaches it only where rounding does, or where no target counts.
+      Look for targets that repeat the prediction, or scores that are far too large.
+    info constant-loss (likely, prediction)
+      \`torch.nn.CrossEntropyLoss\` returned exactly 0.7000 in each of the 8 calls that were read.
+      A step of training that changes the weights changes the loss, so either nothing is trained or one batch is evaluated again.
+      Look for an optimiser that does not step, a learning rate of 0, or an operation without gradient, such as argmax.
+    warning constant-loss (likely, prediction)
+      \`torch.nn.CrossEntropyLoss\` returned exactly 1.6094 in each of the 8 calls that were read.
+      Every score is 3.5 at each step, so the prediction depends neither on the input nor on what was learnt.
+      Look for an optimiser that does not step, dead ReLUs, or a layer that is not connected.
+    warning loss-at-chance (likely, prediction)
+      \`torch.nn.CrossEntropyLoss\` stayed within 1 % of ln 5 = 1.6094 in all 32 calls that were read.
+      That is the loss of a model that gives all classes the same probability, so nothing was learnt of the labels.
+      Look at the learning rate, and whether each input still belongs to its label.
+    warning loss-at-chance (likely, prediction)
+      \`torch.nn.CrossEntropyLoss\` stayed within 1 % of ln 5 = 1.6094 in all 32 calls that were read.
+      In no row is one score more than 0.025 above all others, so all classes have nearly the same probability.
+      Look for a learning rate that is too small, an optimiser that does not step, or a layer without gradient.
+    warning loss-at-chance (likely, prediction)
+      \`tf.losses.sigmoidCrossEntropy\` stayed within 1 % of ln 2 = 0.6931 in all 32 calls that were read.
+      That is the loss of a model that gives all classes the same probability, so nothing was learnt of the labels.
+      Look at the learning rate, and whether each input still belongs to its label.
+    info class-never-seen (likely, target)
+      None of the 300 targets of \`labels\` that were read is class 2 of 3.
+      The gradient of the score of such a class is never below 0, so the model is only taught to avoid it.
+      Look whether the batches are sorted by class, and whether the model has more outputs than there are classes.
+    info class-never-seen (likely, target)
+      None of the 300 targets of \`labels\` that were read is class 0 of 3.
+      The gradient of the score of such a class is never below 0, so the model is only taught to avoid it.
+      Subtract 1 if the labels are counted from 1; otherwise look whether the batches are sorted by class.
+    info class-never-seen (likely, target)
+      None of the 300 targets of \`labels\` that were read is one of 2 classes, such as 0, of 3.
+      The gradient of the score of such a class is never below 0, so the model is only taught to avoid it.
+      Look whether the batches are sorted by class, and whether the model has more outputs than there are classes."
   `)
 })

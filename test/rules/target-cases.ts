@@ -8,7 +8,6 @@ import {
   klDiv,
   logits,
   logProbs,
-  nll,
   probs,
   rows,
   sigmoidLoss,
@@ -17,7 +16,6 @@ import {
   sparse,
   squashed,
   torchLoss,
-  ys,
 } from './samples.js'
 import { inspected, logitRows, opaque, shown, use } from './uses.js'
 
@@ -126,16 +124,5 @@ export const targetCases: Readonly<Record<string, { fires: readonly Use[]; quiet
       inspected({ loss: torchLoss, prediction: rows.map((row) => row.map(() => 0)), target: indexRows }),
       inspected({ loss: sigmoidLoss, prediction: rows.map(() => [0]), target: rows.map(() => [1]) }),
     ],
-  },
-  'negative-loss': {
-    fires: [use(nll, opaque('output'), opaque('labels'), { loss: -0.5 }), use(sigmoidLoss, opaque('output'), ys, { loss: -3 })],
-    quiet: [
-      use(nll, opaque('output'), opaque('labels'), { loss: -1e-8 }),
-      use(softmaxLoss, opaque('output'), ys, { loss: -2, arguments: { weights: opaque('advantages') } }),
-    ],
-  },
-  'zero-loss': {
-    fires: [use(softmaxLoss, opaque('output'), ys, { loss: 0 }), use(sigmoidLoss, opaque('output'), ys, { loss: 0 })],
-    quiet: [use(softmaxLoss, opaque('output'), ys, { loss: 1e-9 })],
   },
 }

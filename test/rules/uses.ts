@@ -4,6 +4,7 @@ import { findContract } from '../../src/contracts/index.js'
 import type { Kind } from '../../src/kinds.js'
 import { claimsFrom } from '../../src/numbers/claims.js'
 import { layoutsFor } from '../../src/numbers/layout.js'
+import { lossesOf } from '../../src/numbers/losses.js'
 import { measure } from '../../src/numbers/stats.js'
 import { fromNested, type Nested } from '../../src/numbers/values.js'
 import type { Argument, Use } from '../../src/use.js'
@@ -39,11 +40,12 @@ export interface Inspected {
   weights?: Nested
   options?: Use['options']
   value?: number
+  history?: readonly number[]
   dtypes?: { prediction?: string; target?: string }
 }
 
 /** A use of measured values, as the runtime would hand it to the rules. */
-export function inspected({ loss, prediction, target, weights, options = {}, value, dtypes = {} }: Inspected): Use {
+export function inspected({ loss, prediction, target, weights, options = {}, value, history, dtypes = {} }: Inspected): Use {
   const contract = findContract(loss)
   if (!contract) throw new TypeError(`no contract is called ${loss}`)
   const axis = contract.axis ?? -1
@@ -78,7 +80,12 @@ export function inspected({ loss, prediction, target, weights, options = {}, val
       refuted: [],
       numbers: measure(fromNested(weights), { classAxis: 'elementwise' }),
     })
-  return { contract, callee: loss, arguments: args, options, classes, loss: value }
+  return { contract, callee: loss, arguments: args, options, classes, ...returned(value, history) }
+}
+
+function returned(value: number | undefined, history: readonly number[] | undefined): Pick<Use, 'loss' | 'losses'> {
+  const values = history ?? (value === undefined ? [] : [value])
+  return values.length > 0 ? { loss: Math.min(...values), losses: lossesOf(values) } : {}
 }
 
 /** `rows` rows of different logits over `classes` classes, the same at each call. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { DiagnosisError, diagnose } from '../../src/runtime/index.js'
+import { type Diagnosed, DiagnosisError, diagnose } from '../../src/runtime/index.js'
 
 type Rows = number[][]
 const contract = 'F.cross_entropy'
@@ -80,6 +80,26 @@ describe('diagnose', () => {
         '  seen in call 1 of torch.nn.functional.cross_entropy',
       ].join('\n'),
     ])
+  })
+
+  it('sees what only a run shows: a value that stays the same, or at that of guessing', () => {
+    const rows = Array.from({ length: 8 }, (_, r) => [0, 1, 2].map((c) => Math.sin(r * 3 + c) - 2))
+    const labels = rows.map((_, r) => r % 3)
+    const ruled = (returned: (step: number) => number, steps: number) => {
+      let step = 0
+      const watched = diagnose(() => returned(step++), { contract, onFinding: 'collect', firstSteps: steps }) as unknown as Diagnosed<
+        typeof crossEntropy
+      >
+      for (let i = 0; i < steps; i++) watched(rows, labels)
+      return watched
+        .reports()
+        .at(-1)!
+        .findings.map(({ rule }) => rule)
+    }
+    expect(ruled(() => 0.8, 8)).toEqual(['constant-loss'])
+    expect(ruled((step) => Math.log(3) + 0.001 * Math.sin(step), 32)).toEqual(['loss-at-chance'])
+    expect(ruled((step) => Math.log(3) - 0.01 * step, 32)).toEqual([])
+    expect(ruled((step) => (step === 5 ? Number.NaN : 0.8 - step / 100), 8)).toEqual(['non-finite-loss'])
   })
 
   it('throws on request after the loss was computed, and only on calls that it examines', () => {
