@@ -84,9 +84,9 @@ function madeByModel(target: Argument): boolean {
   return target.facts.madeBy !== undefined && claimed(target, 'probabilities') !== undefined && !claimed(target, 'one-hot')
 }
 
-/** Source shows a one-hot encoding; numbers alone could be a model that is very sure. */
+/** Source, or a model, shows a one-hot encoding; numbers alone could be a model that is very sure. */
 function encoded(prediction: Argument): boolean {
-  return prediction.claims.some((claim) => claim.evidence.some((step) => step.from === 'source'))
+  return prediction.claims.some((claim) => claim.evidence.some((step) => step.from !== 'numbers'))
 }
 
 /** Exact zeros and ones where scores belong, fractions where labels do: softmax underflows to 0 only at gaps above 100. */

@@ -8,6 +8,8 @@ export type Strength = (typeof strengths)[number]
 export type Evidence =
   /** A step of source, such as "softmax applied here". */
   | { from: 'source'; at: Place; note: string }
+  /** What a layer of a model that was built does, such as "softmax applied by `dense_2`". */
+  | { from: 'model'; note: string }
   /** A measured number, such as "64 rows of 10 sum to 1 within 2e-7". */
   | { from: 'numbers'; note: string }
   /** The user said so. */
@@ -42,7 +44,7 @@ export interface Facts {
   /** Scores that cannot leave an interval, and what confines them: `relu` to [0, ∞), `tanh` to [-1, 1]. */
   bounded?: { by: string; low: number; high: number }
   /** An activation that was applied to a value which was normalised already. */
-  twice?: { first: string; second: string; got: Kind; at: Place }
+  twice?: { first: string; second: string; got: Kind; at?: Place }
   /** The role in which training hands it to a loss function: labels come first, whatever the parameters are called. */
   handed?: 'prediction' | 'target'
   /** A literal or computed value, when it is a single number. */

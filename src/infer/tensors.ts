@@ -3,6 +3,7 @@ import { bestOf, weaker } from '../claims.js'
 import { lastName } from '../contracts/catalog.js'
 import type { Contract, Framework, Transfer } from '../contracts/contract.js'
 import { isA, isKind, type Kind } from '../kinds.js'
+import { confined as confinedKnown, isFreeScores, normalised, part as partOf } from '../known.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { axesOf, rankFrom, taken } from './known-shapes.js'
@@ -98,19 +99,7 @@ function ofKind(kind: Kind, operation: Operation, inputs: readonly Lazy[]): Valu
   const rank = inputs.length === 1 && kind !== 'class-indices' && kind !== 'one-hot' ? rankFrom(engine.force(input)) : {}
   const shaped: Tensor = { ...made, facts: { ...facts, ...rank } }
   if (kind === 'logits' || kind === 'class-indices' || kind === 'one-hot') return shaped
-  return normalised(shaped, engine.force(input), name, at)
-}
-
-/** The result of an activation: it keeps its input's class count, and tells when the input had been normalised before. */
-function normalised(made: Tensor, input: Value, name: string, at: Place): Value {
-  if (input.is !== 'tensor') return made
-  const got = bestOf(input.claims)?.kind
-  const again = got && isA(got, 'probabilities') && bestOf(made.claims)?.kind !== 'logits'
-  const classes = made.facts.classes ?? input.facts.classes
-  const twice = again ? { first: input.facts.madeBy ?? got, second: name, got, at } : undefined
-  const carried = twice ? (bestOf(input.claims)?.evidence ?? []) : []
-  const claims = made.claims.map((claim) => ({ ...claim, evidence: [...claim.evidence, ...carried] }))
-  return { ...made, claims, facts: { ...made.facts, ...(classes === undefined ? {} : { classes }), ...(twice ? { twice } : {}) } }
+  return afterActivation(shaped, engine.force(input), name, at)
 }
 
 /** The result of an activation that a layer or a call names. */
@@ -127,16 +116,17 @@ export function activated(
   const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
   const claims: Claim[] = [{ kind: gives, strength: 'proved', evidence }]
   const made: Tensor = { is: 'tensor', package: site.contract.package, claims, facts: { madeBy: name, axis: -1 } }
-  return mapValue(input, (one) => normalised({ ...made, facts: { ...made.facts, ...rankFrom(one) } }, one, name, site.at))
+  return mapValue(input, (one) => afterActivation({ ...made, facts: { ...made.facts, ...rankFrom(one) } }, one, name, site.at))
+}
+
+/** What is known of the input of an activation goes on to its result. */
+function afterActivation(made: Tensor, input: Value, name: string, at: Place): Value {
+  return input.is === 'tensor' ? normalised(made, input, name, at) : made
 }
 
 /** Scores that an activation confines to an interval are scores still. */
 export function confined(value: Value, { by, bounds }: { by: string; bounds: readonly [number, number] }): Value {
-  return mapValue(value, (one) => {
-    if (one.is !== 'tensor' || bestOf(one.claims)?.kind !== 'logits')
-      return one.is === 'tensor' ? { ...one, claims: [], unknown: `after \`${by}\` the numbers may mean anything` } : one
-    return { ...one, facts: { ...one.facts, bounded: { by, low: bounds[0], high: bounds[1] } } }
-  })
+  return mapValue(value, (one) => (one.is === 'tensor' ? confinedKnown(one, by, bounds) : one))
 }
 
 function axisOf({ engine, contract, options }: Operation, input: Lazy | undefined): Facts {
@@ -165,24 +155,10 @@ function asTensor(engine: Engine, lazy: Lazy): Value {
   )
 }
 
-/** Entries of a tensor, it is not known which: of rows that sum to 1 they may be whole rows or not. */
+/** Entries of a tensor, it is not known which. */
 export function part(tensor: Tensor): Tensor {
-  const claims = tensor.claims.flatMap((claim): Claim[] => {
-    if (claim.kind === 'log-probabilities') return [{ ...claim, strength: 'possible' }]
-    if (!isA(claim.kind, 'distribution')) return [claim]
-    return [
-      { ...claim, kind: 'probabilities' },
-      { ...claim, strength: 'possible' },
-    ]
-  })
-  const { bounded, madeBy, dtype } = tensor.facts
-  return {
-    is: 'tensor',
-    package: tensor.package,
-    claims,
-    ...(mayNormalise(tensor) && { normaliser: true }),
-    facts: { ...(bounded && { bounded }), ...(madeBy && { madeBy }), ...(dtype && { dtype }) },
-  }
+  const { claims, facts } = partOf(tensor)
+  return { is: 'tensor', package: tensor.package, claims, ...(mayNormalise(tensor) && { normaliser: true }), facts }
 }
 
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
@@ -193,9 +169,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
   const moved = contract.computes === 'sum' || contract.computes === 'difference'
   for (const value of values) {
     const scores = mapValue(value, (one) =>
-      one.is === 'tensor' && bestOf(one.claims)?.kind === 'logits' && !one.facts.bounded
-        ? scaled(one)
-        : unknown(`after \`${contract.name}\` the numbers may mean anything`),
+      one.is === 'tensor' && isFreeScores(one) ? scaled(one) : unknown(`after \`${contract.name}\` the numbers may mean anything`),
     )
     if (scores.is !== 'tensor' && scores.is !== 'union') continue
     const others = values.filter((other) => other !== value)

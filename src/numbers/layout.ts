@@ -38,7 +38,12 @@ export function layoutsFor(
 export function sampled(layout: Layout, shape: readonly number[], rows?: number, nth = 0): Layout {
   const classes = layout.classAxis === 'elementwise' ? 1 : (shape[axisOf(layout.classAxis, shape.length)] ?? 1)
   const affordable = Math.max(fewestSampledRows, Math.floor(sampledEntries / Math.max(1, classes)))
-  return { ...layout, rows: Math.min(rows ?? affordable, sizeOf(shape)), phase: (nth * phaseStep) % 1 }
+  return { ...layout, rows: Math.min(rows ?? affordable, sizeOf(shape)), phase: phaseOf(nth) }
+}
+
+/** Where in [0, 1) the n-th sample of a run lies: evenly spread from the first on. */
+export function phaseOf(nth: number): number {
+  return (nth * phaseStep) % 1
 }
 
 /** sqrt(2) - 1: no multiple of the golden ratio, by which the rows of one sample are moved. */

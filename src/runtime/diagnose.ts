@@ -1,8 +1,8 @@
 import type { Report } from '../report.js'
 import { DiagnosisError } from './diagnosis-error.js'
+import { isLibraryTensor } from './libraries/tfjs.js'
 import { type LossName, namedLoss, recognised } from './recognise.js'
 import type { RuleOptions } from './selection.js'
-import { isLibraryTensor } from './tensors.js'
 import { Watch } from './watch.js'
 
 export { DiagnosisError } from './diagnosis-error.js'
@@ -22,8 +22,10 @@ export interface DiagnoseOptions extends RuleOptions {
   firstSteps?: number
   /** After those, each n-th call is examined; 64 when left out. */
   every?: number
-  /** Rows read of each tensor, spread over the batch; when left out, as many as hold 8192 entries, and at least 16. */
+  /** Rows read of each tensor, others at each call; when left out, as many as hold 8192 entries, and at least four (on a GPU, one). */
   rows?: number
+  /** Reads all rows of the calls that are examined. */
+  full?: boolean
   /** Where warnings go. */
   console?: { warn(message: string): void }
 }
@@ -59,8 +61,18 @@ export function diagnose<F extends Loss>(loss: F, options: DiagnoseOptions = {})
   }) as Diagnosed<F>
 }
 
-function examine(loss: Loss, self: unknown, args: never[], watch: Watch): unknown {
+/** Calls a wrapped loss, and looks at the call when its turn has come. */
+export function examine(loss: Loss, self: unknown, args: never[], watch: Watch): unknown {
   if (!watch.next()) return Reflect.apply(loss, self, args)
+  const release = watch.keep(args)
+  try {
+    return examined(loss, self, args, watch)
+  } finally {
+    release()
+  }
+}
+
+function examined(loss: Loss, self: unknown, args: never[], watch: Watch): unknown {
   let result: unknown
   try {
     result = Reflect.apply(loss, self, args)

@@ -4,7 +4,8 @@ import type { FileProblem, Report } from '../report.js'
 import { judge, makeReport } from '../run.js'
 import type { Given } from './arguments.js'
 import { buildUse } from './build-use.js'
-import { observe, type Read } from './observe.js'
+import { observe } from './observe.js'
+import type { Read } from './read.js'
 import { type LossName, namedLoss } from './recognise.js'
 import { keeper, type RuleOptions, selected } from './selection.js'
 import { type Tensorish, valuesOf } from './tensors.js'
@@ -36,7 +37,7 @@ export function inspectLoss(inspection: Inspection): Report {
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
   if (value !== undefined) read.loss = valuesOf(value, 'value')
-  const seen = observe(contract, read, options, 'all')
+  const seen = observe(contract, read, options, { rows: 'all', nth: 0 })
   const use = buildUse(contract, history ? { ...seen, loss: Math.min(...history), losses: lossesOf(history) } : seen, name)
   const problems: FileProblem[] = []
   const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>

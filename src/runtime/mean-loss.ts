@@ -1,7 +1,7 @@
 import type { Contract } from '../contracts/contract.js'
 import type { Values } from '../numbers/values.js'
 import type { Given } from './arguments.js'
-import type { Read } from './observe.js'
+import type { Read } from './read.js'
 
 /** The mean of what the loss returned: of one number itself. Undefined when nothing was read. */
 export function meanOf(values: Values | undefined): number | undefined {

@@ -4,9 +4,10 @@ import { type Losses, lossesOf, poolLosses } from '../numbers/losses.js'
 import type { Numbers } from '../numbers/numbers.js'
 import { pool } from '../numbers/pool.js'
 import { measure } from '../numbers/stats.js'
-import type { Values } from '../numbers/values.js'
+import { sizeOf } from '../numbers/values.js'
 import { type Given, ignoredIndex } from './arguments.js'
 import { meanLoss, meanOf } from './mean-loss.js'
+import type { Extent, Read, Seen } from './read.js'
 
 export type Measured = Partial<Record<'prediction' | 'target' | 'weights', Numbers>>
 
@@ -20,20 +21,31 @@ export interface Observation {
   losses?: Losses
 }
 
-export type Read = Partial<Record<'prediction' | 'target' | 'weights' | 'loss', Values>>
-
-/** Measures what was read of a call. `rows` is the sample's size, `all` for no sampling; the n-th sample sees other rows than those before. */
-export function observe(contract: Contract, read: Read, options: Given['options'], rows: number | 'all' | undefined, nth = 0): Observation {
-  const axis = contract.axis ?? -1
-  const shape = read.prediction?.shape ?? []
-  const layouts = layoutsFor(axis, shape, read.target?.shape)
-  const take = (values: Values, layout: Layout) => measure(values, rows === 'all' ? layout : sampled(layout, values.shape, rows, nth))
+/** Measures what was read of a call. */
+export function observe(contract: Contract, read: Read, options: Given['options'], extent: Extent): Observation {
+  const layouts = layoutsFor(contract.axis ?? -1, shapeOf(read.prediction) ?? [], shapeOf(read.target))
   const numbers: Measured = {}
-  if (read.prediction) numbers.prediction = take(read.prediction, layouts.prediction)
-  if (read.target) numbers.target = take(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) })
-  if (read.weights) numbers.weights = take(read.weights, { classAxis: 'elementwise' })
+  if (read.prediction) numbers.prediction = measured(read.prediction, layouts.prediction, extent)
+  if (read.target) numbers.target = measured(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) }, extent)
+  if (read.weights) numbers.weights = measured(read.weights, { classAxis: 'elementwise' }, extent)
   const returned = meanOf(read.loss)
   return { numbers, options, loss: meanLoss(contract, read, options), losses: returned === undefined ? undefined : lossesOf([returned]) }
+}
+
+function shapeOf(seen: Seen | undefined): readonly number[] | undefined {
+  return seen?.part?.shape ?? seen?.shape
+}
+
+function measured(seen: Seen, layout: Layout, { rows, nth }: Extent): Numbers {
+  if (seen.part) return ofPart(measure(seen, layout), seen.part)
+  return measure(seen, rows === 'all' ? layout : sampled(layout, seen.shape, rows, nth))
+}
+
+/** What a block of whole rows showed, told of the tensor that it is from. Sums along an axis that is cut show nothing. */
+function ofPart({ otherAxis, ...numbers }: Numbers, { shape, begin }: NonNullable<Seen['part']>): Numbers {
+  const uncut = otherAxis && numbers.shape[otherAxis.axis] === shape[otherAxis.axis] ? { otherAxis } : {}
+  const firstNonFinite = numbers.firstNonFinite?.map((index, axis) => index + begin[axis]!)
+  return { ...numbers, ...uncut, shape: [...shape], rows: sizeOf(shape) / numbers.classes, ...(firstNonFinite && { firstNonFinite }) }
 }
 
 /** Two observations of calls that agree in `relation`. */

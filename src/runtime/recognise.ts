@@ -16,11 +16,8 @@ export function namedLoss(given: LossName, parameter: string): Contract {
 
 /** The contract of a loss function that bears a library's mark. A plain name is no evidence, for anyone can use it. */
 export function recognised(loss: (...args: never[]) => unknown): Contract {
-  for (const { marks, package: pkg } of frameworks) {
-    const marked = marks?.exec(loss.name)?.[1]
-    const own = marked === undefined ? [] : contractsNamed(marked).filter((each) => isLoss(each) && each.package === pkg)
-    if (own.length === 1) return own[0]!
-  }
+  const { contract } = markedAs(loss)
+  if (contract) return contract
   const named = findContract(loss.name)
   const example = named && isLoss(named) ? spelling(named) : 'tf.losses.softmaxCrossEntropy'
   throw new TypeError(
@@ -28,6 +25,18 @@ export function recognised(loss: (...args: never[]) => unknown): Contract {
       `name the loss that it is, as in diagnose(loss, { contract: '${example}' }), or describe it: ` +
       `{ contract: { callee: './losses#mine', takes: [{ role: 'target' }, { role: 'prediction', wants: 'logits' }] } }`,
   )
+}
+
+/** What a library's mark tells of a function: whether it is a library's at all, and the contract where it is a loss. */
+export function markedAs(loss: (...args: never[]) => unknown): { marked: boolean; contract?: Contract } {
+  let found = false
+  for (const { marks, package: pkg } of frameworks) {
+    const marked = marks?.exec(loss.name)?.[1]
+    found ||= marked !== undefined
+    const own = marked === undefined ? [] : contractsNamed(marked).filter((each) => isLoss(each) && each.package === pkg)
+    if (own.length === 1) return { marked: true, contract: own[0]! }
+  }
+  return { marked: found }
 }
 
 function describedLoss(given: UserContract, parameter: string): Contract {

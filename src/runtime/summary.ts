@@ -15,6 +15,9 @@ export interface Watched {
   /** First finding of each rule ever found. */
   announced: readonly Finding[]
   problems: readonly FileProblem[]
+  notes: readonly string[]
+  /** Whether it is known beside the numbers where the predictions come from. */
+  origin: 'known' | 'unknown'
 }
 
 /** A finding in four lines, and one for what was measured. */
@@ -29,6 +32,7 @@ export function summaryText(watched: Watched): string {
     `ce-lint: ${extent(watched)}`,
     ...groups.flatMap((group) => verdict(group, groups.length > 1)),
     ...withdrawn(watched),
+    ...watched.notes,
     ...problems.map(({ message }) => `problem: ${message}`),
     ...(watched.calls > 0 ? [`not examined: ${left(watched)}`] : []),
   ].join('\n')
@@ -65,12 +69,12 @@ function withdrawn({ announced, groups }: Watched): string[] {
   return announced.filter(({ rule }) => !standing.has(rule)).map(({ rule }) => `withdrawn: ${rule}, which later calls refuted`)
 }
 
-function left({ calls, looked, groups }: Watched): string {
+function left({ calls, looked, groups, origin }: Watched): string {
   const partly = groups.some(({ seen: { numbers } }) => numbers.prediction && numbers.prediction.seenRows < numbers.prediction.rows)
   return [
     ...(calls > looked ? [`the other ${count(calls - looked, 'call')}`] : []),
     ...(partly ? ['rows that were not read'] : []),
-    'where the values come from, and whether the labels are right',
+    origin === 'known' ? 'whether the labels are right' : 'where the values come from, and whether the labels are right',
   ].join('; ')
 }
 

@@ -1,12 +1,11 @@
 import { fromNested, type Nested, sizeOf, type Values } from '../numbers/values.js'
-
-/** A tfjs tensor, by its shape as an object: ours to recognise without importing the library. */
-export interface LibraryTensor {
-  shape: readonly number[]
-  dtype: string
-  dataSync(): unknown
-  data?(): Promise<unknown>
-}
+import { wholeBox } from './box.js'
+import type { Adapter, Held } from './held.js'
+import { jaxJs } from './libraries/jax-js.js'
+import { jsPytorch } from './libraries/js-pytorch.js'
+import { ndarray } from './libraries/ndarray.js'
+import { onnx } from './libraries/onnx.js'
+import { type LibraryTensor, tfjs } from './libraries/tfjs.js'
 
 /** Flat data with its shape: `{ data, shape }`, or `{ data, dims, type }` as ONNX Runtime names them. */
 export interface FlatTensor {
@@ -17,19 +16,49 @@ export interface FlatTensor {
   type?: string
 }
 
-/** Whatever holds numbers: a tfjs tensor of any backend, flat data with a shape, a typed array (rank 1), nested arrays, a number. */
+/**
+ * Whatever holds numbers: a tensor of tfjs, ONNX Runtime, transformers.js, jax-js, js-pytorch or ndarray, flat data with a
+ * shape, a typed array (rank 1), nested arrays, a number.
+ */
 export type Tensorish = LibraryTensor | FlatTensor | ArrayBufferView | Nested
 
-export function isLibraryTensor(given: unknown): given is LibraryTensor {
-  return typeof given === 'object' && given !== null && 'dataSync' in given && typeof given.dataSync === 'function' && 'shape' in given
+/** Of arrays of jax-js, which have most members of a tfjs tensor, the reading must leave one behind: they come first. */
+const adapters: readonly Adapter[] = [jaxJs, tfjs, onnx, ndarray, jsPytorch]
+
+/** Throws a `TypeError` that names the argument and what was expected when there are no real numbers in it. */
+export function heldBy(given: unknown, name: string): Held {
+  if (typeof given === 'object' && given !== null && !Array.isArray(given) && !ArrayBuffer.isView(given)) {
+    for (const adapter of adapters) {
+      const held = adapter(given, name)
+      if (held) return held
+    }
+  }
+  const { data, shape, dtype } = plainValues(given, name)
+  return { shape, dtype, view: () => data }
 }
 
-/**
- * Reads numbers without copying where the library allows it. Throws a `TypeError` that names the argument and what was
- * expected when there are no real numbers in it.
- */
+/** Reads all numbers now, without copying where the library allows it. Throws a `TypeError` where that would wait for a device. */
 export function valuesOf(given: unknown, name: string): Values {
-  if (isLibraryTensor(given)) return libraryValues(given, given.dataSync(), name)
+  const held = heldBy(given, name)
+  if ('fetch' in held)
+    throw new TypeError(
+      `${name}: its numbers are on a GPU, which reading would wait for; pass { data: await tensor.data(), shape: tensor.shape }`,
+    )
+  return flatValues('view' in held ? held.view() : held.take(wholeBox(held.shape)), held.shape, held.dtype, name)
+}
+
+/** The values behind flat data of any library. */
+export function flatValues(data: unknown, shape: readonly number[] | undefined, dtype: string | undefined, name: string): Values {
+  const list = typeof data === 'number' ? [data] : data
+  if (!isFlat(list)) throw new TypeError(`${name}: expected data in a typed array or an array of numbers, got ${typeof data}`)
+  const numbers = typeof list[0] === 'bigint' ? Float64Array.from(list, Number) : (list as ArrayLike<number>)
+  const sizes = shape ?? [numbers.length]
+  if (sizeOf(sizes) !== numbers.length)
+    throw new TypeError(`${name}: expected ${sizeOf(sizes)} entries for shape [${sizes.join(', ')}], got ${numbers.length}`)
+  return { data: numbers, shape: sizes, dtype: dtype ?? dtypeOf(list) }
+}
+
+function plainValues(given: unknown, name: string): Values {
   if (ArrayBuffer.isView(given)) return flatValues(given, undefined, undefined, name)
   if (Array.isArray(given) || typeof given === 'number' || typeof given === 'boolean') return fromNested(given, name)
   if (typeof given === 'object' && given !== null && 'data' in given) return heldValues(given as FlatTensor, name)
@@ -38,29 +67,12 @@ export function valuesOf(given: unknown, name: string): Values {
   )
 }
 
-/** The values of a library's tensor whose data was read already. */
-export function libraryValues(tensor: { shape: readonly number[]; dtype: string }, data: unknown, name: string): Values {
-  if (tensor.dtype === 'string' || tensor.dtype === 'complex64')
-    throw new TypeError(`${name}: expected a tensor of real numbers, got dtype ${tensor.dtype}`)
-  return flatValues(data, tensor.shape, tensor.dtype, name)
-}
-
 function heldValues({ data, shape, dims, dtype, type }: FlatTensor, name: string): Values {
   if (Array.isArray(data) && (Array.isArray(data[0]) || !(shape ?? dims))) {
     const values = fromNested(data as Nested, `${name}.data`)
     return dtype ? { ...values, dtype } : values
   }
   return flatValues(data, shape ?? dims, dtype ?? type, name)
-}
-
-function flatValues(data: unknown, shape: readonly number[] | undefined, dtype: string | undefined, name: string): Values {
-  const list = typeof data === 'number' ? [data] : data
-  if (!isFlat(list)) throw new TypeError(`${name}: expected data in a typed array or an array of numbers, got ${typeof data}`)
-  const numbers = typeof list[0] === 'bigint' ? Float64Array.from(list, Number) : (list as ArrayLike<number>)
-  const sizes = shape ?? [numbers.length]
-  if (sizeOf(sizes) !== numbers.length)
-    throw new TypeError(`${name}: expected ${sizeOf(sizes)} entries for shape [${sizes.join(', ')}], got ${numbers.length}`)
-  return { data: numbers, shape: sizes, dtype: dtype ?? dtypeOf(list) }
 }
 
 function isFlat(data: unknown): data is ArrayLike<number | bigint> {

@@ -6,11 +6,12 @@ import type { Rule } from '../rule.js'
 import { type Judged, judge, makeReport } from '../run.js'
 import type { Use } from '../use.js'
 import { argumentsOf, type Given } from './arguments.js'
-import { mustWait } from './backend.js'
-import { buildUse } from './build-use.js'
+import { buildUse, type Expected } from './build-use.js'
 import type { DiagnoseOptions } from './diagnose.js'
-import { type Observation, observe, type Read, relation, together } from './observe.js'
-import { readAll, readAllLater } from './read.js'
+import { keepArrays } from './libraries/jax-js.js'
+import { type Observation, observe, relation, together } from './observe.js'
+import { onlyMore } from './only-more.js'
+import { type Extent, type Read, readAll } from './read.js'
 import { keeper, selected } from './selection.js'
 import { checked, type Settings } from './settings.js'
 import { findingText, summaryText } from './summary.js'
@@ -18,8 +19,20 @@ import { findingText, summaryText } from './summary.js'
 /** What is known of calls that agree in their shapes. */
 export interface Group {
   seen: Observation
+  /** The observation that was judged, what was made of it, and whether more was seen since. */
+  by: Observation
   use: Use
   judged: Judged
+  stale: boolean
+}
+
+/** What is known of the predictions beside their numbers, and who wants to see each call that was examined. */
+export interface Beside {
+  expected?: Expected
+  /** `calls` is the number of calls by then. */
+  examined?(read: Read, seen: Observation, use: Use, calls: number): void
+  /** Further lines of the summary. */
+  notes?(): readonly string[]
 }
 
 /** The evidence of one wrapped loss. Nothing in here throws into the user's program. */
@@ -41,6 +54,7 @@ export class Watch {
   constructor(
     readonly contract: Contract,
     options: DiagnoseOptions,
+    private readonly beside: Beside = {},
   ) {
     this.#settings = checked(options)
     this.#callee = options.name ?? spelling(contract)
@@ -55,21 +69,31 @@ export class Watch {
     return this.#fault !== undefined || index < firstSteps || (index - firstSteps + 1) % every === 0
   }
 
+  /** Lets arguments outlive the call, until the function that is returned is called. */
+  keep(args: readonly unknown[]): () => void {
+    try {
+      return keepArrays(args)
+    } catch {
+      // They cannot even be looked at, which `look` will tell.
+      return () => {}
+    }
+  }
+
   look(args: readonly unknown[], result: unknown): void {
     try {
-      this.#looked++
       const given = argumentsOf(this.contract, args)
-      const parts = { ...given.tensors, loss: result }
-      if (Object.values(parts).some(mustWait)) this.#await(readAllLater(parts), given.options)
-      else this.#add(readAll(parts), given.options)
+      const extent = { rows: this.#settings.rows, nth: this.#looked++ }
+      const read = readAll(this.contract, { ...given.tensors, loss: result }, extent)
+      if (read instanceof Promise) this.#await(read, given.options, extent)
+      else this.#add(read, given.options, extent)
     } catch (error) {
       this.#failed('a call could not be examined', error)
     }
   }
 
-  #await(parts: Promise<Read>, options: Given['options']): void {
+  #await(parts: Promise<Read>, options: Given['options'], extent: Extent): void {
     const reading = parts
-      .then((read) => this.#add(read, options))
+      .then((read) => this.#add(read, options, extent))
       .catch((error: unknown) => this.#failed('a call could not be examined', error))
       .finally(() => this.#pending.delete(reading))
     this.#pending.add(reading)
@@ -83,7 +107,17 @@ export class Watch {
   }
 
   reports(): Report[] {
+    this.#refresh()
     return [...this.#states.slice(0, -1), this.#report()]
+  }
+
+  judged(): Judged[] {
+    this.#refresh()
+    return [...this.#groups.values()].map(({ judged }) => judged)
+  }
+
+  get problems(): readonly FileProblem[] {
+    return this.#problems
   }
 
   async settled(): Promise<void> {
@@ -91,6 +125,7 @@ export class Watch {
   }
 
   summary(): string {
+    this.#refresh()
     return summaryText({
       callee: this.#callee,
       calls: this.#calls,
@@ -100,20 +135,43 @@ export class Watch {
       groups: [...this.#groups.values()],
       announced: [...this.#announced.values()],
       problems: this.#problems,
+      notes: this.beside.notes?.() ?? [],
+      origin: this.beside.expected?.claims.length ? 'known' : 'unknown',
     })
   }
 
-  #add(read: Read, options: Given['options']): void {
-    const fresh = observe(this.contract, read, options, this.#settings.rows, this.#looked)
+  #add(read: Read, options: Given['options'], extent: Extent): void {
+    const fresh = observe(this.contract, read, options, extent)
     const key = relation(fresh)
-    const before = this.#groups.get(key)?.seen
-    const seen = before ? together(before, fresh) : fresh
-    const use = buildUse(this.contract, seen, this.#callee)
+    const before = this.#groups.get(key)
+    const seen = before ? together(before.seen, fresh) : fresh
+    const more = before && this.#settings.onFinding !== 'throw' && onlyMore(before.by, seen)
+    const group = more ? { ...before, seen, stale: true } : this.#judge(seen)
+    this.#groups.set(key, group)
+    if (!group.stale) this.#tell(group)
+    this.beside.examined?.(read, fresh, group.use, this.#calls)
+  }
+
+  #judge(seen: Observation): Group {
+    const use = buildUse(this.contract, seen, this.#callee, this.beside.expected)
     const { verdict, reason, findings } = judge(use, this.#rules, this.#keep, (rule, error) => this.#failed(`rule ${rule} failed`, error))
     const judged = { use: { loss: this.contract.id, verdict, reason }, findings, within: '', callee: this.#callee }
-    this.#groups.set(key, { seen, use, judged })
+    return { seen, by: seen, use, judged, stale: false }
+  }
+
+  /** Judges what was only added to, before anyone is told of it. */
+  #refresh(): void {
+    for (const [key, { seen, stale }] of this.#groups) {
+      if (!stale) continue
+      const group = this.#judge(seen)
+      this.#groups.set(key, group)
+      this.#tell(group)
+    }
+  }
+
+  #tell({ judged }: Group): void {
     this.#remember()
-    this.#announce(findings)
+    this.#announce(judged.findings)
   }
 
   /** Keeps a report when the evidence says something else than before. */
