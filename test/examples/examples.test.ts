@@ -89,6 +89,13 @@ describe('the programs', () => {
     expect(stdout).toContain('1.4612 = ln(1 + 9/e) with 10 classes')
   })
 
+  it('diagnosed-fit.ts is explained before training and after it, and ranks every class wrongly', async () => {
+    const { stdout, stderr } = await runExample('examples/diagnosed-fit.ts')
+    expect(stdout).toMatch(/^before training: log-probabilities-as-probabilities\nce-lint: examined 8 of 50 calls/)
+    expect(stdout).toMatch(/accuracy 0\.000\n$/)
+    expect(stderr.match(/ce-lint error log-probabilities-as-probabilities \(proved\)/g)).toHaveLength(1)
+  })
+
   it('all-ignored.ts names the cause of NaN', async () => {
     expect((await runExample('examples/all-ignored.ts')).stdout).toMatch(/^warning target-ignored\n.*-100.*\n.*NaN/)
   })

@@ -28,11 +28,13 @@ export function liveView({ render }: Visor, failed: (error: unknown) => void): L
   const shown = new Map<WatchedOutput, number[]>()
   let drawnAt = Number.NEGATIVE_INFINITY
   let drawing: Promise<void> | undefined
+  let works = true
   const draw = async () => {
     try {
       for (const [seen, sums] of shown) await drawOutput(render, seen, sums)
     } catch (error) {
-      failed(error)
+      if (works) failed(error)
+      works = false
     }
     drawnAt = performance.now()
     drawing = undefined
@@ -52,31 +54,39 @@ export function liveView({ render }: Visor, failed: (error: unknown) => void): L
 async function drawOutput(render: Visor['render'], seen: WatchedOutput, sums: readonly number[]): Promise<void> {
   const { output, points, use, watch } = seen
   const at = (what: string) => ({ name: `${output.name}: ${what}`, tab })
-  if (points.length > 0 && use)
-    await render.linechart(at('loss'), lossChart(points, use), { xLabel: 'step', yLabel: 'loss', zoomToFit: true })
+  if (points.length > 0 && use) await drawLoss(render, at('loss'), points, use)
   if (sums.length > 0) await render.histogram(at('row sums of the last batch examined'), sums)
   const findings = watch?.judged().flatMap((each) => each.findings) ?? []
   await render.table(at('findings'), findingsTable(findings))
 }
 
-/** The loss between where a model starts that prefers no class, and the least that it can be on probabilities. */
-function lossChart(points: readonly Point[], use: Use): { values: { x: number; y: number }[][]; series: string[] } {
-  const across = (y: number) => [points[0]!, points.at(-1)!].map(({ call }) => ({ x: call, y }))
+/** The loss, beside where a model starts that prefers no class, and the least that it can be on probabilities. */
+async function drawLoss(render: Visor['render'], surface: object, points: readonly Point[], use: Use): Promise<void> {
+  const lines = linesFor(use)
+  const values = [
+    ({ loss }: Point) => loss,
+    ...lines.map(
+      ({ y }) =>
+        () =>
+          y,
+    ),
+  ].map((y) => points.map((point) => ({ x: point.call, y: y(point) })))
+  // The library takes a full stop in the name of a series for a path, so numbers stand below the axis.
+  const xLabel = ['step', ...lines.map(({ name, y }) => `${name}: ${y.toFixed(4)}`)].join(' · ')
+  await render.linechart(
+    surface,
+    { values, series: ['loss', ...lines.map(({ name }) => name)] },
+    { xLabel, yLabel: 'loss', zoomToFit: true },
+  )
+}
+
+function linesFor(use: Use): { name: string; y: number }[] {
   const uniform = uniformLoss(use)
-  const { contract, classes } = use
-  const floor = contract.applies === 'softmax' && classes !== undefined && classes > 1 ? softmaxFloor(classes, 0) : undefined
-  return {
-    values: [
-      points.map(({ call, loss }) => ({ x: call, y: loss })),
-      ...(uniform ? [across(uniform.value)] : []),
-      ...(floor === undefined ? [] : [across(floor)]),
-    ],
-    series: [
-      'loss',
-      ...(uniform ? [`no class preferred, ${uniform.text}`] : []),
-      ...(floor === undefined ? [] : [`least on probabilities, ${floor.toFixed(4)}`]),
-    ],
-  }
+  const { contract, classes = 1 } = use
+  return [
+    ...(uniform ? [{ name: 'no class preferred', y: uniform.value }] : []),
+    ...(contract.applies === 'softmax' && classes > 1 ? [{ name: 'probabilities at best', y: softmaxFloor(classes, 0) }] : []),
+  ]
 }
 
 function findingsTable(findings: readonly Finding[]): { headers: string[]; values: string[][] } {
