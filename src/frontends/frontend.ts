@@ -60,6 +60,8 @@ export function emptyModule(file: string): Module {
     calls: [],
     arithmetic: [],
     imports: [],
+    comments: [],
+    declarations: [],
     errors: [],
   }
 }
