@@ -4,6 +4,7 @@ import { boundedLogits } from './bounded-logits.js'
 import { classNeverSeen } from './class-never-seen.js'
 import { constantLoss } from './constant-loss.js'
 import { constantPrediction } from './constant-prediction.js'
+import { contradictedDeclaration } from './contradicted-declaration.js'
 import { distributionAsBinary } from './distribution-as-binary.js'
 import { doubleActivation } from './double-activation.js'
 import { indicesAsOneHot } from './indices-as-one-hot.js'
@@ -29,13 +30,18 @@ import { targetIgnored } from './target-ignored.js'
 import { targetNotBinary } from './target-not-binary.js'
 import { targetNotDistribution } from './target-not-distribution.js'
 import { targetOutOfRange } from './target-out-of-range.js'
+import { unusedDisable } from './unused-disable.js'
 import { wrongClassAxis } from './wrong-class-axis.js'
 import { wrongSoftmaxAxis } from './wrong-softmax-axis.js'
 import { zeroLoss } from './zero-loss.js'
 
+/** Rules about comments: no use shows their faults, so they check none. */
+export const aboutComments: readonly Rule[] = [contradictedDeclaration, unusedDisable]
+
 /**
  * All rules in order of precedence. First those that explain a whole use; then for each argument the first that explains
- * it, broken numbers before kinds, since they say nothing of kinds; last what only the loss's value shows.
+ * it, broken numbers before kinds, since they say nothing of kinds; then what only the loss's value shows; last those about
+ * comments.
  */
 export const rules: readonly Rule[] = [
   swappedArguments,
@@ -71,4 +77,5 @@ export const rules: readonly Rule[] = [
   constantLoss,
   lossAtChance,
   classNeverSeen,
+  ...aboutComments,
 ]

@@ -1,8 +1,11 @@
+import { contradictedDeclaration } from '../rules/contradicted-declaration.js'
 import { rules as allRules } from '../rules/index.js'
+import { unusedDisable } from '../rules/unused-disable.js'
 import { atLeast } from './claims.js'
 import { defaultConfig, type ResolvedConfig } from './config/config.js'
 import type { Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
+import { applyComments } from './filters/comments.js'
 import { activeRules } from './filters/levels.js'
 import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
@@ -10,6 +13,8 @@ import { notebook } from './frontends/notebook/index.js'
 import { python } from './frontends/python/index.js'
 import { typescript } from './frontends/typescript/index.js'
 import { json } from './frontends/typescript/json.js'
+import type { Module } from './graph/graph.js'
+import { type Contradiction, contradictions, vainDeclarations } from './infer/declarations.js'
 import { createEngine, type Engine } from './infer/engine.js'
 import type { FoundUse } from './infer/found-use.js'
 import { type Recorder, record } from './infer/recorder.js'
@@ -17,9 +22,9 @@ import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
 import { compareText } from './place.js'
 import { openProject } from './project.js'
-import type { FileProblem, Report, ReportedUse, TracedUse } from './report.js'
+import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
-import { byPlace, type Judged, judge, makeReport } from './run.js'
+import { byPlace, type Found, type Judged, judge, makeReport } from './run.js'
 
 export interface SourceFile {
   /** POSIX path relative to the working directory. */
@@ -37,6 +42,10 @@ export interface LintOptions {
   rules?: readonly Rule[]
   /** Further files of the project, read through the host, that may call what the linted files define. */
   others?: readonly string[]
+  /** Further files with comments for ce-lint, read through the host: it is said which of them have no effect. */
+  commented?: readonly string[]
+  /** There are files in the project that were not looked at, so that a comment may be meant for a loss in one of them. */
+  partial?: boolean
   /** How many files were looked at, when some were set aside before because no loss can be in them. */
   scanned?: number
 }
@@ -49,7 +58,7 @@ export function lint(options: LintOptions): Report {
 /** The same, with the ways of the arguments of the loss calls that `pick` takes out of all. */
 export function lintTraced(options: LintOptions, pick?: Pick): { report: Report; traced: readonly TracedUse[] } {
   const { report, judged, engine, recorder } = analyse(options, pick !== undefined)
-  const wanted = pick?.(report.uses)
+  const wanted = pick?.(judged.map(({ use }) => use))
   const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each)) : []
   return { report, traced: traced.sort(byPlace) }
 }
@@ -85,22 +94,57 @@ interface Analysis {
   recorder?: Recorder
 }
 
-function analyse(
-  { files, host, config = defaultConfig, rules = allRules, others = [], scanned = files.length }: LintOptions,
-  traced: boolean,
-): Analysis {
+function analyse(options: LintOptions, traced: boolean): Analysis {
+  const {
+    files,
+    host,
+    config = defaultConfig,
+    rules = allRules,
+    others = [],
+    commented = [],
+    scanned = files.length,
+    partial = false,
+  } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
-  const engine = createEngine(project.graph, createCatalog(config.contracts), paths.length)
+  const { graph } = project
+  const engine = createEngine(graph, createCatalog(config.contracts), paths.length)
   const recorder = traced ? record(engine) : undefined
-  const modules = paths.map((path) => project.graph.module(path)).filter((module) => module !== undefined)
+  const modules = paths.flatMap((path) => graph.module(path) ?? [])
   const failures: FileProblem[] = []
   const active = activeRules(rules, config)
-  const judged = findUses(engine, modules, (file, error) => failures.push(failure(file, error)))
-    .filter(({ use, of }) => config.frameworks.length === 0 || config.frameworks.includes(of ?? use.contract.package))
-    .map((found) => judgeUse(found, active, config, failures))
-  return { report: makeReport(judged, scanned, [...project.problems(), ...failures], 0), judged, engine, recorder }
+  const all = findUses(engine, modules, (file, error) => failures.push(failure(file, error))).map((found) =>
+    judgeUse(found, active, config, failures),
+  )
+  const judged = all.filter(({ found }) => isWanted(found, config))
+  const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
+  const further = commented.flatMap((path) => graph.module(path)?.file ?? [])
+  const comments = applyComments({
+    commentsIn: (file) => (graph.module(file)?.comments ?? []).map(({ text, span }) => ({ text, at: graph.place(span) })),
+    files: [...new Set([...paths, ...further])].sort(compareText),
+    known: [...new Set([...allRules, ...rules].map(({ name }) => name))],
+    ran: new Set(active.map(({ name }) => name)),
+    rule: active.find(({ name }) => name === unusedDisable.name),
+    requireReason: config.requireReason,
+    hidden: all.flatMap((each) =>
+      [...(each.hidden ?? []), ...(judged.includes(each) ? [] : each.findings)].map((finding) => ({ ...each, finding })),
+    ),
+    uses: judged.map(({ use }) => use),
+    partial,
+  })
+  const report = makeReport({
+    judged,
+    others: declared,
+    files: scanned,
+    problems: [...project.problems(), ...failures],
+    filters: config.inlineConfig ? [comments] : [],
+  })
+  return { report, judged, engine, recorder }
+}
+
+function isWanted({ use, of }: FoundUse, { frameworks }: ResolvedConfig): boolean {
+  return frameworks.length === 0 || frameworks.includes(of ?? use.contract.package)
 }
 
 function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Host {
@@ -113,13 +157,37 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
 
 function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): JudgedFound {
   const { use, within } = found
-  const { verdict, findings, ...why } = judge(
+  const { verdict, findings, hidden, ...why } = judge(
     use,
     rules,
     (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
   )
-  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, within, callee: use.callee, found }
+  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.callee, found }
+}
+
+/** The declarations in comments that the source contradicts; of those that come to nothing the run's problems tell. */
+function declarationsIn(engine: Engine, module: Module, rules: readonly Rule[], problems: FileProblem[]): Found[] {
+  if (module.comments.length === 0) return []
+  try {
+    for (const { comment, message } of vainDeclarations(engine, module)) {
+      const { cell, line } = engine.graph.place(comment.span)
+      problems.push({ file: module.file, message: `${cell === undefined ? '' : `cell ${cell}, `}line ${line}: ${message}` })
+    }
+    const rule = rules.find(({ name }) => name === contradictedDeclaration.name)
+    return rule ? contradictions(engine, module).map((each) => contradicted(rule, each)) : []
+  } catch (error) {
+    problems.push(failure(module.file, error))
+    return []
+  }
+}
+
+function contradicted(rule: Rule, { at, within, certainty, related, ...data }: Contradiction): Found {
+  const finding: Finding = {
+    ...{ rule: rule.name, severity: rule.severity, certainty, message: rule.say(data), data },
+    ...{ at, related, fixes: [], fingerprint: '' },
+  }
+  return { finding, within, callee: data.value }
 }
 
 function crash(file: string, rule: string, error: unknown): FileProblem {

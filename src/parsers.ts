@@ -5,10 +5,11 @@ import { loadParser } from './frontends/python/parse.js'
 import type { LintOptions } from './lint.js'
 
 /** Loads the parsers for the formats of the files, and of those that they import. */
-export async function loadParsers({ files, others = [] }: LintOptions): Promise<void> {
+export async function loadParsers({ files, others = [], commented = [] }: LintOptions): Promise<void> {
   const imported = files.flatMap(({ text }) => text.match(/\.(?:vue|svelte)(?=["'])/g) ?? [])
-  await loadFormats([...files.map(({ path }) => path), ...others, ...imported])
-  if (files.some(({ path, text }) => python.handles(path) || notebook.handles(path) || showsPython(path, text))) await loadParser()
+  await loadFormats([...files.map(({ path }) => path), ...others, ...commented, ...imported])
+  const isPython = (path: string) => python.handles(path) || notebook.handles(path)
+  if (commented.some(isPython) || files.some(({ path, text }) => isPython(path) || showsPython(path, text))) await loadParser()
 }
 
 /** Whether a page of Markdown may have blocks of Python. */

@@ -39,9 +39,9 @@ export interface Finding {
   /** What was measured of the argument at fault; absent where source alone shows it. */
   evidence?: readonly string[]
   data: object
-  /** Contract id of the loss. */
-  loss: string
-  role: Role
+  /** Contract id of the loss, and the argument at fault; absent where a comment is at fault, which belongs to no loss call. */
+  loss?: string
+  role?: Role
   /** The loss call's argument; absent for values without source. */
   at?: Place
   related: readonly Related[]
@@ -49,10 +49,24 @@ export interface Finding {
   fingerprint: string
 }
 
+/** What keeps a finding from being reported. */
+export interface Suppression {
+  kind: 'comment'
+  /** What the user wrote in justification. */
+  reason?: string
+  at: Place
+}
+
+export interface SuppressedFinding extends Finding {
+  suppressions: readonly Suppression[]
+}
+
 export interface ReportedUse {
   loss: string
   at?: Place
   verdict: Verdict
+  /** Its findings are all suppressed. */
+  suppressed?: true
   /** For `unknown`: the first thing that stopped the search, the place where it did, and what the user can do about it. */
   reason?: string
   stoppedAt?: Place
@@ -104,8 +118,12 @@ export interface Report {
     unknown: number
     findings: Record<Severity, number>
     suppressed: number
+    /** How many of the findings are about comments, and not about a loss call; absent where none is. */
+    comments?: number
   }
   uses: readonly ReportedUse[]
   findings: readonly Finding[]
+  /** Findings that the user has silenced: they neither fail a run nor count above. */
+  suppressed: readonly SuppressedFinding[]
   problems: readonly FileProblem[]
 }

@@ -10,6 +10,7 @@ import {
   type Report,
   type ReportedUse,
   type Severity,
+  type SuppressedFinding,
   severities,
   type Verdict,
 } from './report.js'
@@ -21,6 +22,8 @@ import { version } from './version.js'
 export interface Judged {
   use: ReportedUse
   findings: readonly Finding[]
+  /** Those that the user did not ask for. */
+  hidden?: readonly Finding[]
   /** Dotted name of the function around the call. */
   within: string
   callee: string
@@ -34,6 +37,8 @@ export interface Judgement {
   stoppedAt?: Place
   remedy?: string
   findings: readonly Finding[]
+  /** Those that `keep` dropped. */
+  hidden: readonly Finding[]
 }
 
 /**
@@ -47,16 +52,18 @@ export function judge(
   failed: (rule: string, error: unknown) => void,
 ): Judgement {
   const all = problemsOf(use, rules, failed)
+  const hidden = all.map(({ finding }) => finding).filter((finding) => !keep(finding))
   const findings = foremost(all.filter(({ finding }) => keep(finding)))
-  if (findings.length > 0) return { verdict: 'finding', findings }
+  if (findings.length > 0) return { verdict: 'finding', findings, hidden }
   const prediction = use.arguments.prediction
   const claim = bestClaim(prediction)
   if (claim?.kind === 'class-indices' && !accepts(use.contract, 'prediction', claim.kind) && all.length === 0)
-    return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings }
+    return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings, hidden }
   const doubted = all.find(({ finding }) => isOfSomeWays(use, finding))
-  if (doubted) return { verdict: 'unknown', ...why(prediction, doubted.finding), findings }
-  if (claim && atLeast(claim.strength, 'likely') && !isOpen(use) && !all.some(({ doubts }) => doubts)) return { verdict: 'clean', findings }
-  return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings }
+  if (doubted) return { verdict: 'unknown', ...why(prediction, doubted.finding), findings, hidden }
+  if (claim && atLeast(claim.strength, 'likely') && !isOpen(use) && !all.some(({ doubts }) => doubts))
+    return { verdict: 'clean', findings, hidden }
+  return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings, hidden }
 }
 
 /** Whether the target is at fault on some ways to the call only, which nobody asked to be told. */
@@ -102,7 +109,7 @@ function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, err
 function foremost(all: readonly Explanation[]): Finding[] {
   const [first] = all
   if (first?.whole) return [first.finding]
-  const byRole = new Map<Role, Finding>()
+  const byRole = new Map<Role | undefined, Finding>()
   for (const { finding, whole } of all) if (!whole && !byRole.has(finding.role)) byRole.set(finding.role, finding)
   return [...byRole.values()]
 }
@@ -141,29 +148,57 @@ function isMeasured({ from }: Evidence): boolean {
   return from === 'numbers'
 }
 
-/** The steps of source behind the claim that is at fault, else the argument's best; nearest the loss first. */
+/** The steps of source and declarations behind the claim that is at fault, else the argument's best; nearest the loss first. */
 function trace({ contract }: Use, argument: Argument | undefined): Related[] {
   const wrong = argument?.claims.filter((claim) => !accepts(contract, argument.role, claim.kind)) ?? []
   const evidence = (bestOf(wrong) ?? bestClaim(argument))?.evidence ?? []
-  return evidence.flatMap((step) => (step.from === 'source' ? [{ at: step.at, note: step.note }] : []))
+  return evidence.flatMap(({ note, ...step }) => ('at' in step && step.at ? [{ at: step.at, note }] : []))
 }
 
-/** Puts judged uses in order, numbers equal findings, and counts. */
-export function makeReport(judged: readonly Judged[], files: number, problems: readonly FileProblem[], suppressed: number): Report {
-  const uses = judged.map((each) => each.use).sort(byPlace)
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
-  const findings = judged
-    .flatMap((each) => each.findings.map((found) => ({ found, each })))
-    .sort((a, b) => compareFindings(a.found, b.found))
+/** A finding with what its fingerprint and the filters need to know of where it stands. */
+export interface Found {
+  finding: Finding
+  /** As of a judged use; both are empty for what belongs to no call. */
+  within: string
+  callee: string
+  use?: ReportedUse
+}
+
+/** Takes findings out that the user has silenced, and may add what it has to say of that. */
+export type Filter = (found: readonly Found[]) => { kept: readonly Found[]; suppressed: readonly SuppressedFinding[] }
+
+export interface ReportParts {
+  judged: readonly Judged[]
+  /** Findings that belong to no use. */
+  others?: readonly Found[]
+  /** How many files were looked at. */
+  files: number
+  problems: readonly FileProblem[]
+  /** In the order in which they apply. */
+  filters?: readonly Filter[]
+}
+
+/** Puts judged uses in order, numbers equal findings, applies the filters, and counts. */
+export function makeReport({ judged, others = [], files, problems, filters = [] }: ReportParts): Report {
   const ordinals = new Map<string, number>()
-  const numbered = findings.map(({ found, each }) => {
-    counts[found.severity]++
-    const key = { rule: found.rule, file: found.at?.file ?? '', within: each.within, callee: each.callee }
-    const name = JSON.stringify(key)
-    const ordinal = ordinals.get(name) ?? 0
-    ordinals.set(name, ordinal + 1)
-    return { ...found, fingerprint: fingerprint({ ...key, ordinal }) }
-  })
+  const suppressed: SuppressedFinding[] = []
+  let kept = numbered(
+    [...judged.flatMap(({ findings, ...each }) => findings.map((finding) => ({ ...each, finding }))), ...others],
+    ordinals,
+  )
+  for (const filter of filters) {
+    const left = filter(kept)
+    suppressed.push(...left.suppressed)
+    kept = numbered(left.kept, ordinals)
+  }
+  const findings = kept.map(({ finding }) => finding)
+  const told = new Set(kept.map(({ use }) => use))
+  const uses = judged
+    .map(({ use }) => (use.verdict === 'finding' && !told.has(use) ? { ...use, suppressed: true as const } : use))
+    .sort(byPlace)
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity]++
+  const comments = findings.filter(({ loss }) => loss === undefined).length
   return {
     version: 1,
     tool: { name: 'ce-lint', version },
@@ -173,21 +208,37 @@ export function makeReport(judged: readonly Judged[], files: number, problems: r
       clean: uses.filter((use) => use.verdict === 'clean').length,
       unknown: uses.filter((use) => use.verdict === 'unknown').length,
       findings: counts,
-      suppressed,
+      suppressed: suppressed.length,
+      ...(comments > 0 && { comments }),
     },
     uses,
-    findings: numbered,
+    findings,
+    suppressed: suppressed.sort(compareFindings),
     problems: [...problems].sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
   }
 }
-
-export function compareFindings(a: Finding, b: Finding): number {
-  return byPlace(a, b) || compareText(a.rule, b.rule) || compareText(a.role, b.role)
+/** In order, and each told from those that are alike in all but their place. */
+function numbered(found: readonly Found[], ordinals: Map<string, number>): Found[] {
+  return [...found]
+    .sort((a, b) => compareFindings(a.finding, b.finding))
+    .map((each) => {
+      if (each.finding.fingerprint !== '') return each
+      const key = { rule: each.finding.rule, file: each.finding.at?.file ?? '', within: each.within, callee: each.callee }
+      const name = JSON.stringify(key)
+      const ordinal = ordinals.get(name) ?? 0
+      ordinals.set(name, ordinal + 1)
+      return { ...each, finding: { ...each.finding, fingerprint: fingerprint({ ...key, ordinal }) } }
+    })
 }
 
-export function byPlace(a: { at?: Finding['at']; loss: string }, b: { at?: Finding['at']; loss: string }): number {
-  if (a.at && b.at) return comparePlaces(a.at, b.at) || compareText(a.loss, b.loss)
-  return a.at ? -1 : b.at ? 1 : compareText(a.loss, b.loss)
+export function compareFindings(a: Finding, b: Finding): number {
+  return byPlace(a, b) || compareText(a.rule, b.rule) || compareText(a.role ?? '', b.role ?? '')
+}
+
+export function byPlace(a: Pick<Finding, 'at' | 'loss'>, b: Pick<Finding, 'at' | 'loss'>): number {
+  const byLoss = compareText(a.loss ?? '', b.loss ?? '')
+  if (a.at && b.at) return comparePlaces(a.at, b.at) || byLoss
+  return a.at ? -1 : b.at ? 1 : byLoss
 }
 
 /** True when a finding is at least as severe as `least`. */

@@ -73,9 +73,14 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'it meets the static pass only in the use',
   },
   config: { may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules'], why: 'the configuration is data that a user writes' },
-  filters: { may: ['config', 'report', 'rule'], why: 'filters drop and relabel findings; they find none' },
+  filters: {
+    may: ['config', 'nearest', 'place', 'report', 'rule', 'run'],
+    why: 'filters drop and relabel findings; they find none but comments and entries that are of no use',
+  },
   lint: {
-    may: ['claims', 'config', 'contracts', 'filters', 'frontends', 'infer', 'place', 'project', 'report', 'rule', 'rules', 'run'],
+    may: [
+      ...['claims', 'config', 'contracts', 'filters', 'frontends', 'graph', 'infer', 'place', 'project', 'report', 'rule', 'rules', 'run'],
+    ],
     why: 'the static pass: numbers reach it through inference only',
   },
   scan: { may: ['place', 'report'], why: 'the scan decides which files are read closely, before anything else is loaded' },

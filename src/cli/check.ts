@@ -32,6 +32,8 @@ export interface CheckOptions extends OutputOptions {
   strict?: boolean
   trace?: string
   debug?: boolean
+  reportUnusedDisableDirectivesSeverity?: string
+  inlineConfig: boolean
 }
 
 /** The default command: lints files, folders or standard input. */
@@ -78,6 +80,8 @@ function fromStdin(path: string, gate: Gate): Scan {
   return {
     candidates: message === undefined && found.verdict === 'text' ? [{ path, text: found.text }] : [],
     others: [],
+    commented: [],
+    partial: true,
     scanned: 1,
     problems: message === undefined ? [] : [{ file: path, message }],
     missing: [],
@@ -101,10 +105,12 @@ async function analyse(
   { debug }: CheckOptions,
   target: Target | undefined,
 ): Promise<Analysis> {
-  if (found.candidates.length === 0) return { report: makeReport([], found.scanned, found.problems, 0), traced: [] }
+  const { candidates, commented, others, scanned } = found
+  if (candidates.length + commented.length === 0)
+    return { report: makeReport({ judged: [], files: scanned, problems: found.problems }), traced: [] }
   const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
-  for (const { path, text } of found.candidates) disk.remember(path, text)
-  const files = { files: found.candidates, host: disk, config, others: found.others, scanned: found.scanned }
+  for (const { path, text } of candidates) disk.remember(path, text)
+  const files = { files: candidates, host: disk, config, others, commented, scanned, partial: found.partial }
   await loadParsers(files)
   const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
   if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)

@@ -46,7 +46,7 @@ export async function inspect(files: readonly string[], options: InspectOptions)
       problems.push({ file: path, message: (error as Error).message })
     }
   }
-  const report = makeReport(judged, judged.length, problems, 0)
+  const report = makeReport({ judged, files: judged.length, problems })
   return { code: conclude(report, options), text: await renderReport(report, options, createDisk(cwd).read) }
 }
 
@@ -69,7 +69,10 @@ async function inspectFile(path: string, lossOption: string | undefined, setting
   const report: Report = inspectLoss({ ...stored.arguments, ...settings, loss })
   const judged = report.uses.map((use) => ({
     use: { ...use, at: stored.place('loss') ?? stored.place('prediction') },
-    findings: report.findings.map((finding) => ({ ...finding, at: stored.place(finding.role) ?? stored.place('prediction') })),
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      at: (finding.role && stored.place(finding.role)) ?? stored.place('prediction'),
+    })),
     within: '',
     callee: contractById(use.loss)?.name ?? use.loss,
   }))

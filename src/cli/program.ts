@@ -41,6 +41,10 @@ function checkCommand(program: Command, done: Done): void {
     .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'what standard input stands for, such as train.py (default: stdin.ts)')
     .option('--no-error-on-unmatched-pattern', 'do not fail when a path does not exist or holds no source file')
+  program
+    .optionsGroup('Comments:')
+    .option('--report-unused-disable-directives-severity <level>', 'off, warn or error for comments without effect (default: warn)')
+    .option('--no-inline-config', 'let no comment switch a rule off')
   outputOptions(levelOptions(program))
     .option('--trace <file:line>', 'show how the verdict of the loss calls there was reached, step by step')
     .action(async (paths: string[], options) => {

@@ -23,5 +23,5 @@ function read(file: string): Report {
   if (value.version !== 1) throw new Misuse(`${file} is a report of version ${value.version}; this ce-lint reads version 1`)
   const lists = [value.uses, value.findings, value.problems]
   if (!lists.every(Array.isArray) || typeof value.summary?.findings !== 'object') throw new Misuse(`${file} is a report with parts missing`)
-  return value
+  return { ...value, suppressed: value.suppressed ?? [] }
 }

@@ -23,6 +23,8 @@ export interface Config {
   minCertainty?: Strength
   /** Libraries whose calls are judged, by package name or shorthand. All by default. */
   frameworks?: readonly string[]
+  /** A comment that switches a rule off has to give a reason. */
+  requireReason?: boolean
 }
 
 /** A config that was checked, with the command line's options applied: what the analysis reads. */
@@ -37,6 +39,9 @@ export interface ResolvedConfig {
   contracts: readonly Contract[]
   /** Package names; empty means all. */
   frameworks: readonly string[]
+  requireReason: boolean
+  /** Comments in the source switch rules off. */
+  inlineConfig: boolean
 }
 
 /** Gives a config file's object its type. */
@@ -53,4 +58,6 @@ export const defaultConfig: ResolvedConfig = {
   minCertainty: 'likely',
   contracts: [],
   frameworks: [],
+  requireReason: false,
+  inlineConfig: true,
 }

@@ -17,6 +17,9 @@ export interface Overrides {
   only?: readonly string[]
   skip?: readonly string[]
   minCertainty?: string
+  /** ESLint's words: off, warn or error. */
+  reportUnusedDisableDirectivesSeverity?: string
+  inlineConfig?: boolean
 }
 
 export interface ConfigRequest {
@@ -51,11 +54,17 @@ function merge(config: Config, overrides: Overrides, ruleNames: readonly string[
   return {
     files: config.files ?? defaultConfig.files,
     ignores: config.ignores ?? defaultConfig.ignores,
-    rules: { ...config.rules, ...Object.fromEntries((overrides.rule ?? []).map((text) => ruleLevel(text, ruleNames))) },
+    rules: {
+      ...config.rules,
+      ...unusedLevel(overrides.reportUnusedDisableDirectivesSeverity),
+      ...Object.fromEntries((overrides.rule ?? []).map((text) => ruleLevel(text, ruleNames))),
+    },
     only: (overrides.only ?? []).map((name) => ruleName(name, '--only', ruleNames)),
     skip: (overrides.skip ?? []).map((name) => ruleName(name, '--skip', ruleNames)),
     minCertainty: strength(overrides.minCertainty) ?? config.minCertainty ?? defaultConfig.minCertainty,
     frameworks: (config.frameworks ?? []).map(packageNamed),
+    requireReason: config.requireReason ?? defaultConfig.requireReason,
+    inlineConfig: overrides.inlineConfig ?? defaultConfig.inlineConfig,
   }
 }
 
@@ -73,6 +82,16 @@ function ruleLevel(text: string, ruleNames: readonly string[]): [string, Level] 
   const level = text.slice(colon + 1)
   if (!isLevel(level)) throw new Misuse(`--rule ${text}: ${unknownName(level, 'level', levels)} (levels: ${levels.join(', ')})`)
   return [ruleName(text.slice(0, colon), '--rule', ruleNames), level]
+}
+
+const unusedLevels = { off: 'off', warn: 'warning', error: 'error' } as const satisfies Record<string, Level>
+
+function unusedLevel(name: string | undefined): Record<string, Level> {
+  if (name === undefined) return {}
+  const names = Object.keys(unusedLevels)
+  const found = names.find((each) => each === name) as keyof typeof unusedLevels | undefined
+  if (!found) throw new Misuse(`--report-unused-disable-directives-severity: ${unknownName(name, 'severity', names)} (${names.join(', ')})`)
+  return { 'unused-disable': unusedLevels[found] }
 }
 
 function ruleName(name: string, option: string, ruleNames: readonly string[]): string {

@@ -20,6 +20,7 @@ export function configSchema({ rules, frameworks }: KnownNames): object {
       contracts: described('What calls of your own code expect and give back.', list({ $ref: '#/definitions/contract' })),
       minCertainty: described('Findings that are less certain are left out. "likely" by default.', oneOf(strengths)),
       frameworks: described('Libraries whose calls are judged. All by default.', list(oneOf(frameworks))),
+      requireReason: described('A comment that switches a rule off has to give a reason.', { type: 'boolean' }),
     }),
     definitions: { contract, argument },
   }

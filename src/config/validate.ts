@@ -1,5 +1,5 @@
 import { strengths } from '../claims.js'
-import { type Check, list, object, oneOf, type Validity, word } from '../contracts/shape.js'
+import { type Check, list, object, oneOf, truth, type Validity, word } from '../contracts/shape.js'
 import { readContracts } from '../contracts/user.js'
 import { type Config, levels } from './config.js'
 
@@ -20,6 +20,7 @@ export function validateConfig(config: unknown, { rules, frameworks }: KnownName
     contracts: (found) => readContracts(found).problems,
     minCertainty: oneOf(strengths),
     frameworks: list(oneOf(frameworks)),
+    requireReason: truth,
   } satisfies Record<keyof Config, Check>
   return object(keys, [])(config, '').map(({ path, message }) => ({ path: path.replace(/^\./, ''), message }))
 }

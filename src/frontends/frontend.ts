@@ -63,6 +63,8 @@ export function emptyModule(file: string): Module {
     calls: [],
     arithmetic: [],
     imports: [],
+    comments: [],
+    declarations: [],
     errors: [],
   }
 }

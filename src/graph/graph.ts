@@ -137,6 +137,8 @@ export type Node = {
   | { type: 'instance'; of: NodeId }
   /** The same, of an interface that the file declares. */
   | { type: 'interface'; definition: InterfaceDefinition }
+  /** A value of which a comment says what it holds, in a word that only inference knows; `of`: a value of its declared type. */
+  | { type: 'declared'; word: string; of?: NodeId }
   /** The receiver, inside a method of `class` (a class or a record node), as it was when the function was entered. */
   | { type: 'this'; class: NodeId | null }
   /** `named`: the class that is named in its place, of which a method is called on the receiver. */
@@ -177,6 +179,23 @@ export interface VariableEnd {
   indirect?: true
 }
 
+/** A comment that may be meant for the analysis. */
+export interface Comment {
+  span: Span
+  /** Without the signs that make it a comment. */
+  text: string
+  /** The word by which it declares what a value holds. */
+  declares?: string
+}
+
+/** What a comment declares of a value. */
+export interface Declaration {
+  /** A node of type `declared`, at the comment. */
+  says: NodeId
+  /** The variable, parameter or function that it speaks of, where that has a value of its own; null for a type's member. */
+  of: NodeId | null
+}
+
 /** One lowered file. */
 export interface Module {
   file: string
@@ -198,6 +217,9 @@ export interface Module {
   arithmetic: readonly NodeId[]
   /** Specifiers of everything it imports, relative ones too. */
   imports: readonly string[]
+  /** Comments that may be meant for the analysis, in source order. */
+  comments: readonly Comment[]
+  declarations: readonly Declaration[]
   /** Syntax errors that spoiled a part: the rest was lowered. */
   errors: readonly { line: number; column: number; message: string }[]
   /** Why nothing could be made of the file, when that is so. */

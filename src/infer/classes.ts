@@ -8,7 +8,7 @@ import { root } from './context.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { identity } from './identity.js'
 import { patchOf } from './patches.js'
-import { declaredIn } from './types.js'
+import { asDeclared, declaredIn } from './types.js'
 import { type ClassValue, type Closure, type Instance, literal, type RecordValue, union, unknown, type Value } from './value.js'
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {
@@ -147,7 +147,8 @@ export function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self
     outer: cls.ctx,
     caller: self.is === 'instance' ? self.made : null,
   })
-  return ctx ? engine.evaluate(fn.definition.result, ctx) : unknown('getters call each other too deeply')
+  if (!ctx) return unknown('getters call each other too deeply')
+  return asDeclared(engine, engine.evaluate(fn.definition.result, ctx), fn.definition.returns, ctx)
 }
 
 /**

@@ -10,6 +10,7 @@ import { evaluateVersions } from './changes.js'
 import { callersLeft } from './choices.js'
 import { anyInstance } from './classes.js'
 import { type Context, root } from './context.js'
+import { evaluateDeclared } from './declared.js'
 import { type Engine, whatIsCalled } from './engine.js'
 import { evaluateImport, importedMember } from './exports.js'
 import { evaluateGlobal } from './globals.js'
@@ -78,6 +79,8 @@ function step(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {
       return evaluateInstance(engine, node, ctx)
     case 'interface':
       return evaluateInterface(engine, node, id)
+    case 'declared':
+      return evaluateDeclared(engine, node, ctx)
     case 'this':
       return evaluateThis(engine, node, ctx)
     case 'super':

@@ -13,6 +13,11 @@ export function namedMethod(engine: Engine, file: string, name: string): Contrac
   return undefined
 }
 
+/** The first library with tensors that a file uses. */
+export function libraryUsed(engine: Engine, file: string): string | undefined {
+  return usedBy(engine, file).find(({ types }) => Object.hasOwn(types, 'Tensor'))?.package
+}
+
 const used = new WeakMap<Engine, Map<string, readonly Framework[]>>()
 
 /** The libraries that a file imports, or finds under a global name. */

@@ -13,7 +13,8 @@ export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx
   return asDeclared(engine, arriving(engine, node, ctx), node.annotation, ctx)
 }
 
-function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
+/** What it is given, whatever is declared of it. */
+export function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {
   const frame = engine.frame(ctx, node.function)
   if (frame.function === node.function && !frame.open) return given(engine, node, frame.args, ctx)
   if (!keepsArguments(engine, node.function, ctx)) return unknown(`a decorator decides what \`${node.name}\` is given`, { at: node.span })

@@ -2,13 +2,16 @@ import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { anyImplementer, anyInstance } from './classes.js'
 import { type Context, root } from './context.js'
+import { asSaid } from './declared.js'
 import type { Engine } from './engine.js'
 import { typeExport } from './exports.js'
 import { mapValue, type Unknown, union, unknown, type Value } from './value.js'
 
-/** Of a value that is not known, its declared type still tells which methods and fields it has. */
+/** Of a value that is not known, its declared type still tells which methods and fields it has, and a comment of which kind it is. */
 export function asDeclared(engine: Engine, value: Value, type: NodeId | undefined, ctx: Context): Value {
   if (type === undefined) return value
+  const declared = engine.graph.node(type)
+  if (declared.type === 'declared') return asSaid(engine, value, declared, ctx)
   return mapValue(value, (one) => (one.is === 'unknown' ? mapValue(engine.evaluate(type, ctx), (typed) => because(typed, one)) : one))
 }
 

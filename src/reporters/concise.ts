@@ -15,7 +15,7 @@ export function concise(report: Report, context: ReporterContext): string {
 }
 
 function line({ at, loss, severity, rule, message }: Finding): string {
-  return `${at ? placeText(at) : loss}: ${severity} ${rule} ${message.what} ${message.todo}`
+  return `${at ? placeText(at) : (loss ?? '')}: ${severity} ${rule} ${message.what} ${message.todo}`
 }
 
 function unknownLines(report: Report): string[] {

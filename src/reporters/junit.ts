@@ -23,11 +23,11 @@ const builder = new XMLBuilder({
 })
 
 /**
- * JUnit's XML: a suite a file, a case for each loss call. What is clean passes, what is not understood is skipped with its
- * reason, an `info` passes with its words as output, and a file that cannot be read is an error.
+ * JUnit's XML: a suite a file, a case for each loss call. What is clean passes, what is suppressed or not understood is skipped
+ * with the reason, an `info` passes with its words as output, and a file that cannot be read is an error.
  */
 export function junit({ problems, findings, uses }: Report): string {
-  const judged = uses.filter(({ verdict }) => verdict !== 'finding')
+  const judged = uses.filter(({ verdict, suppressed }) => verdict !== 'finding' || suppressed)
   const cases = [...problems.map(problemCase), ...findings.map(findingCase), ...judged.map(useCase)]
   const files = [...new Set(cases.map(({ file }) => file))].sort(compareText)
   const suites = files.map((file) =>
@@ -71,7 +71,8 @@ function useCase(use: ReportedUse): Case {
   const file = fileOf(use)
   const element = named(file, nameOf(use))
   if (use.verdict === 'clean') return { file, element }
-  const skipped = { '@message': use.reason === undefined ? 'not understood' : `not understood: ${use.reason}` }
+  const why = use.reason === undefined ? 'not understood' : `not understood: ${use.reason}`
+  const skipped = { '@message': use.suppressed ? 'suppressed' : why }
   return { file, counts: 'skipped', element: { ...element, skipped } }
 }
 
@@ -81,11 +82,11 @@ function named(file: string, name: string): Element {
 
 /** Stored tensors of a program have no place: their suite is the loss. */
 function fileOf({ at, loss }: Pick<Finding, 'at' | 'loss'>): string {
-  return at?.file ?? loss
+  return at?.file ?? loss ?? ''
 }
 
 function nameOf({ at, loss }: Pick<Finding, 'at' | 'loss'>): string {
-  return at ? `${loss} ${placeText(at)}` : loss
+  return [...(loss === undefined ? [] : [loss]), ...(at ? [placeText(at)] : [])].join(' ')
 }
 
 /** XML has no way to write most control characters. */

@@ -26,7 +26,7 @@ function section(finding: Finding, context: ReporterContext): string[] {
   const { rule, severity, certainty, message, at, loss, fixes } = finding
   return [
     `### ${severity}: ${code(rule)} (${certainty})`,
-    `${code(at ? placeText(at) : loss)} ${escaped(message.what)}`,
+    `${code(at ? placeText(at) : (loss ?? ''))} ${escaped(message.what)}`,
     ...frames(finding, context),
     `**Why:** ${escaped(message.why)}\\\n**Do:** ${escaped(message.todo)}`,
     ...(fixes.length > 0 ? [fixes.map(({ title, safe }) => `- ${escaped(title)} (${safe ? 'safe' : 'unsafe'} fix)`).join('\n')] : []),

@@ -24,7 +24,7 @@ function findingBlock(finding: Finding, context: ReporterContext, colors: Colors
   const tint = tints(colors)[severity]
   return [
     `${colors.bold(tint(severity))} ${colors.bold(rule)}  ${colors.dim(certainty)}`,
-    ...(at ? findingFrames(finding, context, colors) : [`  ${colors.cyan(loss)}`, `  ${message.what}`]),
+    ...(at ? findingFrames(finding, context, colors) : [`  ${colors.cyan(loss ?? '')}`, `  ${message.what}`]),
     ...(finding.evidence ?? []).map((note) => `  ${colors.dim('seen')}  ${note}`),
     `  ${colors.dim('why')}   ${message.why}`,
     `  ${colors.dim('do')}    ${message.todo}`,

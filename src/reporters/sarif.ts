@@ -1,6 +1,6 @@
-import type { Invocation, Location, Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif'
+import type { Invocation, Location, Log, PhysicalLocation, ReportingDescriptor, Result, Suppression as SarifSuppression } from 'sarif'
 import type { Place } from '../place.js'
-import type { Finding, Report, Severity } from '../report.js'
+import type { Finding, Report, Severity, Suppression } from '../report.js'
 import type { ReporterContext, RuleInfo } from './reporter.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, Result.level>
@@ -15,7 +15,13 @@ export function sarif(report: Report, context: ReporterContext): string {
         tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: context.rules.map(descriptor) } },
         invocations: [invocation(report)],
         columnKind: 'utf16CodeUnits',
-        results: report.findings.map((finding) => result(finding, context.rules)),
+        results: [
+          ...report.findings.map((finding) => result(finding, context.rules)),
+          ...report.suppressed.map((finding) => ({
+            ...result(finding, context.rules),
+            suppressions: finding.suppressions.map(suppression),
+          })),
+        ],
         properties: { summary: report.summary },
       },
     ],
@@ -59,6 +65,14 @@ function result(finding: Finding, rules: readonly RuleInfo[]): Result {
     ...(finding.fixes.length > 0 ? { fixes: finding.fixes.map(fix) } : {}),
     partialFingerprints: { 'ceLint/v1': fingerprint },
     properties: { certainty, loss, role, data },
+  }
+}
+
+function suppression({ reason, at }: Suppression): SarifSuppression {
+  return {
+    kind: 'inSource',
+    ...(reason !== undefined && { justification: reason }),
+    location: { physicalLocation: physical(at) },
   }
 }
 

@@ -2,9 +2,10 @@ import type { Report } from '../report.js'
 
 /** The closing line of every format that people read: silence must not pass for approval. */
 export function summary(report: Report): string {
-  const { files, uses, clean, unknown, suppressed } = report.summary
+  const { files, uses, clean, unknown, suppressed, comments = 0 } = report.summary
   const parts = [`${clean} clean`, ...findingsPart(report), ...(unknown > 0 ? [`${unknown} not understood`] : [])]
   const extras = [
+    ...(comments > 0 ? [`${count(comments, 'finding')} about comments`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(hidden(report) > 0 ? [`${hidden(report)} below error not shown`] : []),
     ...(report.problems.length > 0 ? [count(report.problems.length, 'problem')] : []),
@@ -15,9 +16,8 @@ export function summary(report: Report): string {
 
 /** `1 finding`; where a call has several, `1 with 2 findings`, so that the numbers still add up to the calls. */
 function findingsPart(report: Report): string[] {
-  const { uses, clean, unknown } = report.summary
-  const total = totalFindings(report)
-  const withFindings = uses - clean - unknown
+  const total = totalFindings(report) - (report.summary.comments ?? 0)
+  const withFindings = report.uses.filter(({ verdict, suppressed }) => verdict === 'finding' && !suppressed).length
   if (total === 0) return []
   return [withFindings === total ? count(total, 'finding') : `${withFindings} with ${count(total, 'finding')}`]
 }

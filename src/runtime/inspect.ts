@@ -43,5 +43,6 @@ export function inspectLoss(inspection: Inspection): Report {
   const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>
     problems.push({ file: use.callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),
   )
-  return makeReport([{ use: { loss: contract.id, verdict, reason }, findings, within: '', callee: use.callee }], 0, problems, 0)
+  const judged = { use: { loss: contract.id, verdict, reason }, findings, within: '', callee: use.callee }
+  return makeReport({ judged: [judged], files: 0, problems })
 }

@@ -199,12 +199,7 @@ export class Watch {
   }
 
   #report(): Report {
-    return makeReport(
-      [...this.#groups.values()].map(({ judged }) => judged),
-      0,
-      this.#problems,
-      0,
-    )
+    return makeReport({ judged: [...this.#groups.values()].map(({ judged }) => judged), files: 0, problems: this.#problems })
   }
 
   #failed(what: string, error: unknown): void {

@@ -10,6 +10,8 @@ export interface Gate {
   /** Whether it calls what may be a loss that another file has made and handed over. */
   calls(text: string): boolean
   reaches(text: string): boolean
+  /** Whether it may hold a comment that switches rules off. */
+  comments(text: string): boolean
 }
 
 /** Names of operations that losses are written out in. */
@@ -46,6 +48,7 @@ export function createGate(
     writes: (text) => holds(signed, text),
     calls: (text) => handed.test(text),
     reaches: (text) => reach.test(text),
+    comments: (text) => text.includes('ce-lint-'),
   }
 }
 

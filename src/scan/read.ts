@@ -8,12 +8,12 @@ export const averageLineLimit = 500
 
 /**
  * `text`: may hold a loss call. `alone`: the same, if a page loads it together with other scripts; `calling`: if another file
- * hands it a loss. `no`: holds none.
+ * hands it a loss. `no`: holds none; `commented`: but may hold comments for ce-lint.
  * `generated`: may hold one, but is too large or minified. `binary`: no text in UTF-8.
  */
 export type Look =
   | { verdict: 'text' | 'alone' | 'calling'; text: string }
-  | { verdict: 'no' }
+  | { verdict: 'no'; commented?: true }
   | { verdict: 'binary' }
   | { verdict: 'generated'; why: string }
 
@@ -66,7 +66,7 @@ export function lookAt(bytes: Buffer, gate: Gate, always: boolean): Look {
   if (isWide(bytes)) return lookAtWide(decode(bytes), gate)
   const raw = bytes.toString('latin1')
   const named = gate.names(raw)
-  if (!named && !gate.calls(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : { verdict: 'no' }
+  if (!named && !gate.calls(raw)) return always && bytes.includes(0) ? { verdict: 'binary' } : noLoss(raw, gate)
   if (bytes.includes(0)) return { verdict: 'binary' }
   const alone = !gate.reaches(raw)
   if (!always && averageLine(bytes) > averageLineLimit)
@@ -85,7 +85,11 @@ function escaped(gate: Gate): Gate {
 }
 
 function lookAtWide(text: string, gate: Gate): Look {
-  return gate.names(text) ? { verdict: gate.reaches(text) ? 'text' : 'alone', text } : { verdict: 'no' }
+  return gate.names(text) ? { verdict: gate.reaches(text) ? 'text' : 'alone', text } : noLoss(text, gate)
+}
+
+function noLoss(text: string, gate: Gate): Look {
+  return gate.comments(text) ? { verdict: 'no', commented: true } : { verdict: 'no' }
 }
 
 /** UTF-16, little-endian: what some editors and shells of Windows write, and compilers read. */

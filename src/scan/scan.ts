@@ -38,6 +38,10 @@ export interface Scan {
   candidates: readonly { path: string; text: string }[]
   /** The other files, which hold no loss call but may call into those that do; of no use, and empty, where none does. */
   others: readonly string[]
+  /** Files that are no candidates and may hold comments for ce-lint. */
+  commented: readonly string[]
+  /** No folder was looked through: there may be other files that belong to those that were named. */
+  partial: boolean
   /** How many files were looked at. */
   scanned: number
   problems: readonly FileProblem[]
@@ -54,6 +58,7 @@ export function scan(options: ScanOptions): Scan {
   const problems = new Map<string, FileProblem>()
   const seen = new Set<string>()
   const others: string[] = []
+  const commented: string[] = []
   const missing: string[] = []
   const empty: string[] = []
   const problem = (path: string, message: string) => problems.set(path, { file: relativePath(options.cwd, path), message })
@@ -63,7 +68,10 @@ export function scan(options: ScanOptions): Scan {
     const found = read(path, options.gate, always)
     if ('text' in found) ({ text: candidates, alone, calling })[found.verdict].set(path, found.text)
     else if (found.problem) problem(path, found.problem)
-    else others.push(path)
+    else {
+      others.push(path)
+      if ('commented' in found) commented.push(path)
+    }
   }
   const folders: string[] = []
   for (const name of [...new Set(options.paths)].sort(compareText)) {
@@ -87,13 +95,18 @@ export function scan(options: ScanOptions): Scan {
   ] as const)
     for (const [path, text] of paths) {
       if (wanted) candidates.set(path, text)
-      else others.push(path)
+      else {
+        others.push(path)
+        if (options.gate.comments(text)) commented.push(path)
+      }
     }
   return {
     candidates: [...candidates]
       .map(([path, text]) => ({ path: relativePath(options.cwd, path), text }))
       .sort((a, b) => compareText(a.path, b.path)),
     others: candidates.size > 0 ? others.map((path) => relativePath(options.cwd, path)).sort(compareText) : [],
+    commented: commented.map((path) => relativePath(options.cwd, path)).sort(compareText),
+    partial: folders.length === 0,
     scanned: seen.size,
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
     missing,
@@ -124,12 +137,12 @@ function visitFolder(
   return found
 }
 
-function read(path: string, gate: Gate, always: boolean): Extract<Look, { text: string }> | { problem?: string } {
+function read(path: string, gate: Gate, always: boolean): Extract<Look, { text: string }> | { problem?: string; commented?: true } {
   try {
     const found = look(path, gate, always)
     if ('text' in found) return found
     if (found.verdict === 'binary') return { problem: notText }
-    if (found.verdict === 'no') return {}
+    if (found.verdict === 'no') return found.commented ? { commented: true } : {}
     return { problem: `was not looked at: ${found.why}. Name it on the command line to lint it, or list it under "ignores" in the config` }
   } catch (error) {
     return { problem: `cannot be read: ${(error as Error).message}` }

@@ -18,8 +18,18 @@ describe('resolveConfig', () => {
     const cwd = tree({})
     expect(await resolve(cwd, {}, false)).toEqual({
       base: cwd,
-      config: { files: [], ignores: [], rules: {}, only: [], skip: [], minCertainty: 'likely', contracts: [], frameworks: [] },
+      config: {
+        ...{ files: [], ignores: [], rules: {}, only: [], skip: [], minCertainty: 'likely', contracts: [], frameworks: [] },
+        ...{ requireReason: false, inlineConfig: true },
+      },
     })
+  })
+
+  it.each(['off', 'warn', 'error'])('takes %s for comments without effect, as ESLint has it', async (level) => {
+    const { config } = await resolve(tree({}), { reportUnusedDisableDirectivesSeverity: level }, false)
+    expect(config.rules).toEqual({ 'unused-disable': level === 'warn' ? 'warning' : level })
+    const wrong = resolve(tree({}), { reportUnusedDisableDirectivesSeverity: `${level}s` }, false)
+    await expect(wrong).rejects.toThrow(`the nearest is "${level}" (off, warn, error)`)
   })
 
   it('reads the file, and lets the command line win', async () => {

@@ -89,6 +89,8 @@ function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => 
         return `${typeof node.specifier === 'string' ? node.specifier : `(${print(node.specifier)})`}#${node.name}`
       case 'instance':
         return `a ${print(node.of)}`
+      case 'declared':
+        return `@kind ${node.word}${node.of === undefined ? '' : ` ${print(node.of)}`}`
       case 'interface':
         return `interface ${node.definition.name}${print(node.definition.members)}`
       case 'literal':

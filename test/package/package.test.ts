@@ -175,6 +175,7 @@ const emptyReport = JSON.stringify({
   summary: { files: 0, uses: 0, clean: 0, unknown: 0, findings: { error: 0, warning: 0, info: 0 }, suppressed: 0 },
   uses: [],
   findings: [],
+  suppressed: [],
   problems: [],
 })
 

@@ -26,7 +26,7 @@ export function at(file: string, text: string, occurrence = 0): Place {
   return { file, line: before.length, column, endLine: before.length, endColumn: column + text.length }
 }
 
-export const doubleSoftmax: Finding = {
+export const doubleSoftmax = {
   rule: 'probabilities-as-logits',
   severity: 'error',
   certainty: 'proved',
@@ -45,9 +45,9 @@ export const doubleSoftmax: Finding = {
   ],
   fixes: [{ title: 'Pass `head(x)`', safe: false, edits: [{ at: at('train.ts', 'probs', 1), text: 'head(x)' }] }],
   fingerprint: '00c0ffee00c0ffee',
-}
+} satisfies Finding
 
-export const placeless: Finding = {
+export const placeless = {
   rule: 'saturated-logits',
   severity: 'warning',
   certainty: 'likely',
@@ -58,7 +58,7 @@ export const placeless: Finding = {
   related: [],
   fixes: [],
   fingerprint: '00000000000000ff',
-}
+} satisfies Finding
 
 export const report: Report = {
   version: 1,
@@ -77,6 +77,7 @@ export const report: Report = {
     { loss: placeless.loss, verdict: 'finding' },
   ],
   findings: [doubleSoftmax, placeless],
+  suppressed: [],
   problems: [{ file: 'broken.ts', message: 'does not parse: 3:7 expression expected' }],
 }
 
@@ -86,6 +87,7 @@ export const clean: Report = {
   summary: { files: 1, uses: 1, clean: 1, unknown: 0, findings: { error: 0, warning: 0, info: 0 }, suppressed: 0 },
   uses: [{ loss: doubleSoftmax.loss, at: at('train.ts', 'tf.losses.softmaxCrossEntropy(y, probs)'), verdict: 'clean' }],
   findings: [],
+  suppressed: [],
   problems: [],
 }
 

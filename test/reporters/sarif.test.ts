@@ -19,15 +19,34 @@ function faults(log: unknown): unknown {
 
 describe('sarif', () => {
   const inNotebook = { ...doubleSoftmax, at: { ...doubleSoftmax.at!, file: 'note books/ä #1.ipynb', cell: 3 } }
+  const comment = { file: 'train.ts', line: 5, column: 3, endLine: 5, endColumn: 40 }
+  const suppressions = [
+    { kind: 'comment' as const, reason: 'on purpose', at: comment },
+    { kind: 'comment' as const, at: comment },
+  ]
+  const silenced = { ...doubleSoftmax, suppressions }
+  const { loss: _, role: __, ...aboutComment } = { ...doubleSoftmax, rule: 'unused-disable', at: comment }
   const reports: Record<string, Report> = {
     'findings with and without place': report,
     'nothing found': clean,
     'a place in a notebook': { ...clean, findings: [inNotebook] },
+    'a silenced finding': { ...clean, suppressed: [silenced] },
+    'a finding about a comment': { ...clean, findings: [aboutComment] },
     'a fault of our own': { ...clean, problems: [{ file: 'a.ts', message: 'rule x failed', internal: true }] },
   }
 
   it.each(Object.entries(reports))('satisfies the published schema: %s', (_, each) => {
     expect(faults(JSON.parse(sarif(each, context)))).toEqual([])
+  })
+
+  it('keeps what is silenced, with the reason', () => {
+    const [run] = JSON.parse(sarif({ ...report, suppressed: [silenced] }, context)).runs
+    expect(run.results.map((each: object) => 'suppressions' in each)).toEqual([false, false, true])
+    expect(run.results[2].suppressions).toMatchObject([
+      { kind: 'inSource', justification: 'on purpose', location: { physicalLocation: { region: { startLine: 5, endColumn: 40 } } } },
+      { kind: 'inSource' },
+    ])
+    expect(run.results[2].suppressions[1]).not.toHaveProperty('justification')
   })
 
   it('is judged by a schema that refuses', () => {

@@ -21,7 +21,7 @@ function run(cwd: string, paths: string[] = ['.'], options: { files?: string[]; 
   return { ...rest, candidates: candidates.map(({ path }) => path) }
 }
 
-const nothing = { others: [], problems: [], missing: [], empty: [] }
+const nothing = { others: [], commented: [], partial: false, problems: [], missing: [], empty: [] }
 
 describe('scan', () => {
   it('finds the files that may hold a loss call, by their extension, and counts the others', () => {
@@ -119,7 +119,7 @@ describe('scan', () => {
     const cwd = tree({ 'a.ts': hit })
     execFileSync('mkfifo', [join(cwd, 'pipe.ts')])
     const problems = [{ file: 'pipe.ts', message: 'is neither a file nor a folder, and was not looked at' }]
-    expect(run(cwd, ['a.ts', 'pipe.ts'])).toEqual({ ...nothing, problems, candidates: ['a.ts'], scanned: 1 })
+    expect(run(cwd, ['a.ts', 'pipe.ts'])).toEqual({ ...nothing, partial: true, problems, candidates: ['a.ts'], scanned: 1 })
   })
 
   it('strips the byte-order mark, decodes UTF-8, and leaves binary files alone', () => {
@@ -175,8 +175,8 @@ describe('scan', () => {
     const cwd = tree({ 'a.ts': hit, 'docs/b.md': hit, 'train.rb': hit })
     mkdirSync(join(cwd, 'empty'))
     expect(run(cwd, ['nope', 'docs', 'empty', 'a.ts', 'train.rb', 'a.ts/x'])).toEqual({
+      ...nothing,
       candidates: ['a.ts'],
-      others: [],
       scanned: 1,
       missing: ['a.ts/x', 'nope'],
       empty: ['docs', 'empty'],

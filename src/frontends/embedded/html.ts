@@ -1,6 +1,6 @@
 import type { Syntax } from '../typescript/parse.js'
 import { type Loaded, type Page, type Part, type Range, syntaxNamed } from './page.js'
-import { type ScriptTag, scriptTags } from './tags.js'
+import { htmlComments, type ScriptTag, scriptTags } from './tags.js'
 
 /** Classic scripts share one scope, in the page's order; each module has its own. */
 export function htmlPage(text: string): Page {
@@ -22,7 +22,7 @@ export function htmlPage(text: string): Page {
     else classic.set(syntax, [...(classic.get(syntax) ?? []), script])
   }
   const parts = [...classic].map(([syntax, scripts]): Part => ({ scripts, syntax, shared: true }))
-  return { parts: [...parts, ...modules], loads, imports, unread }
+  return { parts: [...parts, ...modules], loads, imports, comments: htmlComments(text), unread }
 }
 
 /** Data blocks and templates are no scripts; code that a compiler in the page turns into a script is one. */

@@ -1,11 +1,12 @@
 import type { GraphBuilder } from '../../graph/builder.js'
-import type { Module, NodeId } from '../../graph/graph.js'
+import type { Comment, Module, NodeId } from '../../graph/graph.js'
+import { commentFrom } from '../comments.js'
 import { unreadModule } from '../frontend.js'
 import { lowerScript } from '../typescript/lower.js'
 import { parse, placeIn } from '../typescript/parse.js'
 import { readPage } from './formats.js'
 import { mask } from './mask.js'
-import type { Page, Part } from './page.js'
+import type { Page, Part, Range } from './page.js'
 import { lowerPython } from './python.js'
 
 /** Lowers the scripts of a page into one module. */
@@ -29,7 +30,12 @@ function withoutBroken(text: string, part: Part): Part[] {
   ]
 }
 
-function joined(file: string, text: string, { source, unread }: Page, modules: readonly Module[], builder: GraphBuilder): Module {
+/** Comments of the page itself, around its scripts. */
+function commentsOf(file: string, text: string, comments: readonly Range[]): Comment[] {
+  return comments.flatMap(({ start, end }) => commentFrom(text.slice(start, end), { file, start, end }) ?? [])
+}
+
+function joined(file: string, text: string, { source, comments, unread }: Page, modules: readonly Module[], builder: GraphBuilder): Module {
   const globals = new Map<string, NodeId[]>()
   for (const module of modules) for (const [name, nodes] of module.globals) globals.set(name, [...(globals.get(name) ?? []), ...nodes])
   const exports = new Map(modules.flatMap((module) => [...module.exports]))
@@ -50,6 +56,10 @@ function joined(file: string, text: string, { source, unread }: Page, modules: r
     calls: modules.flatMap((module) => module.calls).sort((a, b) => builder.nodes[a]!.span.start - builder.nodes[b]!.span.start),
     arithmetic: modules.flatMap((module) => module.arithmetic),
     imports: [...new Set([...modules.flatMap((module) => module.imports), ...(source ? [source.specifier] : [])])],
+    comments: [...modules.flatMap((module) => module.comments), ...commentsOf(file, text, comments)].sort(
+      (a, b) => a.span.start - b.span.start,
+    ),
+    declarations: modules.flatMap((module) => module.declarations),
     errors: [...unread.map(({ at, message }) => ({ ...placeIn(text, at), message })), ...modules.flatMap((module) => module.errors)].sort(
       (a, b) => a.line - b.line || a.column - b.column,
     ),

@@ -1,7 +1,9 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { mayBeMeant } from '../comments.js'
 import { htmlPage } from './html.js'
 import { mask } from './mask.js'
 import { emptyPage, type Page, type Part, type Range, syntaxNamed } from './page.js'
+import { htmlComments } from './tags.js'
 
 /** Each code block is a program of its own, which may go on from what others declare; those of Python are one program. */
 export function markdownPage(text: string): Page {
@@ -13,7 +15,8 @@ export function markdownPage(text: string): Page {
     else if (/^(?:py|python3?)$/i.test(lang)) python.push(withoutPrompts(text, content))
     else if (lang.toLowerCase() === 'html') parts.push(...htmlPage(mask(text, [content])).parts)
   }
-  return { ...emptyPage, parts, python: python.filter((content) => content.length > 0) }
+  const comments = mayBeMeant(text) ? htmlComments(mask(text, [htmlIn(text)])) : []
+  return { ...emptyPage, parts, comments, python: python.filter((content) => content.length > 0) }
 }
 
 /** Of a session at Python's prompt, what was typed. */
@@ -29,9 +32,7 @@ function withoutPrompts(text: string, content: Range[]): Range[] {
 function codeBlocks(text: string): { lang: string; content: Range[] }[] {
   const starts = lineStarts(text)
   const blocks: { lang: string; content: Range[] }[] = []
-  const open: Nested[] = [fromMarkdown(text)]
-  for (let node = open.pop(); node; node = open.pop()) {
-    for (const child of [...(node.children ?? [])].reverse()) open.push(child)
+  for (const node of nodesOf(text)) {
     if (node.type !== 'code' || !node.lang || !node.position) continue
     const first = node.position.start.line
     const content = (node.value ?? '').split(/\r\n|\r|\n/).flatMap((line, index): Range[] => {
@@ -43,13 +44,32 @@ function codeBlocks(text: string): { lang: string; content: Range[] }[] {
   return blocks
 }
 
+/** Pieces of HTML outside of code. */
+function htmlIn(text: string): Range[] {
+  return nodesOf(text).flatMap(({ type, position }) => {
+    const [start, end] = [position?.start.offset, position?.end?.offset]
+    return type === 'html' && start !== undefined && end !== undefined ? [{ start, end }] : []
+  })
+}
+
+/** All nodes of the tree, in order. */
+function nodesOf(text: string): Nested[] {
+  const found: Nested[] = []
+  const open: Nested[] = [fromMarkdown(text)]
+  for (let node = open.pop(); node; node = open.pop()) {
+    found.push(node)
+    for (const child of [...(node.children ?? [])].reverse()) open.push(child)
+  }
+  return found
+}
+
 /** As much of Markdown's tree as is needed. */
 interface Nested {
   type: string
   lang?: string | null
   value?: string
   children?: readonly Nested[]
-  position?: { start: { line: number } }
+  position?: { start: { line: number; offset?: number }; end?: { offset?: number } }
 }
 
 function lineStarts(text: string): number[] {

@@ -28,6 +28,8 @@ export interface Page {
   imports: ReadonlyMap<string, string>
   /** The file whose exports are those of this one: `src` of a component's script. */
   source?: { specifier: string; at: Range }
+  /** Comments around the scripts that may be meant for the analysis. */
+  comments: readonly Range[]
   /** What cannot be read, and why. */
   unread: readonly { at: number; message: string }[]
 }
@@ -37,7 +39,7 @@ export interface Loaded {
   shared: boolean
 }
 
-export const emptyPage: Page = { parts: [], loads: [], imports: new Map(), unread: [] }
+export const emptyPage: Page = { parts: [], loads: [], imports: new Map(), comments: [], unread: [] }
 
 /** The syntax of a `lang`, a media type's name or a code block's; undefined for what is not read. */
 export function syntaxNamed(name: string): Syntax | undefined {

@@ -1,5 +1,5 @@
 import { emptyPage, type Page, type Range, syntaxNamed } from './page.js'
-import { scriptTags } from './tags.js'
+import { htmlComments, scriptTags } from './tags.js'
 
 /** The scripts of a component, that of its module and that of each instance, share one scope. */
 export function sveltePage(text: string): Page {
@@ -15,5 +15,10 @@ export function sveltePage(text: string): Page {
       syntax = named
     }
   }
-  return { ...emptyPage, parts: scripts.length > 0 ? [{ scripts, syntax, shared: false, props: true }] : [], unread }
+  return {
+    ...emptyPage,
+    parts: scripts.length > 0 ? [{ scripts, syntax, shared: false, props: true }] : [],
+    comments: htmlComments(text),
+    unread,
+  }
 }

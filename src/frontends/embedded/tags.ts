@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { mayBeMeant } from '../comments.js'
 import type { Range } from './page.js'
 
 export interface ScriptTag {
@@ -38,4 +39,13 @@ export function scriptTags(text: string, selfClosing: boolean): ScriptTag[] {
   )
   parser.end(text)
   return tags
+}
+
+/** Comments of HTML that may be meant for the analysis; what looks like one in a script or a style is none. */
+export function htmlComments(text: string): Range[] {
+  if (!mayBeMeant(text)) return []
+  const comments: Range[] = []
+  const parser = new Parser({ oncomment: () => void comments.push({ start: parser.startIndex, end: parser.endIndex + 1 }) })
+  parser.end(text)
+  return comments
 }

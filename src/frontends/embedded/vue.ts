@@ -1,5 +1,6 @@
 import { baseParse, type ElementNode, NodeTypes } from '@vue/compiler-core'
 import { emptyPage, type Page, type Range, syntaxNamed } from './page.js'
+import { htmlComments } from './tags.js'
 
 /** The scripts of a component share one scope. */
 export function vuePage(text: string): Page {
@@ -22,7 +23,13 @@ export function vuePage(text: string): Page {
       syntax = named
     }
   }
-  return { ...emptyPage, parts: scripts.length > 0 ? [{ scripts, syntax, shared: false }] : [], unread, ...(source ? { source } : {}) }
+  return {
+    ...emptyPage,
+    parts: scripts.length > 0 ? [{ scripts, syntax, shared: false }] : [],
+    comments: htmlComments(text),
+    unread,
+    ...(source ? { source } : {}),
+  }
 }
 
 /** As Vue itself parses it: blocks at the top are raw text, templates excepted. */

@@ -1,5 +1,5 @@
 import type { GraphBuilder } from '../../graph/builder.js'
-import type { Condition, Node, NodeId, NodeOf, Option, Span } from '../../graph/graph.js'
+import type { Comment, Condition, Declaration, Node, NodeId, NodeOf, Option, Span } from '../../graph/graph.js'
 import type { Binding, Effects, Scope, Scopes } from './bindings.js'
 import type { Environment, State } from './environment.js'
 
@@ -70,6 +70,9 @@ export interface Flow {
   classes: NodeId[]
   imports: Set<string>
   exports: Map<string, NodeId>
+  /** Comments that declare what values hold, and those that were found to speak of one. */
+  declaring: readonly Comment[]
+  declarations: Declaration[]
   /** Levels of nested syntax, to stop before the stack does. */
   depth: number
   /** Operators may make objects that can be changed in place, not primitives only. */

@@ -1,9 +1,11 @@
 import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
+import { declaredValue } from '../flow/declared.js'
 import { type Flow, literal, member, operator, unknown } from '../flow/flow.js'
 import { store } from '../flow/paths.js'
 import { initialise } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
+import { sayingOf } from './declared.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { arithmetic } from './operators.js'
@@ -16,16 +18,25 @@ export function lowerAssignment(m: Lowering, node: Syntax): NodeId {
   const right = part(node, 'right')
   const type = part(node, 'type')
   const binding = left.type === 'identifier' ? lookUp(m.scope, left.text) : undefined
-  const annotation = type && valueOfType(m, type)
+  const typed = type && valueOfType(m, type)
+  const says = sayingOf(m, node, typed)
+  const annotation = right ? typed : (says ?? typed)
   if (annotation !== undefined) {
     if (binding) binding.annotation = annotation
     else noteFieldType(m, left, annotation)
   }
-  if (!right) return literal(m, node, undefined)
+  if (!right) {
+    if (says !== undefined) m.declarations.push({ says, of: null })
+    return literal(m, node, undefined)
+  }
   const made = right.type === 'assignment' ? lowerAssignment(m, right) : lowerNamed(m, right, nameOf(left))
-  const value = childOf(node, 'ERROR') ? unknown(m, node, 'it does not parse') : made
+  const value = childOf(node, 'ERROR') ? unknown(m, node, 'it does not parse') : said(m, left, made, says)
   storeTo(m, left, value)
   return value
+}
+
+function said(m: Lowering, left: Syntax, value: NodeId, says: NodeId | undefined): NodeId {
+  return says === undefined ? value : declaredValue(m, left, nameOf(left) ?? '', value, says)
 }
 
 /** `self.x: T`. */

@@ -5,6 +5,7 @@ import { defer } from '../flow/functions.js'
 import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { extendsNamedTuple, fieldsOf, isDataclass, lowerDataclass } from './dataclasses.js'
+import { sayingOf } from './declared.js'
 import { lower } from './expressions.js'
 import { lowerDecorators, makeLater, nameIt } from './functions.js'
 import type { Lowering } from './lowering.js'
@@ -171,7 +172,8 @@ function noteType(m: Lowering, { types }: Making, member: Syntax): void {
   const left = type && part(assignment!, 'left')
   if (type && left?.type === 'identifier')
     defer(m, () => {
-      const value = valueOfType(m, type)
+      const typed = valueOfType(m, type)
+      const value = sayingOf(m, assignment!, typed) ?? typed
       if (value !== undefined) types.set(left.text, value)
     })
 }

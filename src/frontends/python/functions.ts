@@ -6,6 +6,7 @@ import { define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { storeName, storeTo } from './assignments.js'
 import { lowerMethod } from './classes.js'
+import { sayingOfParameter, sayingOfResult } from './declared.js'
 import { lower, lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { isOfLanguage } from './methods.js'
@@ -37,6 +38,7 @@ export function nameIt(m: Lowering, name: Syntax, id: NodeId): void {
 
 /** The decorators of a function or a class, in the order in which they are called, but for those that the language has for methods. */
 export function lowerDecorators(m: Lowering, node: Syntax): NodeId[] {
+  m.decorated.set(definitionIn(node), node)
   const lowered = decoratorsOf(node).map((decorator) => ({ decorator, value: lower(m, decorator.children[0]!) }))
   return lowered
     .filter(({ decorator }) => !isOfLanguage(decorator))
@@ -75,7 +77,7 @@ function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: DefinedPla
   m.fn = fn
   m.making = null
   const generator = isGenerator(syntax)
-  const { params, returns } = within(m, syntax, () => {
+  const { params, typed } = within(m, syntax, () => {
     if (place.inline && fn.self === outer.self) openReceiver(m, fn, outer)
     if (generator) openYielded(m, fn)
     const nodes = lowerParameters(m, syntax, fn.self !== outer.self && place.method !== null && !isReceiverless(m, syntax), fallbacks)
@@ -83,8 +85,11 @@ function fillFunction(m: Lowering, syntax: Syntax, id: NodeId, place: DefinedPla
     if (body?.type === 'block') lowerBlock(m, body)
     else if (body) fn.returns.push({ node: lower(m, body), when: [] })
     const type = part(syntax, 'return_type')
-    return { params: nodes, returns: type && valueOfType(m, type) }
+    return { params: nodes, typed: type && valueOfType(m, type) }
   })
+  const says = sayingOfResult(m, syntax, typed)
+  if (says !== undefined) m.declarations.push({ says, of: id })
+  const returns = says ?? typed
   finishFunction(m, {
     name: place.name,
     qualified: place.name === null ? null : fn.qualified,
@@ -121,7 +126,9 @@ function lowerParameters(m: Lowering, syntax: Syntax, hasReceiver: boolean, fall
   const parameters = parametersOf(syntax).slice(hasReceiver ? 1 : 0)
   return parameters.map((each, index) => {
     const { name, kind, keywordOnly, annotation } = each
-    const type = annotation && valueOfType(m, annotation)
+    const typed = annotation && valueOfType(m, annotation)
+    const says = sayingOfParameter(m, syntax, each.syntax, typed)
+    const type = says ?? typed
     const fallback = fallbacks.get(name)
     const id = add(m, each.syntax, {
       type: 'parameter',
@@ -133,6 +140,7 @@ function lowerParameters(m: Lowering, syntax: Syntax, hasReceiver: boolean, fall
       ...(fallback !== undefined && { fallback }),
       ...(type !== undefined && { annotation: type }),
     })
+    if (says !== undefined) m.declarations.push({ says, of: id })
     const binding = m.scope.names.get(name.text)
     if (binding) define(m, binding, id)
     else if (isSequence(name)) storeTo(m, name, id)

@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../../graph/builder.js'
-import type { Module, NodeId } from '../../graph/graph.js'
+import type { Comment, Module, NodeId } from '../../graph/graph.js'
+import { commentFrom } from '../comments.js'
 import { type Effects, effectsOf, type Scope } from '../flow/bindings.js'
 import type { Flow } from '../flow/flow.js'
 import { finishBody } from '../flow/functions.js'
@@ -17,8 +18,13 @@ export function lowerFile(file: string, text: string, builder: GraphBuilder, sea
   if (!isLoaded()) return unreadModule(file, notLoaded)
   if (text.length > longest) return unreadModule(file, `${tooLong}; move the code that trains into a file of its own`)
   try {
-    const { root, errors } = parse(text, seams)
-    return { ...lowerModule(file, root, builder), errors: errors.map(({ at, message }) => ({ ...placeIn(text, at), message })) }
+    const { root, comments: written, errors } = parse(text, seams)
+    const comments = written.flatMap(({ start, end }) => commentFrom(text.slice(start, end), { file, start, end }) ?? [])
+    return {
+      ...lowerModule(file, root, text, comments, builder),
+      comments,
+      errors: errors.map(({ at, message }) => ({ ...placeIn(text, at), message })),
+    }
   } catch (error) {
     // Only a stack that ended is the file's own fault.
     if (!(error instanceof RangeError)) throw error
@@ -30,7 +36,7 @@ export function lowerFile(file: string, text: string, builder: GraphBuilder, sea
 const longest = 2_000_000
 const tooLong = 'it holds more than 2 MB of Python'
 
-function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module {
+function lowerModule(file: string, root: Syntax, text: string, comments: readonly Comment[], builder: GraphBuilder): Module {
   const first = builder.variables.length
   const scopes = resolveScopes(root)
   const effects = new Map<object, Effects>()
@@ -38,6 +44,10 @@ function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module 
   const m: Lowering = {
     file,
     root,
+    text,
+    decorated: new Map(),
+    declaring: comments.filter(({ declares }) => declares !== undefined),
+    declarations: [],
     builder,
     scopes,
     spanOf: (syntax) => ({ file, start: (syntax as Syntax).start, end: (syntax as Syntax).end }),
@@ -65,8 +75,8 @@ function lowerModule(file: string, root: Syntax, builder: GraphBuilder): Module 
   m.scope = scope
   const exports = exportsOf(m, scope)
   finishModule(m, first)
-  const { classes, stars, imports, arithmetic } = m
-  return { ...emptyModule(file), exports, classes, stars, calls: callsInOrder(m), arithmetic, imports: [...imports] }
+  const { classes, stars, imports, arithmetic, declarations } = m
+  return { ...emptyModule(file), exports, classes, stars, calls: callsInOrder(m), arithmetic, imports: [...imports], declarations }
 }
 
 /** All that a module names can be imported from it. */

@@ -6,6 +6,9 @@ import type { Syntax } from './syntax.js'
 /** State of the lowering of one file of Python. */
 export interface Lowering extends Flow {
   root: Syntax
+  text: string
+  /** Functions with decorators, and where these begin. */
+  decorated: Map<Syntax, Syntax>
   /** Modules whose names are all brought in, by their specifiers. */
   stars: string[]
   /** Modules that are imported by a path: `a.b.c` means that module from then on. */

@@ -30,6 +30,8 @@ function pathOf(name: string, inPackage: string): string {
 
 export interface Parsed {
   root: Syntax
+  /** Where comments are. */
+  comments: readonly { start: number; end: number }[]
   errors: { at: number; message: string }[]
 }
 
@@ -48,9 +50,9 @@ export function parse(text: string, seams: readonly number[] = []): Parsed {
   }
   const { text: recovered, faults } = recover(text, seams)
   if (faults.length === 0) return whole
-  const { root, errors } = parseOnce(recovered)
+  const { root, comments, errors } = parseOnce(recovered)
   const others = errors.filter(({ message }) => !message.includes(unreadable))
-  return { root, errors: [...faults, ...others].sort((a, b) => a.at - b.at) }
+  return { root, comments, errors: [...faults, ...others].sort((a, b) => a.at - b.at) }
 }
 
 function parseOnce(text: string): Parsed {
@@ -60,7 +62,8 @@ function parseOnce(text: string): Parsed {
   const cursor = tree.walk()
   try {
     const errors: Parsed['errors'] = []
-    return { root: copy(cursor, text, errors), errors }
+    const comments: { start: number; end: number }[] = []
+    return { root: copy(cursor, text, { errors, comments }), errors, comments }
   } finally {
     cursor.delete()
     tree.delete()
@@ -78,13 +81,20 @@ const telling: Readonly<Record<string, readonly string[] | undefined>> = {
   '-': ['case_pattern', 'union_pattern'],
 }
 
+/** What is noted while the tree is copied. */
+interface Beside {
+  errors: Parsed['errors']
+  comments: { start: number; end: number }[]
+}
+
 /** The tree as plain objects, in one pass: each look at it from outside would cross into the parser's memory. */
-function copy(cursor: TreeCursor, text: string, errors: Parsed['errors']): Syntax {
+function copy(cursor: TreeCursor, text: string, { errors, comments }: Beside): Syntax {
   const made: { node: Syntax; children: Syntax[] }[] = []
   let root: Syntax | undefined
   for (;;) {
     const { nodeType: type, nodeIsNamed: named, startIndex: start, endIndex: end, currentFieldName: field } = cursor
     if (type === 'ERROR' || cursor.nodeIsMissing) errors.push({ at: start, message: messageFor(cursor, text.slice(start, end)) })
+    if (type === 'comment') comments.push({ start, end })
     const children: Syntax[] = []
     const node: Syntax = { type, start, end, field, children, text: '' }
     const parent = made.at(-1)

@@ -4,6 +4,7 @@ import type { Element, Entry, NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
 import { add, member, nodeOf, spanOf, unknown } from '../flow/flow.js'
 import { reference } from './chains.js'
+import { sayingBefore } from './declared.js'
 import type { Lowering } from './lowering.js'
 import { tsc } from './parse.js'
 import { lookUpType, type TypeDeclaration } from './scopes.js'
@@ -123,7 +124,10 @@ function membersOf(m: Lowering, syntax: ts.Node, members: readonly ts.TypeElemen
     if (key === undefined) continue
     const span = spanOf(m, each)
     const { type } = each as { type?: ts.TypeNode }
-    const value = valueOfType(m, type, depth + 1)
+    const told = valueOfType(m, type, depth + 1)
+    const says = sayingBefore(m, each, told)
+    if (says !== undefined) m.declarations.push({ says, of: null })
+    const value = says ?? told
     const node = value !== undefined && tsc.isMethodSignature(each) ? signature(m, each, key, value) : value
     if (node !== undefined) entries.push({ key, node, span })
   }

@@ -7,6 +7,7 @@ import { defer, enterFunction, type FunctionPlace, finishFunction } from '../flo
 import { store } from '../flow/paths.js'
 import { define, read } from '../flow/variables.js'
 import { typeOfHeritage, valueOfType } from './annotations.js'
+import { handOn, sayingBefore } from './declared.js'
 import { lower, lowerNamed } from './expressions.js'
 import { fillFunction } from './functions.js'
 import { typeComment } from './jsdoc.js'
@@ -87,11 +88,23 @@ function noteTypes(m: Lowering, { syntax, types }: Making): void {
     if (key !== undefined && value !== undefined) types.set(key, value)
   }
   for (const each of syntax.members) {
-    if (tsc.isPropertyDeclaration(each)) note(staticKey(each.name), each.type ?? typeComment(each))
+    if (tsc.isPropertyDeclaration(each)) {
+      note(staticKey(each.name), each.type ?? typeComment(each))
+      if (!each.initializer) noteSaid(m, each, types)
+    }
     if (!tsc.isConstructorDeclaration(each)) continue
     for (const statement of each.body?.statements ?? [])
       if (tsc.isExpressionStatement(statement)) note(keyOfThis(statement), typeComment(statement))
   }
+}
+
+/** What a comment says of a field that is given no value where it is declared. */
+function noteSaid(m: Lowering, field: ts.PropertyDeclaration, types: Map<string, NodeId>): void {
+  const key = staticKey(field.name)
+  const says = key === undefined ? undefined : sayingBefore(m, field, types.get(key))
+  if (key === undefined || says === undefined) return
+  types.set(key, says)
+  m.declarations.push({ says, of: null })
 }
 
 /** `this.key = …` */
@@ -158,6 +171,7 @@ function fillMissing(m: Lowering, making: Making, id: NodeId, place: FunctionPla
 function lowerField(m: Lowering, making: Making, field: ts.PropertyDeclaration): void {
   const key = lowerKey(m, field.name)
   if (!field.initializer) return
+  handOn(m, sayingBefore(m, field), field.initializer)
   const value = fieldValue(m, making, field.initializer, typeof key === 'string' ? key : null)
   if (typeof key === 'string') making.fields.set(key, value)
   store(m, field.name, { binding: m.fn.self, up: { binding: m.fn.self, up: null, key: '' }, key }, value)
@@ -186,6 +200,7 @@ function lowerMember(m: Lowering, making: Making, member: ts.ClassElement): void
 function lowerStaticField(m: Lowering, making: Making, member: ts.PropertyDeclaration, initializer: ts.Expression): void {
   asStatic(m, making, member, () => {
     const key = lowerKey(m, member.name)
+    handOn(m, sayingBefore(m, member), initializer)
     const value = lowerNamed(m, initializer, typeof key === 'string' ? key : null, making.qualified)
     if (typeof key === 'string') making.statics.set(key, value)
   })

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
+import { declaredValue } from '../flow/declared.js'
 import { deepest, literal, operator, spanOf, unknown } from '../flow/flow.js'
 import { addYielded } from '../flow/functions.js'
 import { lowerNew } from './calls.js'
@@ -25,6 +26,12 @@ export function lower(m: Lowering, expression: ts.Expression): NodeId {
 
 /** The same, for a value that gets a name where it is made. */
 export function lowerNamed(m: Lowering, expression: ts.Expression, name: string | null, prefix: string | null = m.fn.qualified): NodeId {
+  const says = m.said.get(expression)
+  const node = unsaid(m, expression, name, prefix)
+  return says === undefined || isFunctionValue(expression) ? node : declaredValue(m, expression, name ?? '', node, says)
+}
+
+function unsaid(m: Lowering, expression: ts.Expression, name: string | null, prefix: string | null): NodeId {
   const value = bare(expression)
   if (isFunctionValue(value)) return lowerFunction(m, value, { name, prefix, method: null, hoisted: false, inline: false })
   if (tsc.isClassExpression(value)) return lowerClass(m, value, name)

@@ -4,6 +4,7 @@ import { add, deepest, unknown, within } from '../flow/flow.js'
 import { enterFunction, type FunctionPlace, finishFunction, openReceiver, openYielded } from '../flow/functions.js'
 import { current, define } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
+import { sayingBefore } from './declared.js'
 import { lower, lowerNamed } from './expressions.js'
 import { parameterComment, returnComment } from './jsdoc.js'
 import type { Lowering } from './lowering.js'
@@ -44,7 +45,10 @@ export function fillFunction(m: Lowering, syntax: FunctionSyntax, id: NodeId, pl
   })
   const rest = { qualified: place.name === null ? null : fn.qualified, params, method: place.method, arrow: isArrow, inline: place.inline }
   const generator = isGenerator(syntax)
-  const returns = within(m, syntax, () => valueOfType(m, syntax.type ?? returnComment(syntax)))
+  const type = within(m, syntax, () => valueOfType(m, syntax.type ?? returnComment(syntax)))
+  const says = tsc.isConstructorDeclaration(syntax) ? undefined : (m.said.get(syntax) ?? sayingBefore(m, syntax, type))
+  if (says !== undefined) m.declarations.push({ says, of: id })
+  const returns = says ?? type
   finishFunction(m, { ...rest, name: place.name, generator, async: has(syntax, tsc.SyntaxKind.AsyncKeyword), returns })
   m.fn = outer
 }
@@ -67,11 +71,14 @@ function lowerBody(m: Lowering, body: ts.ConciseBody): void {
 function lowerParameters(m: Lowering, syntax: FunctionSyntax): NodeId[] {
   return valueParameters(syntax).map((each, index) => {
     for (const decorator of decoratorsOf(each)) lower(m, decorator.expression)
-    const annotation = valueOfType(m, each.type ?? parameterComment(syntax, each, index))
+    const type = valueOfType(m, each.type ?? parameterComment(syntax, each, index))
+    const says = sayingBefore(m, each, type)
+    const annotation = says ?? type
     const fallback = each.initializer && lowerNamed(m, each.initializer, null)
     const name = tsc.isIdentifier(each.name) ? each.name.text : shorten(each.name.getText(m.source))
     const rest = each.dotDotDotToken !== undefined
     const id = add(m, each, { type: 'parameter', function: m.fn.id!, index, rest, name, fallback, annotation })
+    if (says !== undefined) m.declarations.push({ says, of: id })
     bindParameter(m, each, id)
     return id
   })

@@ -6,6 +6,7 @@ import { finishBody } from '../flow/functions.js'
 import { callsInOrder, finishModule, moduleContext } from '../flow/module.js'
 import { emptyModule, unreadModule } from '../frontend.js'
 import { exportedTypes } from './annotations.js'
+import { commentsIn } from './comments.js'
 import type { Lowering } from './lowering.js'
 import { globalsOf, lowerImports, settleExports } from './modules.js'
 import { parse, placeIn, type Syntax, syntaxOf, tsc } from './parse.js'
@@ -49,6 +50,7 @@ function lowerSource(
 ): Module {
   const firstVariable = builder.variables.length
   const scopes = resolveScopes(source, shared)
+  const comments = commentsIn(file, source)
   const m: Lowering = {
     file,
     source,
@@ -65,6 +67,9 @@ function lowerSource(
     exports: new Map(),
     exporting: new Map(),
     interfaces: new Map(),
+    declaring: comments.filter(({ declares }) => declares !== undefined),
+    declarations: [],
+    said: new Map(),
     classes: [],
     stars: [],
     imports: new Set(),
@@ -78,8 +83,9 @@ function lowerSource(
   settleExports(m)
   const globals = globalsOf(m)
   finishModule(m, firstVariable)
-  const { exports, touched, classes, stars, imports } = m
+  const { exports, touched, classes, stars, imports, declarations } = m
   const types = exportedTypes(m, source.statements)
   const calls = callsInOrder(m)
-  return { ...emptyModule(file), exports, types, classes, globals, touched, stars, calls, imports: [...imports], errors }
+  const known = { exports, types, classes, globals, touched, stars, calls, imports: [...imports], comments, declarations, errors }
+  return { ...emptyModule(file), ...known }
 }

@@ -12,6 +12,8 @@ export interface Lowering extends Flow {
   interfaces: Map<ts.Node, NodeId>
   /** Where `export` before a declaration leads: the module, or a namespace. */
   exporting: Map<string, Binding>
+  /** What comments say of the value of an expression, or of the result of a function. */
+  said: Map<ts.Node, NodeId>
   stars: string[]
   /** Names that nothing here declares, and of which members are set. */
   touched: Set<string>

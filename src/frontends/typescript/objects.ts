@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph'
 import type { Element, Entry, NodeId } from '../../graph/graph.js'
 import { add, literal, nodeOf, spanOf, unknown } from '../flow/flow.js'
+import { handOn, sayingBefore } from './declared.js'
 import { identifierValue, lower, lowerNamed } from './expressions.js'
 import { lowerFunction } from './functions.js'
 import { handDown } from './jsdoc.js'
@@ -40,7 +41,10 @@ function lowerEntry(m: Lowering, property: ts.ObjectLiteralElementLike, record: 
     return { key: property.name.text, node: identifierValue(m, property.name), span: spanOf(m, property) }
   }
   const key = lowerKey(m, property.name)
-  if (tsc.isPropertyAssignment(property)) handDown(property, property.initializer)
+  if (tsc.isPropertyAssignment(property)) {
+    handDown(property, property.initializer)
+    handOn(m, sayingBefore(m, property), property.initializer)
+  }
   const name = typeof key === 'string' ? key : null
   const method = { name, prefix: owner, method: record, hoisted: true, inline: false }
   if (tsc.isPropertyAssignment(property)) {

@@ -1,9 +1,11 @@
 import type { ts } from 'ts-morph'
 import type { NodeId } from '../../graph/graph.js'
 import { lookUp } from '../flow/bindings.js'
+import { declaredValue } from '../flow/declared.js'
 import { deepest, literal, member, operator, unknown } from '../flow/flow.js'
 import { initialise } from '../flow/variables.js'
 import { storeTo } from './assignments.js'
+import { sayingBefore } from './declared.js'
 import { lowerNamed } from './expressions.js'
 import type { Lowering } from './lowering.js'
 import { lowerKey } from './objects.js'
@@ -23,7 +25,10 @@ export function bindPattern(m: Lowering, name: ts.BindingName, source: NodeId): 
     const key = tsc.isArrayBindingPattern(name) ? index : (element.propertyName ?? (element.name as ts.Identifier))
     const taken = tsc.isObjectBindingPattern(name) ? name.elements.slice(0, index).map((each) => each.propertyName ?? each.name) : []
     const value = element.dotDotDotToken ? rest(m, element, source, key, taken) : part(m, element, source, key)
-    bindPattern(m, element.name, withDefault(m, element, value, element.initializer))
+    const given = withDefault(m, element, value, element.initializer)
+    const says = tsc.isIdentifier(element.name) ? sayingBefore(m, element) : undefined
+    const { text } = element.name as ts.Identifier
+    bindPattern(m, element.name, says === undefined ? given : declaredValue(m, element, text, given, says))
   }
   m.depth--
 }

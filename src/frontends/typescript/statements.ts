@@ -8,6 +8,7 @@ import { define, initialise } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { lowerIf, lowerSwitch, lowerTry } from './branches.js'
 import { lowerClass } from './classes.js'
+import { handOn, sayingBefore } from './declared.js'
 import { dispatcher } from './dispatch.js'
 import { lower, lowerNamed } from './expressions.js'
 import { fillFunction } from './functions.js'
@@ -47,12 +48,16 @@ function hoist(m: Lowering, declaration: ts.FunctionDeclaration): void {
 const handle = dispatcher<Lowering, void>({
   VariableStatement(m: Lowering, node: ts.VariableStatement) {
     for (const each of node.declarationList.declarations) handDown(node, each, each.initializer)
+    handOnTo(m, node)
     if (m.props && has(node, tsc.SyntaxKind.ExportKeyword) && !isConst(node.declarationList)) lowerProps(m, node.declarationList)
     else lowerVariables(m, node.declarationList)
     for (const { name } of node.declarationList.declarations) noteExport(m, node, null, name)
   },
   ExpressionStatement(m: Lowering, node: ts.ExpressionStatement) {
-    if (tsc.isBinaryExpression(node.expression)) handDown(node, node.expression.right)
+    if (tsc.isBinaryExpression(node.expression)) {
+      handDown(node, node.expression.right)
+      if (node.expression.operatorToken.kind === tsc.SyntaxKind.EqualsToken) handOn(m, sayingBefore(m, node), node.expression.right)
+    }
     lower(m, node.expression)
   },
   Block: (m: Lowering, node: ts.Block) => within(m, node, () => lowerBlock(m, node.statements)),
@@ -83,6 +88,14 @@ const handle = dispatcher<Lowering, void>({
   ExportDeclaration: lowerExportDeclaration,
 })
 
+/** What is said of variables is said of the values that they begin with, or of all of them where there is none. */
+function handOnTo(m: Lowering, statement: ts.VariableStatement): void {
+  for (const declaration of statement.declarationList.declarations) {
+    const says = sayingBefore(m, declaration) ?? (tsc.isIdentifier(declaration.name) ? sayingBefore(m, statement) : undefined)
+    if (says !== undefined) handOn(m, says, declaration.initializer ?? (declaration.name as ts.Identifier))
+  }
+}
+
 const isConst = (list: ts.VariableDeclarationList) => (list.flags & tsc.NodeFlags.Const) !== 0
 
 /** Variables to which the user of a component gives their values; what stands behind them is for when none is given. */
@@ -98,7 +111,9 @@ export function lowerVariables(m: Lowering, list: ts.VariableDeclarationList): v
   for (const declaration of list.declarations) {
     const { name, initializer, type } = declaration
     const declared = tsc.isIdentifier(name) ? lookUp(m.scope, name.text) : undefined
-    if (declared) declared.annotation = valueOfType(m, type ?? castOf(initializer) ?? typeComment(declaration))
+    const said = initializer ? undefined : m.said.get(name)
+    if (said !== undefined) m.declarations.push({ says: said, of: null })
+    if (declared) declared.annotation = said ?? valueOfType(m, type ?? castOf(initializer) ?? typeComment(declaration))
     if (initializer) {
       const value = tsc.isIdentifier(name) ? lowerNamed(m, initializer, name.text) : lower(m, initializer)
       bindPattern(m, name, value)

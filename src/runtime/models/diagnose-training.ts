@@ -64,7 +64,7 @@ export function diagnoseTraining(options: TrainingOptions = {}): TrainingDiagnos
       await view?.end()
       if (watched && onFinding !== 'collect') console.log(summary())
     },
-    report: () => watched?.report() ?? makeReport([], 0, [], 0),
+    report: () => watched?.report() ?? makeReport({ judged: [], files: 0, problems: [] }),
     summary,
     settled: async () => watched?.settled(),
   }

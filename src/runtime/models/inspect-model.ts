@@ -31,7 +31,7 @@ export function inspectModel(model: ModelLike, options: ModelInspection = {}): R
   const targets = targetsFor(outputs, options.target)
   const problems: FileProblem[] = []
   const judged = outputs.flatMap((output) => judgeOne(output, targets[output.index], problems) ?? [])
-  return makeReport(judged, 0, problems, 0)
+  return makeReport({ judged, files: 0, problems })
 }
 
 /** Judges an output by its layers; undefined where its loss is none of the cross-entropy family. */

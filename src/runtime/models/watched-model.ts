@@ -45,13 +45,11 @@ export function watchModel(model: TrainedModel, options: DiagnoseOptions, examin
   )
   return {
     outputs,
-    expected: makeReport(
-      outputs.flatMap(({ judged }) => judged ?? []),
-      0,
-      problems,
-      0,
-    ),
-    report: () => makeReport(outputs.flatMap(judgedSoFar), 0, [...problems, ...outputs.flatMap(({ watch }) => watch?.problems ?? [])], 0),
+    expected: makeReport({ judged: outputs.flatMap(({ judged }) => judged ?? []), files: 0, problems }),
+    report: () => {
+      const seen = outputs.flatMap(({ watch }) => watch?.problems ?? [])
+      return makeReport({ judged: outputs.flatMap(judgedSoFar), files: 0, problems: [...problems, ...seen] })
+    },
     summary: () => outputs.map((each) => summaryOf(each, outputs.length > 1)).join('\n'),
     settled: async () => void (await Promise.all(outputs.map(({ watch }) => watch?.settled()))),
     restore: wrapLosses(
