@@ -45,6 +45,7 @@ export async function renderReport(report: Report, options: OutputOptions, read:
       return cell === undefined || text === undefined ? text : cellText(text, cell)
     },
     color: colored(options),
+    terminal,
     unknown: options.unknown ?? false,
     rules: format === 'sarif' ? await ruleInfos() : [],
   })

@@ -1,9 +1,12 @@
 import { rules as allRules } from '../../rules/index.js'
+import type { Contract } from '../contracts/contract.js'
+import { type Names, pictureOf } from '../pictures/picture.js'
+import { type Sample, sampleOf } from '../pictures/sample.js'
 import type { FileProblem, Report } from '../report.js'
 import { judge, makeReport } from '../run.js'
 import type { Given } from './arguments.js'
 import { buildUse } from './build-use.js'
-import { observe, type Read } from './observe.js'
+import { layoutsOf, type Observation, observe, type Read } from './observe.js'
 import { type LossName, namedLoss } from './recognise.js'
 import { keeper, type RuleOptions, selected } from './selection.js'
 import { type Tensorish, valuesOf } from './tensors.js'
@@ -27,16 +30,35 @@ export interface Inspection extends RuleOptions {
  * known (naming the nearest) and for arguments that are no numbers.
  */
 export function inspectLoss(inspection: Inspection): Report {
-  const { loss, options = {}, value, name } = inspection
+  const { loss, options = {}, value } = inspection
   const contract = namedLoss(loss, 'loss')
   const read: Read = { prediction: valuesOf(inspection.prediction, 'prediction') }
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
   if (value !== undefined) read.loss = valuesOf(value, 'value')
-  const use = buildUse(contract, observe(contract, read, options, 'all'), name)
+  const { prediction, target } = layoutsOf(contract, read, options)
+  const sample = sampleOf(read.prediction!, read.target, { prediction, target })
+  return reportOn(contract, observe(contract, read, options, 'all'), { ...inspection, sample })
+}
+
+/** What a judgement of measured arguments takes beside them. */
+export interface Circumstances extends RuleOptions {
+  /** What messages call the loss. */
+  name?: string
+  sample: Sample
+  /** What the tensors are called where they are stored. */
+  names?: Names
+}
+
+/** Judges what was measured of the arguments of one call. */
+export function reportOn(contract: Contract, observation: Observation, circumstances: Circumstances): Report {
+  const { name, sample, names } = circumstances
+  const use = buildUse(contract, observation, name)
   const problems: FileProblem[] = []
-  const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>
+  const { findings, verdict, reason } = judge(use, selected(allRules, circumstances), keeper(circumstances), (rule, error) =>
     problems.push({ file: use.callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),
   )
-  return makeReport([{ use: { loss: contract.id, verdict, reason }, findings, within: '', callee: use.callee }], 0, problems, 0)
+  const picture = pictureOf(use, sample, names)
+  const reported = { loss: contract.id, verdict, reason, ...(picture && { picture }) }
+  return makeReport([{ use: reported, findings, within: '', callee: use.callee }], 0, problems, 0)
 }

@@ -20,15 +20,23 @@ export type Read = Partial<Record<'prediction' | 'target' | 'weights' | 'loss', 
 
 /** Measures what was read of a call. `rows` is the sample's size, `all` for no sampling. */
 export function observe(contract: Contract, read: Read, options: Given['options'], rows: number | 'all' | undefined): Observation {
-  const axis = contract.axis ?? -1
-  const shape = read.prediction?.shape ?? []
-  const layouts = layoutsFor(axis, shape, read.target?.shape)
+  const layouts = layoutsOf(contract, read, options)
   const take = (values: Values, layout: Layout) => measure(values, rows === 'all' ? layout : sampled(layout, values.shape, rows))
   const numbers: Measured = {}
   if (read.prediction) numbers.prediction = take(read.prediction, layouts.prediction)
-  if (read.target) numbers.target = take(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) })
-  if (read.weights) numbers.weights = take(read.weights, { classAxis: 'elementwise' })
+  if (read.target) numbers.target = take(read.target, layouts.target)
+  if (read.weights) numbers.weights = take(read.weights, layouts.weights)
   return { numbers, options, loss: read.loss && meanLoss(contract, read, options) }
+}
+
+/** Anything that has a shape. */
+type Shaped = { shape: readonly number[] }
+
+/** How the arguments of a call are read. */
+export function layoutsOf(contract: Contract, given: { prediction?: Shaped; target?: Shaped }, options: Given['options']) {
+  const { prediction, target } = layoutsFor(contract.axis ?? -1, given.prediction?.shape ?? [], given.target?.shape)
+  const weights: Layout = { classAxis: 'elementwise' }
+  return { prediction, target: { ...target, ignoreIndex: ignoredIndex(contract, options) } satisfies Layout, weights }
 }
 
 /** Two observations of calls that agree in `relation`. */
@@ -52,7 +60,11 @@ export function relation({ numbers: { prediction, target } }: Observation): stri
 }
 
 /** Sums and weighted losses lie anywhere; only a plain mean can be compared with a floor. */
-function meanLoss(contract: Contract, { loss, weights }: Read, options: Given['options']): number | undefined {
+export function meanLoss(
+  contract: Contract,
+  { loss, weights }: { loss?: Values; weights?: unknown },
+  options: Given['options'],
+): number | undefined {
   const reduction = options.reduction ?? contract.reduction
   if (
     !loss ||
