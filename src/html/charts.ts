@@ -30,7 +30,15 @@ export function histogramChart({ from, to, counts }: Histogram, size: Size, mark
   return drawn(size, {
     grid: { left: 46, right: 16, top: 24, bottom: 28 },
     xAxis: { ...valueAxis(from, to), splitLine: { show: false } },
-    yAxis: { type: 'value', axisLabel: text, splitLine: line, minInterval: 1, splitNumber: 3 },
+    yAxis: {
+      type: 'value',
+      axisLabel: text,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: line,
+      minInterval: 1,
+      splitNumber: 3,
+    },
     series: [
       {
         type: 'custom',
@@ -42,7 +50,7 @@ export function histogramChart({ from, to, counts }: Histogram, size: Size, mark
           const shape = { x: left + 0.5, y: top, width: Math.max(1, right - left - 1), height: bottom - top }
           return { type: 'rect', shape, style: { fill: bar } }
         },
-        ...(marked !== undefined && marked >= from && marked <= to && { markLine: marks([[marked, short(marked)]]) }),
+        ...(marked !== undefined && marked >= from && marked <= to && { markLine: marks([[marked, short(marked)]], (from + to) / 2) }),
         ...(shaded && { markArea: { silent: true, itemStyle: { color: shade }, data: [[{ xAxis: shaded[0] }, { xAxis: shaded[1] }]] } }),
       },
     ],
@@ -72,7 +80,7 @@ export function bandsChart({ value, uniform, bands: given }: NonNullable<Picture
         data: bands.map((band, index) => [band.least ?? from, band.greatest ?? to, index]),
         encode: { x: [0, 1], y: 2 },
         renderItem: ({ dataIndex }: { dataIndex: number }, api: Coordinates) => bandShape(bands[dataIndex]!, api, [from, to]),
-        markLine: marks(lines),
+        markLine: marks(lines, (from + to) / 2),
       },
     ],
   })
@@ -105,8 +113,8 @@ function bandShape(band: Band, api: Coordinates, [from, to]: readonly [number, n
   return { type: 'group', children: [rect, label] }
 }
 
-/** Vertical lines; labels of neighbours stand at two heights. */
-function marks(lines: readonly [number, string][]) {
+/** Vertical lines; labels of neighbours stand at two heights, and all where there is room: towards the middle. */
+function marks(lines: readonly [number, string][], middle: number) {
   return {
     silent: true,
     symbol: 'none',
@@ -114,7 +122,14 @@ function marks(lines: readonly [number, string][]) {
     data: lines.map(([xAxis, formatter], index) => ({
       xAxis,
       lineStyle: { type: lines.length > 1 && index === 0 ? ('dashed' as const) : ('solid' as const) },
-      label: { ...text, color: mark, formatter, position: 'end' as const, distance: [0, 3 + 15 * index] as never },
+      label: {
+        ...text,
+        color: mark,
+        formatter,
+        align: xAxis > middle ? ('right' as const) : ('left' as const),
+        position: 'end' as const,
+        distance: [0, 3 + 15 * index] as never,
+      },
     })),
   }
 }
@@ -130,12 +145,16 @@ function valueAxis(min: number, max: number) {
   }
 }
 
-/** A drawing without scripts. It is as wide as there is room, and its names are those of no other drawing of the page. */
+/** A drawing without scripts, as wide as there is room. */
 function drawn({ width, height }: Size, option: Option): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption({ animation: false, silent: true, ...option })
   const svg = chart.renderToSVGString({ useViewBox: true })
   chart.dispose()
-  // The library numbers its drawings over the life of the program; the same report gives the same page.
-  return svg.replace(/zr\d+-/g, 'z-')
+  return bare(svg)
+}
+
+/** Without what only serves a script, and is numbered over the life of the program: the same report gives the same page. */
+function bare(svg: string): string {
+  return svg.replace(/<style[\s\S]*?<\/style>/g, '').replace(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
 }

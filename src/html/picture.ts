@@ -42,7 +42,7 @@ function valuesFigure(values: Picture['values']): string {
 /** The same drawing for two widths, since letters must not shrink with it. */
 function figure(caption: string, height: number, draw: (size: Size) => string): string {
   const wide = draw({ width: 880, height })
-  const narrow = draw({ width: 360, height }).replaceAll('z-', 'n-')
+  const narrow = draw({ width: 360, height })
   return `<figure><figcaption>${caption}</figcaption><div class="wide">${wide}</div><div class="narrow">${narrow}</div></figure>`
 }
 
@@ -50,8 +50,8 @@ function loudTable({ loudest, classes }: Picture): string {
   const more = classes > (loudest[0]?.entries.length ?? 0) ? ' …' : ''
   const lines = loudest.map(
     ({ row, entries, target, note }) =>
-      `<tr><td>${row}</td><td class="entries">${entries.map((x) => (x === null ? '?' : brief(x))).join(' ')}${more}</td><td>${target ?? ''}</td><td>${escaped(note)}</td></tr>`,
+      `<tr><td>${row}</td><td>${target ?? ''}</td><td>${escaped(note)}</td><td class="entries">${entries.map((x) => (x === null ? '?' : brief(x))).join(' ')}${more}</td></tr>`,
   )
-  const head = '<tr><th>row</th><th>entries</th><th>target</th><th></th></tr>'
+  const head = '<tr><th>row</th><th>target</th><th></th><th>entries</th></tr>'
   return `<h3>Rows that speak loudest</h3>\n<div class="scroll"><table>${head}${lines.join('')}</table></div>`
 }

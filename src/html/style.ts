@@ -25,5 +25,5 @@ figure svg { width: 100%; height: auto; display: block; }
 table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: 0.25rem 1rem 0.25rem 0; border-bottom: 1px solid var(--faint); vertical-align: top; }
 td.entries { font-family: ui-monospace, monospace; font-size: 0.85em; white-space: nowrap; }
-td:last-child { min-width: 9rem; }
+td:nth-child(3) { min-width: 9rem; }
 `

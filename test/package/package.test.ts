@@ -52,7 +52,8 @@ describe('the packed files', () => {
 
   it('carry the licences of the code that is bundled', () => {
     const licences = readFileSync(join(modules, 'ce-lint/dist/LICENSES'), 'utf8')
-    for (const name of ['commander', 'echarts', 'picocolors', 'yauzl']) expect(licences).toMatch(new RegExp(`^${name} \\d.*\\n\\n.*License`, 'm'))
+    for (const name of ['commander', 'echarts', 'picocolors', 'yauzl'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d.*\\n\\n.*License`, 'm'))
   })
 
   it('are clean for publint', async () => {
