@@ -85,5 +85,5 @@ function isBounded(band: Band): band is Bounded {
 }
 
 function short(x: number): string {
-  return String(Number(x.toPrecision(5)))
+  return x !== 0 && Math.abs(x) < 1e-3 ? x.toExponential(2) : String(Number(x.toPrecision(5)))
 }
