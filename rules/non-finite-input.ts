@@ -27,7 +27,7 @@ export const nonFiniteInput = defineRule<Data>({
   say({ value, what, count, first }) {
     const where = first && first.length > 0 ? ` (first at [${first.join(', ')}])` : ''
     return {
-      what: headline(`${quote(value)} holds ${what} in ${count} ${count === 1 ? 'entry' : 'entries'}${where}.`),
+      what: headline(`${quote(value)} holds ${what} in ${count === 1 ? '1 entry' : `${count} entries`}${where}.`),
       why: 'One such entry makes the mean of the loss NaN or infinite, and with it every gradient.',
       todo: 'Look for a division by 0, the logarithm of 0 or a step that is too large before this call.',
     }

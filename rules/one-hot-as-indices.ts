@@ -49,9 +49,12 @@ function outcomeOf({ contract }: Use, dtype: string | undefined): Data['outcome'
   return isInteger(dtype) ? 'integers' : 'same'
 }
 
-/** Integers 0 and 1 beside a prediction of unknown shape may be the classes of many positions. */
-function mayBeIndices({ arguments: { prediction } }: Use, { numbers }: Argument, dtype: string | undefined): boolean {
-  return numbers !== undefined && isInteger(dtype) && !shapeOf(prediction) && prediction?.facts.classes !== numbers.classes
+/** Integers 0 and 1 may be the classes of many positions: where there is one axis more of scores, or it is not known how many. */
+function mayBeIndices({ arguments: { prediction } }: Use, target: Argument, dtype: string | undefined): boolean {
+  const [scores, rows] = [shapeOf(prediction), shapeOf(target)]
+  if (!isInteger(dtype)) return false
+  if (scores && rows) return scores.length === rows.length + 1
+  return target.numbers !== undefined && prediction?.facts.classes !== target.numbers.classes
 }
 
 function isInteger(dtype: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { fewestRows, refutingTolerance, rowSumTolerance } from '../src/numbers/t
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
 import { axisIn, shapeOf } from '../src/shapes.js'
-import { type Argument, claimed, type Use, wants } from '../src/use.js'
+import { type Argument, accepts, claimed, type Use, wants } from '../src/use.js'
 
 interface Data {
   value: string
@@ -20,7 +20,7 @@ export const wrongSoftmaxAxis = defineRule<Data>({
   summary: 'normalised over the batch or another axis than that of the classes',
   check(use) {
     const prediction = use.arguments.prediction
-    const classAxis = use.contract.axis
+    const classAxis = classAxisOf(use)
     if (!prediction || typeof classAxis !== 'number') return
     const wantsLogits = wants(use.contract, 'prediction', 'logits')
     const certainty = columnsSumToOne(prediction) ? 'likely' : otherAxis(use, prediction, classAxis, wantsLogits)
@@ -42,6 +42,12 @@ export const wrongSoftmaxAxis = defineRule<Data>({
   },
 })
 
+/** The class axis of a loss, by its contract or the caller. */
+function classAxisOf({ contract: { axis, axisOption }, options }: Use): number | 'elementwise' | undefined {
+  const given = axisOption === undefined ? undefined : options[axisOption]
+  return typeof given === 'number' ? given : axis
+}
+
 /** What a softmax over the batch leaves behind: columns that sum to 1 and rows that do not. */
 function columnsSumToOne({ numbers }: Argument): boolean {
   if (!numbers?.columnSum || numbers.outsideUnit > 0 || numbers.binary || numbers.seenRows < numbers.rows) return false
@@ -61,8 +67,22 @@ function otherAxis(use: Use, prediction: Argument, classAxis: number, wantsLogit
   if (!strength || axis === undefined || axis === classAxis) return undefined
   const shape = shapeOf(use.arguments.prediction)
   if (shape) return axisIn(shape, axis) === axisIn(shape, classAxis) ? undefined : strength
-  // Of unknown rank: -1 may be 1, and only axis 0 is another one for certain, unless there is no batch.
-  return axis === 0 ? weaker(strength, isBatch(use, prediction) ? 'likely' : 'possible') : undefined
+  if (axis !== 0) return apart(axis, classAxis, leastRank(use, prediction)) ? strength : undefined
+  // Of a single sample it is the axis of the classes.
+  return weaker(strength, isBatch(use, prediction) ? 'likely' : 'possible')
+}
+
+/** Whether two axes differ in all values of so many axes or more: -1 is 1 where there are two. */
+function apart(axis: number, other: number, least: number): boolean {
+  if (axis < 0 === other < 0) return axis !== other
+  return least > Math.max(axis, other) - Math.min(axis, other)
+}
+
+/** Axes that the prediction has at least; class indices have one less. */
+function leastRank({ contract, arguments: { target } }: Use, prediction: Argument): number {
+  const indices =
+    wants(contract, 'target', 'class-indices') && !claimed(target, 'distribution') && !accepts(contract, 'target', 'distribution')
+  return Math.max(prediction.facts.rank ?? 0, indices ? (shapeOf(target)?.length ?? -1) + 1 : 0)
 }
 
 /** Something shows that there are rows: a single one is rightly normalised along its only axis. */

@@ -142,10 +142,11 @@ def cut(name):
 
 
 def shape_keyword(name):
-    """The keyword by which a method of tensors takes a shape that may be written as several arguments."""
-    for keyword in ("size", "sizes", "shape"):
+    """The keyword by which sizes or axes are taken that may be written as several arguments."""
+    receiver = [torch.ones(6, 1)] if name.startswith("Tensor.") else []
+    for keyword, given in {"size": (6, 1), "sizes": (6, 1), "shape": (6, 1), "dims": (1, 0)}.items():
         with contextlib.suppress(TypeError, RuntimeError):
-            resolved(name)(torch.ones(6, 1), **{keyword: (6, 1)})
+            resolved(name)(*receiver, **{keyword: given})
             return keyword
     return None
 
@@ -200,7 +201,7 @@ keeping = {
 }
 
 losses = [f"{module}.{name}" for name in quoted("losses.ts") for module in ("nn", "nn.functional")]
-names = [name for name in [*quoted("*.ts"), *losses] if callable(resolved(name)) and name not in ("device", "dtype")]
+names = [name for name in [*quoted("*.ts"), *losses] if callable(resolved(name)) and name != "dtype"]
 results = {name: applied(name, wide) for name in [*quoted("activations.ts"), "argmax", "argmin", "eye", "multinomial", "nn.functional.one_hot"]}
 golden = {
     "torch": torch.__version__,
@@ -209,7 +210,7 @@ golden = {
     "signatures": {name: signatures(name) for name in names},
     "results": {name: measured(result) for name, result in results.items() if isinstance(result, torch.Tensor)},
     "limited": {name: measured(cut(name)) for name in names if re.fullmatch(r"cl(?:amp|ip)\w*", name)},
-    "shapes": {name: shape_keyword(name) for name in ("Tensor.view", "Tensor.reshape", "Tensor.expand")},
+    "shapes": {name: shape_keyword(name) for name in ("Tensor.view", "Tensor.expand", "Tensor.reshape", "Tensor.permute", "randn", "ones", "zeros", "empty", "rand")},
     "kept": {name: kept(call()) for name, call in keeping.items()},
 }
 

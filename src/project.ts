@@ -2,6 +2,7 @@ import type { Frontend, Host, View } from './frontends/frontend.js'
 import { directoryOf } from './frontends/posix.js'
 import { GraphBuilder } from './graph/builder.js'
 import type { Graph, Link, Module, Span } from './graph/graph.js'
+import { wordsOf } from './graph/language.js'
 import { createGroups } from './groups.js'
 import { createImporters } from './importers.js'
 import { createMentions } from './mentions.js'
@@ -52,6 +53,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
     return [...named, ...unnamed, ...importers.of(file), ...pages.mates(file)]
   })
   const graph: Graph = {
+    words: wordsOf(frontends.flatMap(({ language }) => language ?? [])),
     node: (id) => builder.nodes[id]!,
     size: () => builder.nodes.length,
     variable: (id) => builder.variables[id]!,

@@ -35,7 +35,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   },
   graph: { may: ['place'], why: 'the graph knows no loss, no kind and no language' },
   infer: {
-    may: ['kinds', 'claims', 'numbers', 'contracts', 'options', 'use', 'place', 'report', 'graph', 'nearest', 'remembered'],
+    may: ['kinds', 'claims', 'numbers', 'contracts', 'options', 'shapes', 'use', 'place', 'report', 'graph', 'nearest', 'remembered'],
     why: 'it reads the graph with contracts; it knows no language',
   },
   'frontends/flow': { may: ['graph'], why: 'values flow alike in every language: it knows syntax by identity only' },

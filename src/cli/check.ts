@@ -13,7 +13,7 @@ import { gateFor, lookAt } from '../scan/read.js'
 import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
-import { chooseFormat, type OutputOptions, renderReport } from './format.js'
+import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
@@ -37,7 +37,7 @@ export interface CheckOptions extends OutputOptions {
 /** The default command: lints files, folders or standard input. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
-  chooseFormat(options.format, process.env, true)
+  checkOutputs(options)
   const { config, base } = await resolveConfig({
     cwd,
     file: options.config,
@@ -49,7 +49,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
   if (target) checkLinted(target, found, disk.isFile)
   const { report, traced } = await analyse(found, disk, config, options, target)
-  const text = target ? renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
+  const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
   return { code: conclude(report, found, options), text }
 }
 

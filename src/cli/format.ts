@@ -9,16 +9,35 @@ import { type Format, formats, type RuleInfo } from '../reporters/reporter.js'
 import { summary } from '../reporters/summary.js'
 import { rulePage } from './pages.js'
 
+/** One text that a run makes: standard output's where it has no file. */
+export interface Output {
+  format?: string
+  file?: string
+}
+
 /** Options of every command that prints a report. */
 export interface OutputOptions {
-  format?: string
-  outputFile?: string
+  /** In the order of the command line; none is standard output in the default format. */
+  outputs?: readonly Output[]
   color?: boolean
   unknown?: boolean
   quiet?: boolean
 }
 
-/** Names as given, checked before any work is done. Throws `Misuse`. */
+/** Checked before any work is done. Throws `Misuse` for a name that is no format, and for two texts that go to one place. */
+export function checkOutputs({ outputs = [] }: OutputOptions): void {
+  for (const { format } of outputs) chooseFormat(format, process.env, true)
+  const places = outputs.map(({ file }) => (file === undefined ? undefined : resolve(file)))
+  const twice = outputs.find((_, index) => places.indexOf(places[index]) !== index)
+  if (!twice) return
+  throw new Misuse(
+    twice.file === undefined
+      ? '--format: only one format can go to standard output; name an --output-file after each of the others'
+      : `--output-file: ${twice.file} is named twice`,
+  )
+}
+
+/** The format by its name, or the one for where the text goes. Throws `Misuse`. */
 export function chooseFormat(name: string | undefined, env: NodeJS.ProcessEnv, terminal: boolean): Format {
   if (name === undefined) return env.GITHUB_ACTIONS === 'true' ? 'github' : terminal ? 'pretty' : 'concise'
   const found = formats.find((each) => each === name)
@@ -34,35 +53,51 @@ export function useColor(option: boolean | undefined, env: NodeJS.ProcessEnv, te
   return terminal && env.TERM !== 'dumb'
 }
 
-/** The report in the chosen format; with an output file written there, and then the text for standard output is empty. */
+/** The report in each chosen format. Those with a file are written there, and the text for standard output is returned. */
 export async function renderReport(report: Report, options: OutputOptions, read: (file: string) => string | undefined): Promise<string> {
-  const terminal = options.outputFile === undefined && process.stdout.isTTY === true
-  const format = chooseFormat(options.format, process.env, terminal)
+  const rest = await outputs(options, (output) => rendered(report, options, output, read))
+  if (!toStandardOutput(options)) process.stderr.write(`${summary(report)}\n`)
+  return rest
+}
+
+async function rendered(
+  report: Report,
+  options: OutputOptions,
+  output: Output,
+  read: (file: string) => string | undefined,
+): Promise<string> {
+  const terminal = output.file === undefined && process.stdout.isTTY === true
+  const format = chooseFormat(output.format, process.env, terminal)
   const reporter = await loadReporter(format)
-  const text = reporter(options.quiet ? errorsOnly(report) : report, {
+  return reporter(options.quiet ? errorsOnly(report) : report, {
     source: (file, cell) => {
       const text = read(file)
       return cell === undefined || text === undefined ? text : cellText(text, cell)
     },
-    color: colored(options),
+    color: colored(options, output),
     terminal,
     unknown: options.unknown ?? false,
     rules: format === 'sarif' ? await ruleInfos() : [],
   })
-  const rest = output(text, options)
-  if (options.outputFile !== undefined) process.stderr.write(`${summary(report)}\n`)
+}
+
+export function colored({ color }: OutputOptions, { file }: Output): boolean {
+  return useColor(color, process.env, file === undefined && process.stdout.isTTY === true)
+}
+
+/** Makes each text that was asked for and writes it to its file; returns standard output's, which may be empty. */
+export async function outputs(options: OutputOptions, make: (output: Output) => string | Promise<string>): Promise<string> {
+  let rest = ''
+  for (const output of options.outputs ?? [{}]) {
+    const text = await make(output)
+    if (output.file === undefined) rest = text
+    else writeOutput(output.file, text)
+  }
   return rest
 }
 
-export function colored({ color, outputFile }: OutputOptions): boolean {
-  return useColor(color, process.env, outputFile === undefined && process.stdout.isTTY === true)
-}
-
-/** The text for standard output: empty when it was written to a file. */
-export function output(text: string, { outputFile }: OutputOptions): string {
-  if (outputFile === undefined) return text
-  writeOutput(outputFile, text)
-  return ''
+function toStandardOutput({ outputs }: OutputOptions): boolean {
+  return outputs === undefined || outputs.some(({ file }) => file === undefined)
 }
 
 /** The summary keeps all counts, so that the closing line can say how many findings are not shown. */

@@ -12,7 +12,7 @@ import { type Batch, type Given, openBatch, option } from '../stored/batch.js'
 import { judgeBatch } from '../stored/judge.js'
 import { createDisk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
-import { chooseFormat, type OutputOptions, renderReport } from './format.js'
+import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { writePage } from './page.js'
 
@@ -34,7 +34,7 @@ export interface InspectOptions extends OutputOptions, Given {
 /** Judges stored tensors, one loss call a file. */
 export async function inspect(files: readonly string[], options: InspectOptions): Promise<Outcome> {
   const cwd = process.cwd()
-  chooseFormat(options.format, process.env, true)
+  checkOutputs(options)
   if (options.loss !== undefined && !findContract(options.loss)) throw new Misuse(`--loss: ${notOneLoss(options.loss)}`)
   const given: Given = { prediction: options.prediction, target: options.target, weights: options.weight }
   const named = files.length > 0 ? files : given.prediction === undefined ? [] : [given.prediction]

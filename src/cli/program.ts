@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { formats } from '../reporters/reporter.js'
 import { version } from '../version.js'
+import type { Output } from './format.js'
 import type { Outcome } from './outcome.js'
 
 type Done = (outcome: Outcome) => void
@@ -68,10 +70,21 @@ function levelOptions(command: Command): Command {
 }
 
 function outputOptions(command: Command): Command {
+  const outputs: Output[] = []
+  const set = (output: Partial<Output>, free: (last: Output) => boolean) => {
+    const last = outputs.at(-1)
+    if (last && free(last)) Object.assign(last, output)
+    else outputs.push(output)
+    command.setOptionValue('outputs', outputs)
+  }
   return command
     .optionsGroup('Output:')
-    .option('-f, --format <name>', 'pretty, concise, json, sarif or github (default: pretty on a terminal)')
-    .option('-o, --output-file <file>', 'write there instead of to standard output')
+    .option('-f, --format <name>', `${listed(formats)} (default: pretty on a terminal; repeatable)`, (format) =>
+      set({ format }, (last) => last.format === undefined),
+    )
+    .option('-o, --output-file <file>', 'write the format before it there instead of to standard output (repeatable)', (file) =>
+      set({ file }, (last) => last.file === undefined),
+    )
     .option('--color', 'colour although the output is no terminal')
     .option('--no-color', 'no colour')
     .option('--quiet', 'report errors only')
@@ -134,6 +147,10 @@ A batch of PyTorch is saved by
 
 function pageOption(command: Command): Command {
   return command.option('--html <file>', 'also write a page with pictures, which needs nothing else to be looked at')
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
 /** Repeatable, and a list with commas. */

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { Misuse } from '../config/misuse.js'
 import type { Report } from '../report.js'
 import { createDisk } from './disk.js'
-import { type OutputOptions, renderReport } from './format.js'
+import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import type { Outcome } from './outcome.js'
 import { writePage } from './page.js'
 
 /** Prints a stored report again, as the run that made it would have. */
 export async function render(file: string, options: OutputOptions & { html?: string }): Promise<Outcome> {
+  checkOutputs(options)
   const report = read(file)
   if (options.html !== undefined) await writePage(options.html, report)
   return { code: 0, text: await renderReport(report, options, createDisk(process.cwd()).read) }

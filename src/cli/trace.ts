@@ -3,12 +3,14 @@ import { Misuse } from '../config/misuse.js'
 import type { Report, ReportedUse, TracedUse } from '../report.js'
 import { noRoute, routes } from '../reporters/route.js'
 import { relativePath, type Scan } from '../scan/scan.js'
-import { colored, type OutputOptions, output } from './format.js'
+import { colored, type Output, type OutputOptions, outputs } from './format.js'
 
 /** Where a loss call is whose verdict is to be explained. */
 export interface Target {
   /** POSIX path relative to the working directory. */
   file: string
+  /** In a notebook; the line is then counted within it. */
+  cell?: number
   line: number
   column?: number
 }
@@ -16,12 +18,20 @@ export interface Target {
 /** Loss calls that are named when none is where one was looked for. */
 const mostNearest = 3
 
-/** Takes `file:line` or `file:line:column` apart; the file's own name may hold colons. Throws `Misuse`. */
+/**
+ * Takes `file:line` or `file:line:column` apart, with `cell n:` before the line in a notebook, as reports print places; the
+ * file's own name may hold colons. Throws `Misuse`.
+ */
 export function parseTarget(text: string, cwd: string): Target {
-  const [, file, line, column] = text.match(/^(.+?):(\d+)(?::(\d+))?$/) ?? []
+  const [, file, cell, line, column] = text.match(/^(.+?):(?:cell (\d+):)?(\d+)(?::(\d+))?$/) ?? []
   if (file === undefined || Number(line) === 0 || Number(column ?? 1) === 0)
     throw new Misuse(`--trace: expected file:line or file:line:column, counted from 1, found ${JSON.stringify(text)}`)
-  return { file: relativePath(cwd, resolve(cwd, file)), line: Number(line), ...(column !== undefined && { column: Number(column) }) }
+  return {
+    file: relativePath(cwd, resolve(cwd, file)),
+    ...(cell !== undefined && { cell: Number(cell) }),
+    line: Number(line),
+    ...(column !== undefined && { column: Number(column) }),
+  }
 }
 
 /** Throws `Misuse` when the file is none of those that were linted. */
@@ -34,10 +44,14 @@ export function checkLinted(target: Target, { candidates, others }: Scan, isFile
 
 /** The loss calls at the target: those on its line, and of them those at its column if any are. */
 export function usesAt(target: Target, uses: readonly ReportedUse[]): ReadonlySet<ReportedUse> {
-  const onLine = uses.filter(({ at }) => at?.file === target.file && at.line <= target.line && target.line <= at.endLine)
+  const onLine = uses.filter(({ at }) => isIn(target, at) && at.line <= target.line && target.line <= at.endLine)
   const { column } = target
   const exact = column === undefined ? [] : onLine.filter(({ at }) => at && covers(at, target.line, column))
   return new Set(exact.length > 0 ? exact : onLine)
+}
+
+function isIn({ file, cell }: Target, at: ReportedUse['at']): at is NonNullable<ReportedUse['at']> {
+  return at?.file === file && (cell === undefined || at.cell === cell)
 }
 
 function covers({ line, column, endLine, endColumn }: NonNullable<ReportedUse['at']>, atLine: number, atColumn: number): boolean {
@@ -45,15 +59,18 @@ function covers({ line, column, endLine, endColumn }: NonNullable<ReportedUse['a
 }
 
 /** The text of a trace; with `--format json` its data. */
-export function renderTrace(target: Target, traced: readonly TracedUse[], { uses }: Report, options: OutputOptions): string {
+export function renderTrace(target: Target, traced: readonly TracedUse[], { uses }: Report, options: OutputOptions): Promise<string> {
   const close = traced.length > 0 ? [] : nearest(target, uses)
-  return output(textOf(), options)
+  return outputs(options, textOf)
 
-  function textOf(): string {
-    if (options.format === 'json') return `${JSON.stringify({ version: 1, target, uses: traced, nearest: close }, null, 2)}\n`
-    if (traced.length > 0) return routes(traced, colored(options))
-    return noRoute(`${target.file}:${target.line}${target.column === undefined ? '' : `:${target.column}`}`, close)
+  function textOf(output: Output): string {
+    if (output.format === 'json') return `${JSON.stringify({ version: 1, target, uses: traced, nearest: close }, null, 2)}\n`
+    return traced.length > 0 ? routes(traced, colored(options, output)) : noRoute(targetText(target), close)
   }
+}
+
+function targetText({ file, cell, line, column }: Target): string {
+  return [file, ...(cell === undefined ? [] : [`cell ${cell}`]), line, ...(column === undefined ? [] : [column])].join(':')
 }
 
 function nearest({ file, line }: Target, uses: readonly ReportedUse[]): ReportedUse[] {

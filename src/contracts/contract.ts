@@ -1,4 +1,5 @@
 import type { Kind } from '../kinds.js'
+import type { Layout } from './layout.js'
 
 /** What an argument is for. `value` is an input of an operation, or one of a loss that has no kind; `option` and `weights` carry no kind. */
 export type Role = 'prediction' | 'target' | 'value' | 'weights' | 'option'
@@ -113,7 +114,7 @@ export interface Made {
 }
 
 /** What a call expects of each argument and what it gives back. Written by us for libraries, by users for their own code. */
-export interface Contract {
+export interface Contract extends Layout {
   /** `package#dotted.name`, such as `@tensorflow/tfjs#losses.softmaxCrossEntropy`. */
   id: string
   package: string
@@ -144,8 +145,6 @@ export interface Contract {
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
-  /** Axes that the result has at least; `sizes`: as many as sizes are given, as numbers or in a list. */
-  rank?: number | 'sizes'
   /** The function of the language that it is another name for. */
   means?: string
   /** The call gives a tuple: what each item is; of `null` nothing is known. */
@@ -181,7 +180,7 @@ export interface Contract {
     | 'compile'
     | 'train'
     | 'other'
-  /** It aligns sequences of lengths that differ: the shapes of prediction and target say nothing of each other. */
+  /** It aligns sequences, flattens its arguments or encodes the target: the shapes of prediction and target say nothing of each other. */
   aligns?: true
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean
@@ -252,10 +251,20 @@ export interface Framework {
   moved?: Readonly<Record<string, string>>
   /** Operations that operators on its tensors stand for, in languages that have such: `+`, `@`, and `-x` for a sign. */
   operators?: Readonly<Record<string, string>>
+  /** Methods, beside those that train, in which the losses that `compile` was given count: they are run, or kept. */
+  runsLosses?: readonly string[]
+  /** Methods of its tensors whose result shares its numbers with their receiver. */
+  views?: readonly string[]
+  /** Members of its objects that are the table of all their members. */
+  tables?: readonly string[]
   /** Customary names of its modules: `F` for `nn.functional`. */
   aliases?: Readonly<Record<string, string>>
   /** What the library adds to the names of its functions at runtime, by which they are told from others of the name. */
   marks?: RegExp
+  /** Types of numbers by the names that the library has for them: `float32` for `float`. */
+  dtypes?: Readonly<Record<string, string>>
+  /** Numbers that the library has under a name: `inf`. */
+  constants?: Readonly<Record<string, number>>
   /** Library types and what they extend. */
   types: Readonly<Record<string, LibraryType>>
   /** Activation names that options accept. */

@@ -16,6 +16,7 @@ export const keras: Framework = {
   globals: [],
   shorthand: pkg,
   operators: { '+': 'ops.add', '-': 'ops.subtract', '*': 'ops.multiply', '/': 'ops.divide', '@': 'ops.matmul', '-x': 'ops.negative' },
+  runsLosses: ['evaluate', 'evaluate_generator', 'test_on_batch', 'save', 'export', 'to_json'],
   aliases: { K: 'backend' },
   moved: modules,
   types: {

@@ -3,7 +3,7 @@ import { option, value } from './parameters.js'
 
 const pkg = 'python'
 const source = 'Python, library reference'
-const modules = ['functools', 'copy', 'collections', 'itertools', 'types', 'typing', 'typing_extensions', 'contextlib']
+const modules = ['functools', 'copy', 'collections', 'itertools', 'types', 'typing', 'typing_extensions', 'contextlib', 'math']
 
 /** Functions of the standard library that hand on what they are given, or stand for what the language has without an import. */
 export const python: Framework = {
@@ -11,6 +11,7 @@ export const python: Framework = {
   imports: modules.map((name) => `pypi:${name}`),
   globals: [],
   shorthand: 'python',
+  constants: { inf: Number.POSITIVE_INFINITY, nan: Number.NaN, pi: Math.PI, e: Math.E, tau: 2 * Math.PI },
   types: {},
   activations: {},
   lossNames: {},

@@ -18,6 +18,7 @@ export const tfjs: Framework = {
   ],
   globals: ['tf'],
   shorthand: 'tf',
+  runsLosses: ['fitDataset', 'evaluate', 'evaluateDataset', 'save'],
   // Operations end in `__op`, and the bundle numbers the losses behind `compile`: `categoricalCrossentropy$2`.
   marks: /^(.+?)(?:__op|\$\d+)$/,
   types: {

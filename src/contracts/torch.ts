@@ -1,6 +1,7 @@
 import type { Framework } from './contract.js'
 import { activations } from './torch/activations.js'
 import { containers } from './torch/containers.js'
+import { dtypes } from './torch/dtypes.js'
 import { layers } from './torch/layers.js'
 import { losses } from './torch/losses.js'
 import { methods } from './torch/methods.js'
@@ -16,6 +17,10 @@ export const torch: Framework = {
   globals: [],
   shorthand: 'torch',
   operators: { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '@': 'matmul', '-x': 'neg' },
+  tables: ['_modules'],
+  views: 'view view_as reshape reshape_as squeeze unsqueeze detach flatten ravel expand expand_as transpose permute t narrow select'.split(
+    ' ',
+  ),
   aliases: { F: 'nn.functional', nn: 'nn' },
   types: {
     Tensor: { chained: true },
@@ -27,6 +32,8 @@ export const torch: Framework = {
     // Made losses are modules, which move between devices.
     ...Object.fromEntries(losses.flatMap(({ criterion, name }) => (criterion ? [[name, module]] : []))),
   },
+  dtypes,
+  constants: { inf: Number.POSITIVE_INFINITY, nan: Number.NaN, pi: Math.PI, e: Math.E },
   activations: {},
   lossNames: {},
   entries: [...losses, ...activations, ...layers, ...containers, ...operations, ...methods, ...tensors],

@@ -2,12 +2,16 @@ import { type Kind, kinds } from '../kinds.js'
 import { nearest } from '../nearest.js'
 import type { Contract, Made, Parameter, Role, Transfer } from './contract.js'
 import { frameworks } from './frameworks.js'
+import type { Layout } from './layout.js'
 import { type Check, choice, list, numbers, object, oneOf, type Problem, truth, type Validity, word } from './shape.js'
+
+/** What only the contracts of libraries tell. */
+type Inner = Exclude<keyof Layout, 'rank'>
 
 /** A contract as a user writes it under `contracts` in the configuration: the library record without its names. */
 export interface UserContract
   extends Partial<
-    Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'runs' | 'formula' | 'weighted'>
+    Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'runs' | 'formula' | 'weighted' | Inner>
   > {
   /** What the call resolves to: `./src/losses#focalLoss`, `torch.nn.functional.cross_entropy`, or both parts apart. */
   callee: string | { package: string; name: string }
@@ -129,7 +133,7 @@ export const userContract = object(
     gives: given,
     means: word,
     results,
-    rank: choice('a number of axes, or `sizes`', (found) => found === 'sizes' || Number.isInteger(found)),
+    rank: choice('a number of axes', Number.isInteger),
     empty: oneOf(['list', 'dict']),
     provides: word,
     makes: made,

@@ -44,9 +44,35 @@ const changes: ReadonlySet<Contract['mutates']> = new Set([
   'parts',
 ] as const)
 
+/** Names of the methods that give a model its losses. */
+export const compiling = methodsThat('compile')
+
+const running = frameworks.flatMap(({ runsLosses = [] }) => runsLosses)
+
+/** Names of the methods after which a model has been used with the losses that it had. */
+export const training: ReadonlySet<string> = new Set([...compiling, ...methodsThat('train'), ...running])
+
+/** Names of the methods whose result shares its numbers with their receiver. */
+export const views: ReadonlySet<string> = new Set(frameworks.flatMap(({ views = [] }) => views))
+
+/** Members of libraries' objects that are the table of all their members. */
+export const memberTables: ReadonlySet<string> = new Set(frameworks.flatMap(({ tables = [] }) => tables))
+
 /** Names of the methods with which a model or a layer is changed. */
 export const changingModels: ReadonlySet<string> = new Set(
   frameworks.flatMap(({ entries }) => entries.filter(({ mutates }) => mutates && changes.has(mutates)).map(lastName)),
+)
+
+/** Names of the methods of models with losses that make no use of these: they change the layers, or look on. */
+export const idle: ReadonlySet<string> = new Set(
+  frameworks
+    .filter(({ runsLosses }) => runsLosses)
+    .flatMap(({ entries, types }) =>
+      entries
+        .filter(({ name, gives }) => Object.hasOwn(types, name.split('.')[0]!) && (gives === undefined || gives === 'layer'))
+        .map(lastName),
+    )
+    .filter((name) => !training.has(name)),
 )
 
 /** Names of methods in Python of which it is known that they leave a model's layers what they are. */

@@ -1,5 +1,6 @@
 import type { GraphBuilder } from '../graph/builder.js'
 import type { Link, Module } from '../graph/graph.js'
+import type { Language } from '../graph/language.js'
 
 /** What the static pass reads through: disk in the CLI, memory in tests. Paths are POSIX, relative to the working directory. */
 export interface Host {
@@ -12,6 +13,8 @@ export interface Host {
 
 /** One language: knows its syntax, scopes and imports, and no loss and no kind. */
 export interface Frontend {
+  /** The words of the language, unless another front-end for it supplies them. */
+  language?: Language
   handles(file: string): boolean
   /** Lowers one file. Throws `SyntaxProblem` only when nothing at all can be made of it. */
   lower(file: string, text: string, builder: GraphBuilder): Module

@@ -1,5 +1,6 @@
 import type { Place } from '../place.js'
 import type { ClassDefinition, FunctionDefinition, InterfaceDefinition } from './definitions.js'
+import type { Words } from './language.js'
 
 /**
  * The value-flow graph: what front-ends produce and inference reads. It knows no loss, no kind and no language.
@@ -11,6 +12,9 @@ export type NodeId = number & { readonly brand: 'node' }
 
 /** How a number is written, in a language that tells `1` and `1.0` apart. */
 export type Numeric = 'integer' | 'float'
+
+/** A sign of the language, or the name of an operation that is written without one. */
+export type Operator = 'index' | 'slice' | 'keys' | 'contains' | 'rest' | 'omit' | (string & {})
 
 export interface Span {
   file: string
@@ -138,7 +142,7 @@ export type Node = {
   /** `named`: the class that is named in its place, of which a method is called on the receiver. */
   | { type: 'super'; class: NodeId | null; named?: NodeId }
   /** `when`: what holds where the right operand of a logical one is evaluated. */
-  | { type: 'operator'; operator: string; operands: readonly NodeId[]; when?: readonly Condition[] }
+  | { type: 'operator'; operator: Operator; operands: readonly NodeId[]; when?: readonly Condition[] }
   /** An item of an iterated value: the variable of a loop over it. */
   | { type: 'item'; of: NodeId }
   | { type: 'unknown'; reason: string }
@@ -209,6 +213,8 @@ export type Link =
 
 /** Node store and the way from one file to the next; front-ends write, inference reads. */
 export interface Graph {
+  /** The words of the languages of its files. */
+  readonly words: Words
   node(id: NodeId): Node
   /** How many nodes there are; more as further files are lowered. */
   size(): number

@@ -1,18 +1,18 @@
-import { changingModels } from '../contracts/words.js'
+import { changingModels, training } from '../contracts/words.js'
 import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import { changingCollections, type Words } from '../graph/language.js'
 import { remembered } from '../remembered.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { isInPlace, methodOf, stepBefore } from './steps.js'
 import { isThunk, type Lazy, mapValue, union, unknown, type Value } from './value.js'
 
-/** Methods that change what their receiver holds, of collections and of models; looking on and training change nothing that matters here. */
-export const changing: ReadonlySet<string> = new Set([
-  ...['add', 'push', 'pop', 'unshift', 'shift', 'splice', 'reverse', 'sort', 'fill', 'set', 'delete', 'clear'],
-  ...['append', 'appendleft', 'extend', 'insert', 'remove', 'update', 'popitem', 'move_to_end', 'setdefault'],
-  ...changingModels,
-])
-const training = new Set(['compile', 'fit', 'fitDataset', 'trainOnBatch', 'evaluate'])
+/** Names of methods that change what their receiver holds, of collections and of models; looking on and training change nothing that matters here. */
+export function isChanging({ words }: Engine['graph'], method: string): boolean {
+  return remembered(changing, words, () => new Set([...changingModels, ...changingCollections(words)])).has(method)
+}
+
+const changing = new WeakMap<Words, ReadonlySet<string>>()
 
 /** A value read under one name, when the same object is changed under another. */
 export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {
@@ -104,7 +104,7 @@ function isContainer(value: Value): boolean {
 
 /** Whether a step is a call of a method that changes nothing. */
 export function isLookingOn(graph: Engine['graph'], step: NodeOf<'changed'>): boolean {
-  return !changing.has(methodOf(graph, step) ?? '')
+  return !isChanging(graph, methodOf(graph, step) ?? '')
 }
 
 /** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */
@@ -165,7 +165,7 @@ function indexOf(engine: Engine): Readonly<Index> {
   for (; index.seen < size; index.seen++) {
     const id = index.seen as NodeId
     const node = engine.graph.node(id)
-    if (node.type === 'assigned' || isInPlace(engine.graph, node) || changing.has(methodOf(engine.graph, node) ?? ''))
+    if (node.type === 'assigned' || isInPlace(engine.graph, node) || isChanging(engine.graph, methodOf(engine.graph, node) ?? ''))
       addLeaf(engine, index, id)
   }
   return index

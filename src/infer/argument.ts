@@ -1,4 +1,4 @@
-import { type Claim, type Strength, weaker } from '../claims.js'
+import { type Claim, type Facts, type Strength, weaker } from '../claims.js'
 import type { Role } from '../contracts/contract.js'
 import { isA, type Kind, kinds } from '../kinds.js'
 import type { Values } from '../numbers/values.js'
@@ -52,7 +52,7 @@ function literalReason(value: Extract<Value, { is: 'literal' }>['value']): strin
   if (value === undefined) return 'it is not set here'
   if (value === null) return 'it is nothing, and no tensor'
   const what = typeof value === 'number' ? 'the number' : typeof value === 'string' ? 'the text' : 'the constant'
-  return `it is ${what} ${JSON.stringify(value)}, and no tensor`
+  return `it is ${what} ${typeof value === 'string' ? JSON.stringify(value) : value}, and no tensor`
 }
 
 /** What a loop or a recursion gives that starts from nothing known. */
@@ -80,12 +80,18 @@ function stop(engine: Engine, { reason, at, remedy }: Partial<Omit<Unknown, 'is'
 function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'claims' | 'facts' | 'unknown' | 'stoppedAt' | 'remedy'> {
   const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
   const claims = kinds.flatMap((kind) => joinKind(kind, options))
+  const facts = commonFacts(tensors.map((tensor) => tensor.facts))
   const unknown = options.map((option) => option.value).find((value) => value.is === 'unknown')
   return {
     claims,
-    facts: commonFacts(tensors.map((tensor) => tensor.facts)),
+    facts: tensors.length === options.length ? facts : withoutLayout(facts),
     ...stop(engine, unknown ?? { reason: 'values of different kinds can arrive here' }),
   }
+}
+
+/** Axes and types say of one value what another that may arrive in its place need not have. */
+function withoutLayout({ shape: _, rank: __, dtype: ___, ...facts }: Facts): Facts {
+  return facts
 }
 
 function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {

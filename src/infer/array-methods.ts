@@ -1,3 +1,4 @@
+import type { Does } from '../graph/language.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
 import type { Engine } from './engine.js'
@@ -11,40 +12,41 @@ import { type Lazy, type List, literal, unknown, type Value } from './value.js'
 
 type ArrayMethod = (list: List, args: readonly Lazy[], site: Site) => Value | undefined
 
-export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
-  map: (list, [fn], site) => {
+/** What the methods of a list give. */
+export const arrayMethods: { readonly [D in Does]?: ArrayMethod } = {
+  'maps each': (list, [fn], site) => {
     const results = fn && resultsOver(list, fn, site)
     return results && { ...list, items: results }
   },
-  flatMap: (list, [fn], site) => {
+  'maps each and flattens': (list, [fn], site) => {
     const results = fn && resultsOver(list, fn, site)
     return results && flattened(site.engine, { ...list, items: results })
   },
-  forEach: () => literal(undefined),
-  filter: (list, [fn], site) => {
+  'runs for each': () => literal(undefined),
+  'keeps some': (list, [fn], site) => {
     const results = fn && resultsOver(list, fn, site)?.map((result) => truth(site.engine.force(result)))
     const items = results && list.items.filter((_, index) => results[index] !== false)
     return items && { ...list, items, open: list.open || results.includes(undefined) }
   },
-  reduce: (list, [fn, start], site) => {
+  'folds all': (list, [fn, start], site) => {
     const callee = fn && site.engine.force(fn)
     if (callee?.is !== 'function' || list.open || list.items.length === 0) return undefined
     const runs = foldOver(site.engine, callee, list, start, site)
     const last = runs?.at(-1)
     return last ? site.engine.force(resultOf(site.engine, callee, last)) : runs && site.engine.force(start ?? list.items[0]!)
   },
-  at: (list, [index], site) => {
+  'reads item': (list, [index], site) => {
     const at = index && site.engine.force(index)
     if (at?.is !== 'literal' || typeof at.value !== 'number' || list.open) return undefined
     return memberOf(site.engine, list, String(at.value < 0 ? list.items.length + at.value : at.value))
   },
-  slice: (list, [from, to], site) => {
+  'slices out': (list, [from, to], site) => {
     const bounds = [from, to].map((each) => (each === undefined ? literal(undefined) : site.engine.force(each)))
     if (list.open || !bounds.every((bound) => bound.is === 'literal')) return undefined
     const [start, end] = bounds.map((bound) => (bound.is === 'literal' && typeof bound.value === 'number' ? bound.value : undefined))
     return { ...list, items: list.items.slice(start, end) }
   },
-  concat: (list, others, site) => {
+  'joins lists': (list, others, site) => {
     const items = [...list.items]
     let open = list.open
     for (const other of others) {
@@ -55,35 +57,34 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
     }
     return { is: 'list', items, open }
   },
-  reverse: (list) => ({ ...list, items: [...list.items].reverse() }),
-  toReversed: (list) => ({ ...list, items: [...list.items].reverse() }),
-  flat: (list, [depth], { engine }) => (depth === undefined ? flattened(engine, list) : { ...list, open: true }),
-  fill: (list, [item]) => item && { ...list, items: list.items.map(() => item) },
-  keys: keysOf,
-  entries: (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)) }),
-  pop: (list, [at], site) =>
+  reverses: (list) => ({ ...list, items: [...list.items].reverse() }),
+  'gives reversed': (list) => ({ ...list, items: [...list.items].reverse() }),
+  'flattens lists': (list, [depth], { engine }) => (depth === undefined ? flattened(engine, list) : { ...list, open: true }),
+  'fills with': (list, [item]) => item && { ...list, items: list.items.map(() => item) },
+  'gives indices': keysOf,
+  'gives entries': (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)) }),
+  'takes out': (list, [at], site) =>
     list.open || at !== undefined ? undefined : list.items.length > 0 ? site.engine.force(list.items.at(-1)!) : literal(undefined),
-  shift: (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
-  find: (list, _, site) => anyItem(site.engine, list),
-  push: () => unknown('it is the new length of a list'),
-  unshift: () => unknown('it is the new length of a list'),
-  values: (list) => list,
-  append: () => literal(null),
-  extend: () => literal(null),
-  insert: () => literal(null),
-  copy: (list) => list,
-  join: (list, args, site) => {
+  'takes first': (list, _, site) => (list.items[0] ? site.engine.force(list.items[0]) : undefined),
+  'finds one': (list, _, site) => anyItem(site.engine, list),
+  'adds at end and counts': () => unknown('it is the new length of a list'),
+  'adds at start and counts': () => unknown('it is the new length of a list'),
+  'gives itself': (list) => list,
+  'adds at end': () => literal(null),
+  'adds all': () => literal(null),
+  'inserts at': () => literal(null),
+  'joins text': (list, args, site) => {
     const items = [...list.items, ...args].map((item) => site.engine.force(item))
     if (list.open || list.grown || !items.every((item) => item.is === 'literal')) return undefined
     const plain = items.slice(0, list.items.length).map((item) => (item.is === 'literal' ? item.value : undefined))
     const separator = items[list.items.length]
     return literal(plain.join(separator?.is === 'literal' && separator.value !== undefined ? String(separator.value) : ','))
   },
-  includes: (list, [item], site) => {
+  'tells whether in': (list, [item], site) => {
     const at = indexIn(list, item, site)
     return at === undefined ? undefined : literal(at >= 0)
   },
-  indexOf: (list, [item], site) => {
+  'tells where': (list, [item], site) => {
     const at = indexIn(list, item, site)
     return at === undefined ? undefined : literal(at)
   },
@@ -93,7 +94,7 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
 function resultsOver(list: List, fn: Lazy, site: Site): Lazy[] | undefined {
   const { engine } = site
   const callee = engine.force(fn)
-  if (callee.is === 'builtin' && callee.name === 'Boolean') return [...list.items]
+  if (callee.is === 'builtin' && callee.does === 'tells truth') return [...list.items]
   if (callee.is !== 'function')
     return list.items.map((_, index) => runCallback(fn, [list.items[index]!, literal(index), list], site, String(index)))
   return runsOver(engine, callee, list, site)?.map((ctx) => resultOf(engine, callee, ctx))
@@ -110,7 +111,8 @@ function indexIn(list: List, item: Lazy | undefined, { engine }: Site): number |
 /** A list after a method that runs a callback for each item, which may set members of it. */
 export function changedInRuns(list: List, method: string, [given]: readonly Argument[], site: Site): List {
   const { engine } = site
-  const fn = given && running.has(method) ? engine.force(given.value) : undefined
+  const does = engine.graph.words.lists.get(method)
+  const fn = given && does && running.has(does) ? engine.force(given.value) : undefined
   const node = fn?.is === 'function' ? engine.graph.node(fn.node) : undefined
   const end = node?.type === 'function' ? node.definition.paramsAtEnd.get(0) : undefined
   if (fn?.is !== 'function' || end === undefined) return list
@@ -118,48 +120,61 @@ export function changedInRuns(list: List, method: string, [given]: readonly Argu
   return { is: 'list', items: runs?.map((ctx) => ({ node: end, ctx })) ?? [], open: list.open || !runs, ...(list.grown && { grown: true }) }
 }
 
-const running = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every'])
+const running: ReadonlySet<Does> = new Set([
+  'runs for each',
+  'maps each',
+  'maps each and flattens',
+  'keeps some',
+  'finds one',
+  'tests for some',
+  'tests for every',
+] as const)
 
 /** A list after one of its own methods. */
 export function changedByArrayMethod(engine: Engine, list: List, method: string, args: readonly Argument[], repeated: boolean): Value {
-  if (method === 'push' || method === 'append') {
-    const { items, open } = positional(engine, args)
-    return {
-      is: 'list',
-      items: [...list.items, ...items.flatMap((item) => spreadItem(engine, item))],
-      open: list.open || open,
-      ...((repeated || list.grown) && { grown: true }),
+  const { items, open } = positional(engine, args)
+  const grown = (repeated || list.grown) && { grown: true as const }
+  switch (engine.graph.words.lists.get(method)) {
+    case 'adds at end':
+    case 'adds at end and counts':
+      return {
+        is: 'list',
+        items: [...list.items, ...items.flatMap((item) => spreadItem(engine, item))],
+        open: list.open || open,
+        ...grown,
+      }
+    case 'adds at start and counts':
+      return { ...list, grown: true, items: [...items, ...list.items] }
+    case 'adds all': {
+      const more = items[0] && iterated(engine.force(items[0]))
+      return more?.is === 'list' ? joined(list, more) : { ...list, open: true }
     }
-  }
-  if (method === 'extend') {
-    const [more] = positional(engine, args).items.map((item) => iterated(engine.force(item)))
-    if (more?.is !== 'list') return { ...list, open: true }
-    return joined(list, more)
-  }
-  if (method === 'insert') {
-    const [at, item] = positional(engine, args).items
-    const index = at && engine.force(at)
-    if (index?.is !== 'literal' || typeof index.value !== 'number' || !item) return { is: 'list', items: [], open: true }
-    return {
-      ...list,
-      items: [...list.items.slice(0, index.value), item, ...list.items.slice(index.value)],
-      ...((repeated || list.grown) && { grown: true }),
+    case 'inserts at': {
+      const [at, item] = items
+      const index = at && engine.force(at)
+      if (index?.is !== 'literal' || typeof index.value !== 'number' || !item) return anyList
+      return { ...list, items: [...list.items.slice(0, index.value), item, ...list.items.slice(index.value)], ...grown }
     }
+    case 'takes out':
+      return args.length > 0 ? withoutItem(engine, list, items[0]) : { ...list, items: list.items.slice(0, -1) }
+    case 'takes first':
+      return { ...list, items: list.items.slice(1) }
+    case 'reverses':
+      return { ...list, items: [...list.items].reverse() }
+    case 'fills with':
+    case 'changes somehow':
+      return anyList
+    default:
+      return list
   }
-  if (method === 'unshift') return { ...list, grown: true, items: [...positional(engine, args).items, ...list.items] }
-  if (method === 'pop' && args.length > 0) return withoutItem(engine, list, args)
-  if (method === 'pop') return { ...list, items: list.items.slice(0, -1) }
-  if (method === 'shift') return { ...list, items: list.items.slice(1) }
-  if (method === 'reverse') return { ...list, items: [...list.items].reverse() }
-  return method === 'splice' || method === 'sort' || method === 'fill' || method === 'remove' || method === 'clear'
-    ? { is: 'list', items: [], open: true }
-    : list
 }
 
-/** `pop(index)`. */
-function withoutItem(engine: Engine, list: List, args: readonly Argument[]): Value {
-  const [at] = positional(engine, args).items.map((item) => engine.force(item))
-  if (at?.is !== 'literal' || typeof at.value !== 'number') return { is: 'list', items: [], open: true }
-  const index = at.value < 0 ? list.items.length + at.value : at.value
-  return { ...list, items: list.items.filter((_, each) => each !== index) }
+const anyList: List = { is: 'list', items: [], open: true }
+
+/** A list without the item that an index means. */
+function withoutItem(engine: Engine, list: List, index: Lazy | undefined): Value {
+  const at = index && engine.force(index)
+  if (at?.is !== 'literal' || typeof at.value !== 'number') return anyList
+  const taken = at.value < 0 ? list.items.length + at.value : at.value
+  return { ...list, items: list.items.filter((_, each) => each !== taken) }
 }

@@ -1,4 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import { specialNamed } from '../graph/language.js'
 import { callFunction, makeWithClass } from './calls.js'
 import { ancestry, classOf, definitionOf, foreignParent, lentMember, methodNamed } from './classes.js'
 import { type Argument, type Context, root } from './context.js'
@@ -114,7 +115,8 @@ function replacedIn(engine: Engine, instance: Instance): Value | undefined {
   const runs = base?.is === 'object' ? engine.catalog.runs(base.package, base.type) : undefined
   const own = runs === undefined ? undefined : instance.fields.get(runs)
   if (own) return engine.force(own)
-  return lentMember(engine, instance, '__call__') ?? (runs === undefined ? undefined : lentMember(engine, instance, runs))
+  const called = [...specialNamed(engine.graph.words, 'called as function'), ...(runs === undefined ? [] : [runs])]
+  return called.map((each) => lentMember(engine, instance, each)).find((given) => given !== undefined)
 }
 
 /** What a hook makes of what an instance gives, kept as a field under a name that no program gives. */

@@ -1,3 +1,4 @@
+import { type Does, specialNamed, type Words } from '../graph/language.js'
 import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
@@ -7,98 +8,96 @@ import { entriesOf, fromEntries, keysOf, repeated, valuesOf } from './lists.js'
 import { iterated, makeMap, mapMethods } from './map-methods.js'
 import { memberOf } from './members.js'
 import { positional } from './parameters.js'
-import { callPrimitive, callPure } from './primitives.js'
-import { callSequence } from './sequences.js'
+import { callConstant, callPure } from './primitives.js'
+import { sequences } from './sequences.js'
 import { type Lazy, literal, mapValue, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
 
-/** What the language itself gives every value: methods of arrays, functions and promises. */
-export function builtinMember(object: Value, key: string): Value | undefined {
-  if (object.is === 'builtin') return { is: 'builtin', name: `${object.name}.${key}` }
-  if (key === 'then' || key === 'catch' || key === 'finally') return { is: 'builtin', name: `promise.${key}`, receiver: object }
-  if (object.is === 'list' && key in arrayMethods) return { is: 'builtin', name: `array.${key}`, receiver: object }
-  if (object.is === 'record' && object.map && key in mapMethods) return { is: 'builtin', name: `map.${key}`, receiver: object }
-  if (object.is === 'record' && object.dict && key in dictMethods) return { is: 'builtin', name: `dict.${key}`, receiver: object }
-  if (object.is === 'function' && functionMethods.has(key)) return { is: 'builtin', name: `function.${key}`, receiver: object }
-  return undefined
+/** A function of the language that is called by its name. */
+export function builtinNamed({ globals }: Words, name: string): Builtin {
+  const does = globals.get(name)
+  return { is: 'builtin', name, ...(does && { does }) }
 }
 
-const functionMethods = new Set(['call', 'apply', 'bind'])
+/** What the language itself gives every value: methods of arrays, functions and promises. */
+export function builtinMember({ graph: { words } }: Engine, object: Value, key: string): Value | undefined {
+  if (object.is === 'builtin') return builtinNamed(words, `${object.name}.${key}`)
+  const made = (of: 'promise' | 'array' | 'map' | 'dict' | 'function', does: Does | undefined): Value | undefined =>
+    does && { is: 'builtin', name: `${of}.${key}`, does, receiver: object }
+  const followed = <T>(methods: Readonly<Partial<Record<Does, T>>>, does: Does | undefined) => (does && does in methods ? does : undefined)
+  if (words.promises.has(key)) return made('promise', words.promises.get(key))
+  if (object.is === 'list') return made('array', followed(arrayMethods, words.lists.get(key)))
+  if (object.is === 'record' && object.map) return made('map', followed(mapMethods, words.maps.get(key)))
+  if (object.is === 'record' && object.dict) return made('dict', followed(dictMethods, words.dictionaries.get(key)))
+  return object.is === 'function' ? made('function', words.functions.get(key)) : undefined
+}
 
 export function callBuiltin(fn: Builtin, args: readonly Argument[], site: Site): Value {
-  const { engine } = site
-  const { items } = positional(engine, args)
-  const first = items[0]
-  if (fn.receiver?.is === 'list')
-    return (
-      arrayMethods[fn.name.slice('array.'.length)]?.(fn.receiver, items, site) ??
-      unknown(`what \`.${fn.name.slice('array.'.length)}\` gives of a list is not followed`)
-    )
-  if (fn.receiver?.is === 'record' && fn.name.startsWith('map.'))
-    return (
-      mapMethods[fn.name.slice('map.'.length)]?.(fn.receiver, items, site) ??
-      unknown(`what \`.${fn.name.slice('map.'.length)}\` gives of a \`Map\` is not followed`)
-    )
-  if (fn.receiver?.is === 'record' && fn.name.startsWith('dict.'))
-    return (
-      dictMethods[fn.name.slice('dict.'.length)]?.(fn.receiver, items, site) ??
-      unknown(`what \`.${fn.name.slice('dict.'.length)}\` gives of a dictionary is not followed`)
-    )
-  if (fn.receiver?.is === 'library') return { ...fn.receiver, bound: [...(fn.receiver.bound ?? []), ...args.slice(1)] }
-  if (fn.receiver?.is === 'function') return callThrough(fn.receiver, fn.name, items, site)
-  if (fn.receiver?.is === 'literal' && fn.name.startsWith('constant.'))
-    return callPrimitive(
-      fn.receiver.value,
-      fn.name.slice('constant.'.length),
-      items.map((item) => engine.force(item)),
-    )
-  if (fn.receiver) return fn.name === 'promise.then' && first ? runCallback(first, [fn.receiver], site) : fn.receiver
-  const given = first === undefined ? undefined : engine.force(first)
-  if (fn.name === 'partial' && given) return boundTo(given, args.slice(1))
+  const { items } = positional(site.engine, args)
+  if (fn.receiver) return callMethod(fn, fn.receiver, args, items, site)
+  const given = items[0] === undefined ? undefined : site.engine.force(items[0])
   if (fn.name === 'arguments') return items.length === 1 ? given! : { is: 'list', items, open: false }
   if (fn.name.startsWith('gradient ') && given)
     return mapValue(given, (one) => (one.is === 'function' ? { ...one, derived: fn.name === 'gradient beside' ? 'beside' : 'alone' } : one))
-  const sequence = fn.receiver ? undefined : callSequence(fn.name, items, args, site)
-  if (sequence) return sequence
-  if (identities.has(fn.name)) return given ?? unknown(`what \`${fn.name}\` returns is not known`)
-  if (fn.name === 'Object.values' && given?.is === 'record') return valuesOf(given)
-  if (fn.name === 'Object.entries' && given?.is === 'record') return entriesOf(given)
-  if (fn.name === 'Object.keys' && given) return keysOf(given)
-  if (fn.name === 'Object.fromEntries' && given) return mapValue(given, (one) => fromEntries(engine, iterated(one)))
-  if (fn.name === 'Map' || fn.name === 'WeakMap') return makeMap(engine, given)
-  if (fn.name === 'Object.assign') return assignAll(items.map((item) => engine.force(item)))
-  if (fn.name === 'Array.from' && given) return arrayFrom(given, items[1], site)
-  if (fn.name === 'Array' && given) return items.length > 1 ? { is: 'list', items, open: false } : repeated(given, () => literal(undefined))
-  if (fn.name === 'Array.isArray' && given)
-    return mapValue(given, (one) => (one.is === 'unknown' || one.is === 'nothing' ? one : literal(one.is === 'list')))
-  if (fn.name === 'Array.of') return { is: 'list', items, open: false }
-  const pure = callPure(
-    fn.name,
-    items.map((item) => engine.force(item)),
-  )
-  return pure ?? unknown(`what \`${fn.name}\` returns is not known`)
+  const made = fn.does && (sequences[fn.does]?.(items, site, args) ?? functions[fn.does]?.(given, items, site, args))
+  const values = () => items.map((item) => site.engine.force(item))
+  return made ?? callPure(site.engine, fn.name, values()) ?? unknown(`what \`${fn.name}\` returns is not known`)
 }
 
-/** Functions that hand their first argument on. */
-const identities = new Set([
-  'Promise.resolve',
-  'Promise.all',
-  'Object.freeze',
-  'Object.seal',
-  'structuredClone',
-  'Float32Array.from',
-  'Int32Array.from',
-  'Float32Array',
-  'Float64Array',
-  'Int32Array',
-  'Uint8Array',
-])
+function callMethod({ name, does }: Builtin, receiver: Value, args: readonly Argument[], items: readonly Lazy[], site: Site): Value {
+  const key = name.slice(name.indexOf('.') + 1)
+  if (does === 'passes on') return items[0] ? runCallback(items[0], [receiver], site) : receiver
+  if (does === 'watches over') return receiver
+  const lost = (of: string) => unknown(`what \`.${key}\` gives of ${of} is not followed`)
+  switch (receiver.is) {
+    case 'list':
+      return (does && arrayMethods[does]?.(receiver, items, site)) ?? lost('a list')
+    case 'record':
+      return (
+        (does && (receiver.map ? mapMethods : dictMethods)[does]?.(receiver, items, site)) ??
+        lost(receiver.map ? 'a `Map`' : 'a dictionary')
+      )
+    case 'library':
+      return { ...receiver, bound: [...(receiver.bound ?? []), ...args.slice(1)] }
+    case 'function':
+      return callThrough(receiver, does, items, site)
+    case 'literal':
+      return callConstant(
+        site.engine,
+        receiver.value,
+        key,
+        items.map((item) => site.engine.force(item)),
+      )
+    default:
+      return receiver
+  }
+}
+
+type Made = (given: Value | undefined, items: readonly Lazy[], site: Site, args: readonly Argument[]) => Value | undefined
+
+/** What functions of a language do with their first argument, beside those that make sequences. */
+const functions: { readonly [D in Does]?: Made } = {
+  'binds arguments': (given, _, __, args) => given && boundTo(given, args.slice(1)),
+  'hands on': (given) => given,
+  'gives values': (given) => (given?.is === 'record' ? valuesOf(given) : undefined),
+  'gives entries': (given) => (given?.is === 'record' ? entriesOf(given) : undefined),
+  'gives keys': (given) => given && keysOf(given),
+  'takes entries': (given, _, { engine }) => given && mapValue(given, (one) => fromEntries(engine, iterated(one))),
+  'makes map': (given, _, { engine }) => makeMap(engine, given),
+  'adds members': (_, items, { engine }) => assignAll(items.map((item) => engine.force(item))),
+  'makes list from': (given, [, fn], site) => given && arrayFrom(given, fn, site),
+  'makes list of length': (given, items) =>
+    given && (items.length > 1 ? { is: 'list', items, open: false } : repeated(given, () => literal(undefined))),
+  'makes list of arguments': (_, items) => ({ is: 'list', items, open: false }),
+  'tells whether list': (given) =>
+    given && mapValue(given, (one) => (one.is === 'unknown' || one.is === 'nothing' ? one : literal(one.is === 'list'))),
+}
 
 function assignAll([target, ...sources]: readonly Value[]): Value {
   return sources.reduce(
     (made, source) => mapValue(made, (object) => mapValue(source, (one) => assigned(object, one))),
-    target ?? unknown('`Object.assign` is called with nothing'),
+    target ?? unknown('members are copied to nothing'),
   )
 }
 
@@ -120,26 +119,28 @@ function boundTo(value: Value, args: readonly Argument[]): Value {
   })
 }
 
-function callThrough(fn: Extract<Value, { is: 'function' }>, name: string, items: readonly Lazy[], site: Site): Value {
+function callThrough(fn: Extract<Value, { is: 'function' }>, does: Does | undefined, items: readonly Lazy[], site: Site): Value {
   const { loose: _, ...plain } = fn
   const bound = items[0] === undefined ? fn : { ...plain, self: items[0] }
-  if (name === 'function.bind')
+  if (does === 'binds to')
     return items.length > 1 ? { ...bound, bound: [...(fn.bound ?? []), ...items.slice(1).map((value) => ({ value }))] } : bound
-  if (name === 'function.call') return runCallback(bound, items.slice(1), site)
+  if (does === 'calls on') return runCallback(bound, items.slice(1), site)
   const list = items[1] === undefined ? undefined : site.engine.force(items[1])
-  return list?.is === 'list' ? runCallback(bound, list.items, site) : unknown('the arguments of `apply` are not known')
+  return list?.is === 'list' ? runCallback(bound, list.items, site) : unknown('the arguments of the call are not known')
 }
 
 function arrayFrom(from: Value, fn: Lazy | undefined, site: Site): Value {
   const over = iterated(from)
-  const list = over.is === 'record' ? repeated(memberOf(site.engine, over, 'length'), () => literal(undefined)) : over
+  const list =
+    over.is === 'record'
+      ? repeated(memberOf(site.engine, over, specialNamed(site.engine.graph.words, 'length of list')[0]), () => literal(undefined))
+      : over
   if (list.is !== 'list' || fn === undefined) return list
-  return arrayMethods.map!(list, [fn], site) ?? unknown('what `Array.from` returns is not known')
+  return arrayMethods['maps each']!(list, [fn], site) ?? unknown('what is made of each item of the list is not known')
 }
 
 /** An object after a function of the language that changes its first argument. */
-export function changedByFunction(engine: Engine, name: string, object: Value, args: readonly Argument[]): Value {
-  if (name === 'Object.assign') return assignAll([object, ...positional(engine, args.slice(1)).items.map((item) => engine.force(item))])
-  if (name.startsWith('Object.definePropert') && object.is === 'record') return { is: 'record', fields: new Map(), open: true }
-  return object
+export function changedByFunction(engine: Engine, does: Does | undefined, object: Value, args: readonly Argument[]): Value {
+  if (does === 'adds members') return assignAll([object, ...positional(engine, args.slice(1)).items.map((item) => engine.force(item))])
+  return does === 'defines members' && object.is === 'record' ? { is: 'record', fields: new Map(), open: true } : object
 }

@@ -1,4 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { Does } from '../graph/language.js'
 import { callFunction } from './calls.js'
 import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
@@ -31,17 +32,33 @@ export function runCallback(fn: Lazy, args: readonly Lazy[], site: Site, turn = 
 
 /** The arguments with which the language calls a callback that is passed to a method of an array or a promise. */
 export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Context): readonly Argument[] | undefined {
+  const { words } = engine.graph
   const callee = engine.graph.node(call.callee)
-  if (callee.type === 'name' && (callee.path[0] === 'map' || callee.path[0] === 'filter')) {
+  if (callee.type === 'name' && isOverItems.has(words.globals.get(callee.path.join('.')))) {
     const over = call.args[1] && iterated(engine.evaluate(call.args[1].node, ctx))
     return [{ value: over?.is === 'list' ? anyItem(engine, over) : unknown('it is an item of a collection whose items are not known') }]
   }
   if (callee.type !== 'member' || typeof callee.key !== 'string') return undefined
-  if (callee.key === 'then') return [{ value: { node: callee.object, ctx } }]
-  const position = { map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, reduce: 1 }[callee.key]
+  if (words.promises.get(callee.key) === 'passes on') return [{ value: { node: callee.object, ctx } }]
+  const does = words.lists.get(callee.key)
+  const position = does && itemAt[does]
   if (position === undefined) return undefined
   const over = engine.evaluate(callee.object, ctx)
   const list = over.is === 'record' && over.map ? valuesOf(over) : over
   const item = list.is === 'list' ? anyItem(engine, list) : unknown('it is an item of a collection whose items are not known')
-  return position === 0 ? [{ value: item }] : [{ value: unknown('it is the running value of `reduce`') }, { value: item }]
+  return position === 0 ? [{ value: item }] : [{ value: unknown('it is the running value of a fold') }, { value: item }]
+}
+
+const isOverItems: ReadonlySet<Does | undefined> = new Set(['maps each', 'keeps some'] as const)
+
+/** Where a callback is given the item. */
+const itemAt: { readonly [D in Does]?: 0 | 1 } = {
+  'maps each': 0,
+  'maps each and flattens': 0,
+  'runs for each': 0,
+  'keeps some': 0,
+  'finds one': 0,
+  'tests for some': 0,
+  'tests for every': 0,
+  'folds all': 1,
 }

@@ -64,7 +64,8 @@ function assigned(engine: Engine, object: Value, step: NodeOf<'assigned'>, ctx: 
     const through = throughTable(engine, one, key, step, (inner) => assigned(engine, one, inner, ctx))
     if (through) return through
     if (one.is === 'list' && typeof step.key !== 'string' && isSlice(engine, step.key)) return withSlice(engine, one, step.key, value, ctx)
-    if (one.is === 'instance' && key === '__class__') return ofClass(engine, one, value)
+    if (one.is === 'instance' && key !== undefined && engine.graph.words.members.get(key) === 'class of object')
+      return ofClass(engine, one, value)
     if (one.is === 'instance' && key === undefined && step.member) return opened(one, step.span)
     if (one.is === 'object')
       return withMemberAssigned(engine, one, key, step, ctx) ?? withLayerAt(one, key, value) ?? withAssigned(engine, one, key, step, ctx)
@@ -157,7 +158,7 @@ function returnsReceiver(engine: Engine, object: Changeable, call: NodeOf<'call'
   const callee = engine.graph.node(call.callee)
   if (callee.type !== 'member' || typeof callee.key !== 'string' || object.is === 'list') return false
   if (object.is === 'object') return engine.catalog.method(object.package, object.type, callee.key)?.gives === 'itself'
-  if (object.is === 'record' && object.map) return callee.key === 'set'
+  if (object.is === 'record' && object.map) return engine.graph.words.maps.get(callee.key) === 'sets entry'
   const method = memberOf(engine, object, callee.key)
   const fn = method.is === 'function' ? engine.graph.node(method.node) : undefined
   const result = fn?.type === 'function' ? fn.definition.result : null
@@ -229,7 +230,7 @@ function changedAsArgument(engine: Engine, object: Changeable | Tensor, step: No
   const call = engine.graph.node(step.event)
   if (call.type !== 'call') return object
   const callee = engine.evaluate(call.callee, ctx)
-  if (callee.is === 'builtin' && index === 0) return changedByFunction(engine, callee.name, object, argumentsOf(call, ctx))
+  if (callee.is === 'builtin' && index === 0) return changedByFunction(engine, callee.does, object, argumentsOf(call, ctx))
   // A plain object that is handed to foreign code may come back with anything in it; models are handed around to be looked at.
   const foreign = callee.is === 'library' && !engine.catalog.lookup(callee.package, callee.path)
   if (foreign && object.is === 'record') return { ...object, fields: new Map(), open: true }

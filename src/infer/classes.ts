@@ -199,14 +199,10 @@ function runs(engine: Engine, cls: ClassValue, from: ClassValue, method: string 
     if (node === from.node) return true
     const { file } = engine.graph.node(node).span
     const definition = definitionOf(engine, node)
-    if (definition?.methods.has(method) && !callsOfBase(definition, method).some((each) => engine.graph.mentions(file, each))) return false
+    const calls = engine.graph.words.overridden(method)
+    if (definition?.methods.has(method) && !calls.some((each) => engine.graph.mentions(file, each))) return false
   }
   return true
-}
-
-/** How a method calls the one that it replaces. */
-function callsOfBase({ lends }: ClassDefinition, method: string): readonly string[] {
-  return lends ? [`super().${method}`, `self).${method}`, `.${method}(self`] : [`super.${method}`]
 }
 
 /** Classes of the project that extend a class, at any remove. */
@@ -254,16 +250,13 @@ function below(engine: Engine, base: NodeId, isBelow: (id: NodeId) => boolean): 
   return found
 }
 
-const relations = ['extends', 'implements']
-const declarations = ['class ']
-
 /** Classes in the files that name a class or an interface, and a relation. */
 function classesBeside(engine: Engine, base: NodeId, among: 'judged' | 'all'): readonly NodeId[] {
   const node = engine.graph.node(base)
   const name = node.type === 'class' || node.type === 'interface' ? node.definition.name : null
   if (name === null) return []
   const { file } = node.span
-  const words = node.type === 'class' && node.definition.lends ? declarations : relations
+  const words = engine.graph.words.extending
   const importing = among === 'all' ? engine.graph.mentioning(name, { importing: file }, words) : []
   const own = engine.graph.module(file)
   const modules = new Set([...(own ? [own] : []), ...engine.graph.mentioning(name, { joined: file }, words), ...importing])

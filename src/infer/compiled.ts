@@ -1,6 +1,7 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import { type Contract, isLoss } from '../contracts/contract.js'
 import { frameworks } from '../contracts/index.js'
+import { compiling } from '../contracts/words.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { libraryPart } from './bases.js'
 import { argumentsOf } from './calls.js'
@@ -27,7 +28,7 @@ export function compileOf(engine: Engine, id: NodeId): Compile | undefined {
   const call = engine.graph.node(id)
   if (call.type !== 'call') return undefined
   const callee = engine.graph.node(call.callee)
-  if (callee.type !== 'member' || callee.key !== 'compile') return undefined
+  if (callee.type !== 'member' || typeof callee.key !== 'string' || !compiling.has(callee.key)) return undefined
   return lookingForLosses(engine, call, () => compileBy(engine, id, call, callee))
 }
 

@@ -21,7 +21,7 @@ function describeOne(engine: Engine, value: Choice['value'], reasons: boolean): 
     case 'nothing':
       return 'nothing: it comes back to itself'
     case 'literal':
-      return JSON.stringify(value.value) ?? 'undefined'
+      return typeof value.value === 'number' ? String(value.value) : (JSON.stringify(value.value) ?? 'undefined')
     case 'tensor':
       return tensor(value, reasons)
     case 'object':

@@ -1,3 +1,4 @@
+import type { Does } from '../graph/language.js'
 import { sinceStored } from './aliases.js'
 import type { Site } from './callbacks.js'
 import type { Argument } from './context.js'
@@ -11,17 +12,17 @@ import { keyIn, type Lazy, literal, mapValue, type RecordValue, union, unknown, 
 type DictMethod = (dict: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
 
 /** What the methods of a dictionary give. */
-export const dictMethods: Readonly<Record<string, DictMethod>> = {
-  get: (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
-  pop: (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
-  setdefault: (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
-  keys: keysOf,
-  values: valuesOf,
-  items: entriesOf,
-  copy: (dict) => dict,
-  update: () => literal(null),
-  clear: () => literal(null),
-  move_to_end: () => literal(null),
+export const dictMethods: { readonly [D in Does]?: DictMethod } = {
+  'reads entry': (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
+  'takes out': (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
+  'reads or sets entry': (dict, [key, standard], site) => key && mapValue(site.engine.force(key), (one) => got(dict, one, standard, site)),
+  'gives keys': keysOf,
+  'gives values': valuesOf,
+  'gives entries': entriesOf,
+  'gives itself': (dict) => dict,
+  'adds all': () => literal(null),
+  'takes all': () => literal(null),
+  'moves to end': () => literal(null),
 }
 
 function got(dict: RecordValue, key: Value, standard: Lazy | undefined, { engine, ctx, event }: Site): Value {
@@ -44,17 +45,24 @@ function got(dict: RecordValue, key: Value, standard: Lazy | undefined, { engine
 /** A dictionary after one of its own methods. */
 export function changedByDictMethod(engine: Engine, dict: RecordValue, method: string, args: readonly Argument[]): Value {
   const [first, second] = positional(engine, args).items
-  if (method === 'clear') return { ...dict, fields: new Map(), open: false }
-  if (method === 'update') return updated(engine, dict, args)
   const name = first && keyIn(engine.force(first))
-  if (method === 'pop') {
-    if (name === undefined) return { ...dict, open: true }
-    return { ...dict, fields: new Map([...dict.fields].filter(([each]) => each !== name)) }
+  switch (engine.graph.words.dictionaries.get(method)) {
+    case 'takes all':
+      return { ...dict, fields: new Map(), open: false }
+    case 'adds all':
+      return updated(engine, dict, args)
+    case 'takes out':
+      if (name === undefined) return { ...dict, open: true }
+      return { ...dict, fields: new Map([...dict.fields].filter(([each]) => each !== name)) }
+    case 'takes some':
+      return { ...dict, fields: new Map(), open: true }
+    case 'moves to end':
+      return movedToEnd(engine, dict, name, second)
+    case 'reads or sets entry':
+      return name !== undefined && dict.fields.has(name) ? dict : withField(dict, name, second ?? literal(null))
+    default:
+      return dict
   }
-  if (method === 'popitem') return { ...dict, fields: new Map(), open: true }
-  if (method === 'move_to_end') return movedToEnd(engine, dict, name, second)
-  if (method !== 'setdefault' || (name !== undefined && dict.fields.has(name))) return dict
-  return withField(dict, name, second ?? literal(null))
 }
 
 function movedToEnd(engine: Engine, dict: RecordValue, name: string | undefined, last: Lazy | undefined): Value {

@@ -35,7 +35,7 @@ function collect(engine: Engine, fn: NodeId, seen: Set<NodeId>, through: boolean
   }
   for (const step of versionsOf(engine, node.definition.thisAtEnd)) {
     const { method: owner } = node.definition
-    if (step.type === 'assigned' ? isOfAny(step.key) : step.as !== 'receiver') fields.add(anyField)
+    if (step.type === 'assigned' ? isOfAny(engine, step.key) : step.as !== 'receiver') fields.add(anyField)
     if (isSuperCall(engine, step)) fields.add(baseField)
     if (step.type === 'assigned' && typeof step.key === 'string') {
       fields.add(step.key)
@@ -62,8 +62,8 @@ function givenBy({ graph }: Engine, method: string, step: NodeOf<'assigned'> | N
   return first?.type === 'literal' ? String(first.value) : undefined
 }
 
-function isOfAny(key: string | NodeId): boolean {
-  return typeof key !== 'string' || isTable(key) || key === '__class__'
+function isOfAny(engine: Engine, key: string | NodeId): boolean {
+  return typeof key !== 'string' || isTable(engine, key) || engine.graph.words.members.get(key) === 'class of object'
 }
 
 /** Stands for fields of which it is not known which: `this[key] = …`, `Object.assign(this, …)`. */

@@ -84,7 +84,8 @@ function note(engine: Engine, index: Index, id: NodeId): void {
     if (node.fallback !== undefined) markAway(entry(node.fallback))
   } else if (node.type === 'function' && node.definition.result !== null) {
     for (const value of returned(engine, node.definition.result)) markAway(entry(value))
-  } else if (node.type === 'member' && node.key === 'bind') markAway(entry(node.object))
+  } else if (node.type === 'member' && typeof node.key === 'string' && engine.graph.words.functions.get(node.key) === 'binds to')
+    markAway(entry(node.object))
 }
 
 function noteExports(engine: Engine, index: Index, { file, exports }: Module): void {

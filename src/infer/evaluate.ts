@@ -4,6 +4,7 @@ import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { isKind } from '../kinds.js'
 import { underAllNames } from './aliases.js'
 import { superMember } from './bases.js'
+import { builtinNamed } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import { evaluateVersions } from './changes.js'
 import { callersLeft } from './choices.js'
@@ -95,7 +96,7 @@ function evaluateName(engine: Engine, node: NodeOf<'name'>): Value {
   const framework = first === undefined ? undefined : globalFramework(first)
   if (framework) return ofLibrary(framework.package, rest)
   const shared = first === undefined ? nothing : evaluateGlobal(engine, first, node.span.file)
-  return shared.is === 'nothing' ? { is: 'builtin', name: node.path.join('.') } : shared
+  return shared.is === 'nothing' ? builtinNamed(engine.graph.words, node.path.join('.')) : shared
 }
 
 /** Items that spreading lists into lists may come to. */

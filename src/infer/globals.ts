@@ -1,6 +1,6 @@
 import type { Module } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
-import { changing } from './aliases.js'
+import { isChanging } from './aliases.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { nothing, union, unknown, type Value } from './value.js'
@@ -32,7 +32,7 @@ function changedIn(engine: Engine, module: Module): ReadonlySet<string> {
     for (const id of module.calls) {
       const call = engine.graph.node(id)
       const callee = call.type === 'call' ? engine.graph.node(call.callee) : undefined
-      if (callee?.type !== 'member' || typeof callee.key !== 'string' || !changing.has(callee.key)) continue
+      if (callee?.type !== 'member' || typeof callee.key !== 'string' || !isChanging(engine.graph, callee.key)) continue
       const object = engine.graph.node(callee.object)
       if (object.type === 'name') names.add(object.path[0]!)
     }

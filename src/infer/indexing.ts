@@ -1,4 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { Shape } from '../shapes.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
@@ -17,7 +18,7 @@ export function evaluateIndex(engine: Engine, { operands }: NodeOf<'operator'>, 
         one,
         indices.map((index) => takenBy(engine, index, ctx)),
       )
-    const list = one.is === 'object' && one.layers ? ({ is: 'list', items: one.layers, open: false } as const) : one
+    const list: Value = one.is === 'object' && one.layers ? { is: 'list', items: one.layers, open: false } : one
     if (list.is !== 'list' || indices.length !== 1) return one.is === 'unknown' || one.is === 'nothing' ? one : unknown(ofIndex)
     const found = picked(engine, list, indices[0]!, ctx)
     // A part of a model is a model of these layers.
@@ -83,7 +84,9 @@ export function takenBy(engine: Engine, index: NodeId, ctx: Context): Taken {
 function indexed(tensor: Tensor, taken: readonly Taken[]): Value {
   const axes = taken.filter((each) => each !== 'new')
   const { literal: _, ...rest } = tensor
-  const whole: Tensor = { ...rest, facts: withoutShape(tensor, taken.includes('new')) }
+  const shape = shapeAfter(tensor.facts.shape, taken)
+  const sized = (one: Tensor): Tensor => (shape ? { ...one, facts: { ...one.facts, shape } } : one)
+  const whole: Tensor = sized({ ...rest, facts: withoutShape(tensor, taken.includes('new')) })
   const fromEnd = axes.includes('rest')
   const cut = axes.map((each, index) => ({ each, index })).filter(({ each }) => each !== 'all' && each !== 'rest')
   if (cut.length === 0) return whole
@@ -92,11 +95,25 @@ function indexed(tensor: Tensor, taken: readonly Taken[]): Value {
   const rowsOnly = !fromEnd && cut.every(({ index }) => index === 0)
   const axis = tensor.facts.axis
   const besideClasses = last === 'all' && (axis === undefined || axis < 0)
-  if (!rowsOnly && !besideClasses) return part(whole)
+  if (!rowsOnly && !besideClasses) return sized(part(whole))
   if (axis === undefined || axis < 0 || !cut.some(({ each }) => each === 'entry')) return whole
   // With an axis gone, it is another that has the number.
   const { axis: __, ...facts } = whole.facts
   return { ...whole, facts }
+}
+
+/** The sizes of what indices take; undefined where it is not known how many axes it has. */
+function shapeAfter(shape: Shape | undefined, taken: readonly Taken[]): Shape | undefined {
+  const axes = taken.filter((each) => each !== 'new' && each !== 'rest').length
+  if (!shape || axes > shape.length || taken.includes('some')) return undefined
+  const all = Array<Taken>(shape.length - axes).fill('all')
+  const full = taken.includes('rest') ? taken.flatMap((each) => (each === 'rest' ? all : [each])) : [...taken, ...all]
+  let at = 0
+  return full.flatMap((each) => {
+    if (each === 'new') return [1]
+    const size = shape[at++] ?? null
+    return each === 'entry' ? [] : [each === 'all' ? size : null]
+  })
 }
 
 /** The facts of a tensor of other sizes; where there are more axes, it is another that has the number. */

@@ -1,4 +1,5 @@
 import { weaker } from '../claims.js'
+import { views } from '../contracts/words.js'
 import type { NodeId, NodeOf } from '../graph/graph.js'
 import { argumentsOf } from './calls.js'
 import type { Context } from './context.js'
@@ -13,7 +14,8 @@ export function filled(engine: Engine, tensor: Tensor, { key, value }: NodeOf<'a
   // Other members than its numbers say nothing of these.
   if (typeof key === 'string' && key !== 'data' && !/^-?\d+$/.test(key)) return tensor
   const put = engine.evaluate(value, ctx)
-  if (key === 'data' || isWhole(engine, key, ctx)) return mapValue(put, (one) => replaced(tensor, one))
+  if (key === 'data') return mapValue(put, (one) => (one.is === 'tensor' ? one : replaced(tensor, one)))
+  if (isWhole(engine, key, ctx)) return mapValue(put, (one) => replaced(tensor, one))
   return mapValue(put, (one) => (tensor.blank ? filledBlank(tensor, one) : mixed(tensor, one)))
 }
 
@@ -27,18 +29,22 @@ function isWhole(engine: Engine, key: string | NodeId, ctx: Context): boolean {
 /** A tensor that has got all of its numbers from another. */
 function replaced(tensor: Tensor, by: Value): Value {
   if (by.is !== 'tensor') return by.is === 'literal' || by.is === 'list' ? doubted(tensor, 'all of it is filled with numbers') : by
-  const { shape: _, ...facts } = by.facts
-  return { ...by, facts: { ...facts, ...(tensor.facts.shape && { shape: tensor.facts.shape }) } }
+  return { ...by, facts: { ...by.facts, ...layoutOf(tensor) } }
 }
 
 /** A tensor that was made to be filled is of the kind of what is put into it, if that is all that is. */
 function filledBlank(tensor: Tensor, row: Value): Tensor {
   if (row.is !== 'tensor' || row.claims.length === 0) return tensor
   if (tensor.claims.length > 0 && !sameKinds(tensor, row)) return doubted(tensor, 'it is filled with values of different kinds')
-  const { shape: _, ...facts } = row.facts
+  const facts = { ...row.facts, ...layoutOf(tensor) }
   const scores = row.claims.every(({ kind }) => kind === 'logits')
   // Rows that are never filled stay zeros, which scores may be.
   return { ...tensor, ...weakenedUnless(scores, row), facts }
+}
+
+/** What a tensor keeps whatever is put into it, be it known or not. */
+function layoutOf({ facts: { shape, rank, dtype } }: Tensor): Pick<Tensor['facts'], 'shape' | 'rank' | 'dtype'> {
+  return { shape, rank, dtype }
 }
 
 /** Numbers that are put into a tensor mask some of its entries; other values may be anything. */
@@ -89,11 +95,6 @@ function ofFunction(engine: Engine, call: NodeOf<'call'>, ctx: Context) {
   const callee = engine.evaluate(call.callee, ctx)
   return callee.is === 'library' ? engine.catalog.lookup(callee.package, callee.path) : undefined
 }
-
-/** Methods whose result shares its numbers with their receiver. */
-const views = new Set(
-  'view view_as reshape reshape_as squeeze unsqueeze detach flatten ravel expand expand_as transpose permute t narrow select'.split(' '),
-)
 
 /** Whether a method is called on what another call has made anew, as in `p.clone().log_()`. */
 function isOfCopy({ graph }: Engine, { callee }: NodeOf<'call'>): boolean {

@@ -1,4 +1,4 @@
-import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import type { Module, Node, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { methodCalled } from './bases.js'
 import type { CallTable } from './callers.js'
@@ -52,7 +52,7 @@ function candidatesIn(engine: Engine, module: Module): readonly NodeId[] {
   )
 }
 
-const definite = new Set(['function', 'class', 'name', 'import', 'literal', 'list', 'record', 'super', 'operator'])
+const definite = new Set<Node['type']>(['function', 'class', 'name', 'import', 'literal', 'list', 'record', 'super', 'operator'])
 
 /** `F.relu`, `torch.nn.Linear`. */
 function isOfModule(engine: Engine, { object }: NodeOf<'member'>): boolean {

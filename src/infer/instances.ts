@@ -1,4 +1,5 @@
 import type { Span } from '../graph/graph.js'
+import { specialNamed } from '../graph/language.js'
 import { sinceStored } from './aliases.js'
 import { baseField, inherited, makeBase } from './bases.js'
 import { ancestry, callGetter, classOf, definitionOf, foreignParent, methodNamed } from './classes.js'
@@ -57,7 +58,8 @@ export function initialise(
 
 /** A field, getter or method of an instance, its own or inherited. */
 export function instanceMember(engine: Engine, instance: Instance, key: string): Value {
-  if (key === '__dict__') return { is: 'record', fields: instance.fields, open: true, dict: true }
+  const special = engine.graph.words.members.get(key)
+  if (special === 'members table') return { is: 'record', fields: instance.fields, open: true, dict: true }
   const classes = ancestry(engine, classOf(instance))
   const found = ownMember(engine, classes, instance, key) ?? inherited(engine, instance, key) ?? missing(engine, instance, key)
   const type = fieldType(engine, instance, key)
@@ -67,8 +69,9 @@ export function instanceMember(engine: Engine, instance: Instance, key: string):
 
 function missing(engine: Engine, instance: Instance, key: string): Value {
   if (instance.open) return instance.open
-  if (methodNamed(engine, classOf(instance), '__getattr__', instance))
-    return unknown(`what \`__getattr__\` gives for \`.${key}\` is not followed`)
+  const [method] = specialNamed(engine.graph.words, 'missing member')
+  if (method !== undefined && methodNamed(engine, classOf(instance), method, instance))
+    return unknown(`what \`${method}\` gives for \`.${key}\` is not followed`)
   return instance.made ? literal(undefined) : unknown(`nothing in the class sets \`this.${key}\``)
 }
 

@@ -1,4 +1,4 @@
-import { methodsThat } from '../contracts/words.js'
+import { compiling, methodsThat } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf } from '../graph/graph.js'
 import { type Followed, toArgument } from './argument.js'
 import { root } from './context.js'
@@ -30,7 +30,6 @@ function ofOutput(engine: Engine, labels: Value, output: number | string | undef
 
 /** Methods that train a model on labels, and those that make it ready, by name. */
 const training = methodsThat('train')
-const preparing = methodsThat('compile')
 
 /** Position of the labels among the arguments of a call that trains the model which this `compile` made ready. */
 function targetOf(engine: Engine, call: NodeOf<'call'>, compile: NodeId): Position | undefined {
@@ -56,7 +55,7 @@ function follows(engine: Engine, object: NodeId, event: NodeId): boolean {
   for (let at = object; ; ) {
     const node = engine.graph.node(at)
     if (at === event || (node.type === 'changed' && node.event === event)) return true
-    if (node.type === 'changed' && preparing.has(methodCalled(engine.graph, node.event) ?? '')) return false
+    if (node.type === 'changed' && compiling.has(methodCalled(engine.graph, node.event) ?? '')) return false
     const earlier = node.type === 'captured' ? heldAtEnd(engine, node) : stepBefore(node)
     if (earlier === undefined) return false
     at = earlier

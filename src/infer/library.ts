@@ -11,7 +11,11 @@ export function ofLibrary(pkg: string, path: readonly string[], bound?: readonly
     const [other, within] = part.means.split('#') as [string, string | undefined]
     return ofLibrary(other, [...(within?.split('.') ?? []), ...path.slice(part.length)], bound)
   }
-  return { is: 'library', package: pkg, path: framework ? settled(framework, path) : path, ...(bound && { bound }) }
+  const own = framework ? settled(framework, path) : path
+  const name = own.join('.')
+  if (framework?.constants && Object.hasOwn(framework.constants, name))
+    return { is: 'literal', value: framework.constants[name]!, numeric: 'float' }
+  return { is: 'library', package: pkg, path: own, ...(bound && { bound }) }
 }
 
 /** The path under which contracts know what another path leads to, too. */

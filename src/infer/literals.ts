@@ -1,4 +1,5 @@
 import { fromNested, type Nested, sizeOf, type Values } from '../numbers/values.js'
+import { named } from './dtypes.js'
 import type { Engine } from './engine.js'
 import type { Operation } from './tensors.js'
 import { isEmpty, type Lazy, unknown, type Value } from './value.js'
@@ -12,17 +13,16 @@ export function literalTensor({ engine, contract, at, options }: Operation, data
   if (given.is === 'unknown' || given.is === 'nothing' || given.is === 'tensor') return given
   const values = valuesOf(engine, given)
   if (!values) return unknown('its numbers are not all written out in the source')
-  const dtype = dtypeOf(engine, options.get('dtype'), values.dtype)
+  const dtype = dtypeOf(engine, contract.package, options.get('dtype'), values.dtype)
   const shape = shapeOf(engine, options.get('shape'), values.data.length) ?? values.shape
   return { is: 'tensor', package: contract.package, claims: [], facts: { shape }, literal: { ...values, shape, dtype }, at }
 }
 
 /** The dtype that an option names; without one, what the numbers themselves show. */
-function dtypeOf(engine: Engine, option: Lazy | undefined, shown: string): string {
+function dtypeOf(engine: Engine, pkg: string, option: Lazy | undefined, shown: string): string {
   const value = option && engine.force(option)
   if (!value || isEmpty(value)) return shown
-  const name = value.is === 'library' ? value.path.at(-1) : value.is === 'literal' ? value.value : undefined
-  return typeof name === 'string' ? name : 'number'
+  return named(pkg, value) ?? 'number'
 }
 
 /** The numbers of nested literal arrays; undefined when anything in them is not a number, or rows differ in length. */

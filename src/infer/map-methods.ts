@@ -1,3 +1,4 @@
+import type { Does } from '../graph/language.js'
 import { sinceStored } from './aliases.js'
 import type { Site } from './callbacks.js'
 import type { Argument } from './context.js'
@@ -7,26 +8,20 @@ import { entryByKey } from './keyed.js'
 import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
 import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
 
-type MapMethod = (map: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
+type Method = (map: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
 
 /** What the methods of a `Map` give. Others may have put more into it, so that something is not there is never said. */
-export const mapMethods: Readonly<Record<string, MapMethod>> = {
-  get: (map, [key], site) => key && mapValue(site.engine.force(key), (one) => got(map, one, site)),
-  has: (map, [key], { engine }) => {
+export const mapMethods: { readonly [D in Does]?: Method } = {
+  'reads entry': (map, [key], site) => key && mapValue(site.engine.force(key), (one) => got(map, one, site)),
+  'tells whether in': (map, [key], { engine }) => {
     const name = key && keyIn(engine.force(key))
     return name !== undefined && map.fields.has(name) ? literal(true) : undefined
   },
-  set: (map, args, { engine }) =>
-    changedByMapMethod(
-      engine,
-      map,
-      'set',
-      args.map((value) => ({ value })),
-    ),
-  keys: (map) => ({ is: 'list', items: [...map.fields.keys()].map(literal), open: map.open }),
-  values: valuesOf,
-  entries: entriesOf,
-  forEach: () => literal(undefined),
+  'sets entry': (map, [key, value], { engine }) => (value ? withField(map, key && keyIn(engine.force(key)), value) : map),
+  'gives keys': (map) => ({ is: 'list', items: [...map.fields.keys()].map(literal), open: map.open }),
+  'gives values': valuesOf,
+  'gives entries': entriesOf,
+  'runs for each': () => literal(undefined),
 }
 
 function got(map: RecordValue, key: Value, { engine, ctx, event }: Site): Value {
@@ -53,10 +48,11 @@ export function makeMap(engine: Engine, entries: Value | undefined): Value {
 
 /** A `Map` after one of its own methods. */
 export function changedByMapMethod(engine: Engine, map: RecordValue, method: string, [key, value]: readonly Argument[]): Value {
-  if (method === 'clear') return { ...map, fields: new Map(), open: false }
+  const does = engine.graph.words.maps.get(method)
+  if (does === 'takes all') return { ...map, fields: new Map(), open: false }
   const name = key && keyIn(engine.force(key.value))
-  if (method === 'set' && value) return withField(map, name, value.value)
-  if (method !== 'delete') return map
+  if (does === 'sets entry' && value) return withField(map, name, value.value)
+  if (does !== 'takes out') return map
   return name === undefined ? { ...map, open: true } : { ...map, fields: new Map([...map.fields].filter(([each]) => each !== name)) }
 }
 

@@ -23,9 +23,13 @@ export function withNumbers(
   }
 }
 
+/** Stands for a size that is not known: there are several entries. */
+const several = 2
+
 function shapeOf(followed: Followed | undefined): readonly number[] | undefined {
   if (followed?.values) return followed.values.shape
-  const classes = followed?.argument.facts.classes
+  const { classes, shape } = followed?.argument.facts ?? {}
+  if (shape) return shape.map((size) => size ?? classes ?? several)
   return classes === undefined ? undefined : [1, classes]
 }
 

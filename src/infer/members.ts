@@ -26,13 +26,13 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
   if (key === undefined) return unknown('which member is read here is known only when the program runs')
   switch (object.is) {
     case 'record': {
-      if (object.map) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`Map\` is not followed`)
+      if (object.map) return builtinMember(engine, object, key) ?? unknown(`\`.${key}\` of a \`Map\` is not followed`)
       const getter = object.fields.get(`get ${key}`)
       if (getter) return got(engine, engine.force(getter), object)
       const field = object.fields.get(key)
       if (field) return bound(sinceStored(engine, field), object)
       return (
-        builtinMember(object, key) ??
+        builtinMember(engine, object, key) ??
         (object.open ? unknown(`\`.${key}\` is read from an object that is not known whole`) : literal(undefined))
       )
     }
@@ -52,16 +52,16 @@ function memberOfOne(engine: Engine, object: Exclude<Value, { is: 'union' }>, ke
       if (contract?.property) return contract.gives === 'itself' ? object : unknown(`\`.${key}\` of a tensor is not followed`)
       return contract
         ? { is: 'method', contract, receiver: object }
-        : (builtinMember(object, key) ?? unknown(`\`.${key}\` of a tensor is not followed`))
+        : (builtinMember(engine, object, key) ?? unknown(`\`.${key}\` of a tensor is not followed`))
     }
     case 'literal':
       return (
-        primitiveMember(object.value, key) ??
-        builtinMember(object, key) ??
+        primitiveMember(engine, object.value, key) ??
+        builtinMember(engine, object, key) ??
         unknown(`\`.${key}\` of ${String(object.value)} is not followed`)
       )
     default:
-      return builtinMember(object, key) ?? unknown(`\`.${key}\` of this value is not followed`)
+      return builtinMember(engine, object, key) ?? unknown(`\`.${key}\` of this value is not followed`)
   }
 }
 
@@ -83,17 +83,18 @@ function got(engine: Engine, getter: Value, self: Value): Value {
 
 /** A function of a library is bound to arguments like any other. */
 function libraryMember(engine: Engine, object: Extract<Value, { is: 'library' }>, key: string): Value {
-  const isFunction = key === 'bind' && engine.catalog.lookup(object.package, object.path) !== undefined
-  return isFunction ? { is: 'builtin', name: 'function.bind', receiver: object } : ofLibrary(object.package, [...object.path, key])
+  const does = engine.graph.words.functions.get(key)
+  const binds = does === 'binds to' && engine.catalog.lookup(object.package, object.path) !== undefined
+  return binds ? { is: 'builtin', name: `function.${key}`, does, receiver: object } : ofLibrary(object.package, [...object.path, key])
 }
 
 function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: string): Value {
-  if (key === 'length')
+  if (engine.graph.words.members.get(key) === 'length of list')
     return list.open || list.grown || list.items.length === 0
       ? unknown('it is the length of a list that is not known whole')
       : literal(list.items.length)
   const index = Number(key)
-  if (!Number.isInteger(index)) return builtinMember(list, key) ?? unknown(`\`.${key}\` of a list is not followed`)
+  if (!Number.isInteger(index)) return builtinMember(engine, list, key) ?? unknown(`\`.${key}\` of a list is not followed`)
   const item = list.items[index]
   if (item !== undefined) return engine.force(item)
   if (list.every) return engine.force(list.every)

@@ -26,6 +26,12 @@ function takesFirst({ engine: { graph }, event }: Site): boolean {
 function takesFrom(graph: Graph, id: NodeId, from: NodeId, origin: (id: NodeId) => NodeId): boolean {
   const call = graph.node(id)
   const callee = call.type === 'call' ? graph.node(call.callee) : undefined
-  if (call.type !== 'call' || call.args[0] === undefined || callee?.type !== 'name' || callee.path.join() !== 'next') return false
+  if (
+    call.type !== 'call' ||
+    call.args[0] === undefined ||
+    callee?.type !== 'name' ||
+    graph.words.globals.get(callee.path.join('.')) !== 'takes next'
+  )
+    return false
   return origin(call.args[0].node) === from
 }

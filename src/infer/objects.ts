@@ -9,6 +9,7 @@ import { layerNamed } from './containers.js'
 import type { Engine } from './engine.js'
 import { changedElsewhere } from './handed-out.js'
 import { construct } from './instances.js'
+import { laidOut } from './layout.js'
 import { applyContract, tupleOf } from './operations.js'
 import { withLastAxis } from './sizes.js'
 import { stopped } from './stopped.js'
@@ -37,7 +38,7 @@ export function propertyOf(engine: Engine, object: LibraryObject, key: string): 
   if (layer !== undefined) return sinceStored(engine, layer)
   const contract = engine.catalog.method(object.package, object.type, key)
   // What a promise of it gives is it.
-  if (!contract) return builtinMember(object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
+  if (!contract) return builtinMember(engine, object, key) ?? unknown(`\`.${key}\` of a \`${object.type}\` is not followed`)
   if (!contract.property) return { is: 'method', contract, receiver: object }
   if (contract.gives === 'layers' && object.layers) return { is: 'list', items: object.layers, open: false }
   if (contract.gives === 'wrapped') return wrapped(engine, object)
@@ -95,7 +96,8 @@ function applied(engine: Engine, object: LibraryObject, given: Lazy): Value {
   if (results) {
     const at = engine.graph.place(object.span)
     const operation = { engine, contract, at, options: object.options, note: `the output of \`${object.origin}\`` }
-    return tupleOf(results, (gives) => outcome(gives, operation, [given]))
+    const applied = { inputs: [given], options: object.options, made }
+    return tupleOf(results, (gives) => laidOut(engine, contract, applied, outcome(gives, operation, [given])))
   }
   if (!made.gives) return unknown(`the model or layer comes from \`${object.origin}\`, and no source shows what it gives`)
   return applyMade(engine, object, contract, given)
@@ -145,9 +147,9 @@ function calledAs(engine: Engine, { package: pkg, path }: Extract<Value, { is: '
   return engine.catalog.lookup(pkg, path) ?? engine.catalog.method(pkg, path.slice(0, -1).join('.'), path.at(-1) ?? '')
 }
 
-/** Only a layer whose own numbers do not settle the kind needs those of the layer before it. */
+/** Only a layer whose own numbers do not settle the kind and the shape needs those of the layer before it. */
 function readsInput(layer: LibraryObject): boolean {
-  return layer.made?.gives !== 'logits' && layer.made?.outputs === undefined
+  return (layer.made?.gives !== 'logits' || layer.contract?.shape !== undefined) && layer.made?.outputs === undefined
 }
 
 function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, input: Lazy): Value {
@@ -156,7 +158,8 @@ function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, inp
   const name = layer.origin
   const site = { engine, contract, at, options: layer.options }
   const base = outcome(made!.gives!, { ...site, note: `the output of \`${name}\`` }, [input])
-  const sized = withLastAxis(engine, base, { classes: made!.units }, layer.options)
+  const laid = laidOut(engine, contract, { inputs: [input], options: layer.options, made }, base)
+  const sized = withLastAxis(engine, laid, { classes: made!.units }, layer.options)
   if (!made!.activation) return sized
   const chosen = layer.options.get(made!.activation.option)
   if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\` are not known whole`)

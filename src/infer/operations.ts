@@ -2,7 +2,7 @@ import { frameworkNamed, isPython, lastName } from '../contracts/catalog.js'
 import { type Contract, type Made, madeWith, type Parameter, type Transfer } from '../contracts/contract.js'
 import type { NodeId, Span } from '../graph/graph.js'
 import type { Kind } from '../kinds.js'
-import { callBuiltin } from './builtins.js'
+import { builtinNamed, callBuiltin } from './builtins.js'
 import { logSoftmaxByHand } from './by-hand.js'
 import type { Site } from './callbacks.js'
 import { callFunction } from './calls.js'
@@ -12,9 +12,9 @@ import type { Argument, Context } from './context.js'
 import type { Engine } from './engine.js'
 import { cellOf, providedBy, stateOf } from './held.js'
 import { layerOf } from './layers.js'
+import { laidOut } from './layout.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
-import { ranked } from './ranks.js'
 import { type Operation, outcome } from './tensors.js'
 import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
 import { operationOf as writtenOperation } from './written.js'
@@ -47,7 +47,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
   const picked = contract.gives === 'layer' ? layerGiven(engine, receiver, bound.options, contract) : undefined
   if (picked) return picked
   if (made) return made.on === undefined ? make(engine, contract, made, bound, site) : madeOn(engine, contract, made, bound, site)
-  if (contract.means !== undefined) return callBuiltin({ is: 'builtin', name: contract.means }, site.args, siteOf(engine, site))
+  if (contract.means !== undefined) return callBuiltin(builtinNamed(engine.graph.words, contract.means), site.args, siteOf(engine, site))
   if (contract.gives === 'called') return calledWithNext(engine, bound)
   if (contract.results)
     return tupleOf(contract.results, (gives) => outcome(gives, operationOf(engine, contract, bound, site), bound.inputs))
@@ -65,7 +65,7 @@ export function applyContract(engine: Engine, contract: Contract, receiver: Lazy
     return chosenMethod(engine, contract, receiver, bound.options, site) ?? applyReceiver(engine, receiver, bound.inputs[0])
   if (contract.empty && bound.inputs.length === 0)
     return contract.empty === 'list' ? { is: 'list', items: [], open: false } : { is: 'record', fields: new Map(), open: false, dict: true }
-  return ranked(engine, contract, site.args, outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs))
+  return laidOut(engine, contract, bound, outcome(contract.gives, operationOf(engine, contract, bound, site), bound.inputs))
 }
 
 function differenceByHand(engine: Engine, contract: Contract, { event, span, ctx }: CallSite): Value | undefined {
@@ -115,7 +115,7 @@ export function bindArguments(
   const all = receiver !== undefined && isChained(contract) ? [receiver, ...items] : items
   const inputs: Lazy[] = []
   takes.forEach((parameter, index) => {
-    const given = (parameter.rest ? restFrom(engine, all, index) : all[index]) ?? options.get(parameter.name)
+    const given = (parameter.rest ? restFrom(engine, all, index, open) : all[index]) ?? options.get(parameter.name)
     if (given === undefined) return
     options.set(parameter.name, given)
     if (parameter.role !== 'option' && parameter.role !== 'weights') inputs.push(given)
@@ -124,11 +124,11 @@ export function bindArguments(
 }
 
 /** All arguments from a place on, or the one list that holds them. */
-function restFrom(engine: Engine, all: readonly Lazy[], index: number): Lazy | undefined {
+function restFrom(engine: Engine, all: readonly Lazy[], index: number, open: boolean): Lazy | undefined {
   const [first] = all.slice(index)
   if (first === undefined) return undefined
-  const only = all.length === index + 1 ? engine.force(first) : undefined
-  return only?.is === 'list' ? only : { is: 'list', items: all.slice(index), open: only?.is === 'unknown' }
+  const only = all.length === index + 1 && !open ? engine.force(first) : undefined
+  return only?.is === 'list' ? only : { is: 'list', items: all.slice(index), open: open || only?.is === 'unknown' }
 }
 
 /** Fills in the keyword arguments; whether there may be others that are not known. */

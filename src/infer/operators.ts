@@ -91,7 +91,7 @@ function typeOf(value: Value): Value {
   if (value.is === 'nothing') return value
   if (value.is === 'literal') return literal(value.value === null ? 'object' : typeof value.value)
   if (value.is === 'function' || value.is === 'class') return literal('function')
-  const objects = ['list', 'record', 'instance', 'object', 'tensor']
+  const objects: readonly Value['is'][] = ['list', 'record', 'instance', 'object', 'tensor']
   return objects.includes(value.is) ? literal('object') : unknown(resultOf('typeof'))
 }
 

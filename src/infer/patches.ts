@@ -1,4 +1,4 @@
-import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
 import { definitionOf } from './classes.js'
 import { root } from './context.js'
@@ -51,7 +51,7 @@ function isClass(engine: Engine, base: NodeId, cls: NodeId): boolean {
   const node = engine.graph.node(base)
   if (node.type === 'class') return base === cls
   if (node.type === 'this') return isStatic(engine, node)
-  if (node.type === 'member' && node.key === '__class__') return true
+  if (isClassOf(engine, node)) return true
   return optionsOf(engine.evaluate(base, root)).some((value) => value.is === 'class' && value.node === cls)
 }
 
@@ -93,7 +93,13 @@ function indexOf(engine: Engine): Readonly<Index> {
   return index
 }
 
-function nameOf({ graph }: Engine, id: NodeId): string | undefined {
+/** Whether a node is the class of an object, asked of the object itself. */
+function isClassOf({ graph: { words } }: Engine, node: Node): boolean {
+  return node.type === 'member' && typeof node.key === 'string' && words.members.get(node.key) === 'class of object'
+}
+
+function nameOf(engine: Engine, id: NodeId): string | undefined {
+  const { graph } = engine
   const node = graph.node(id)
   if (node.type === 'class') return `#${id}`
   if (node.type === 'this') return `#${node.class}`
@@ -101,5 +107,6 @@ function nameOf({ graph }: Engine, id: NodeId): string | undefined {
   if (node.type === 'import') return node.name
   if (node.type !== 'member' || typeof node.key !== 'string') return undefined
   const object = graph.node(node.object)
-  return node.key === '__class__' ? (object.type === 'this' ? `#${object.class}` : undefined) : node.key
+  if (!isClassOf(engine, node)) return node.key
+  return object.type === 'this' ? `#${object.class}` : undefined
 }

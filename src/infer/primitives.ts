@@ -1,59 +1,33 @@
+import type { Constant } from '../graph/language.js'
+import type { Engine } from './engine.js'
 import { literal, unknown, type Value } from './value.js'
 
-type Plain = string | number | boolean | null | undefined
-
-/** Methods of strings and numbers that depend on nothing but their arguments: what they give for constants. */
-const stringMethods = new Set([
-  ...['toLowerCase', 'toUpperCase', 'trim', 'trimStart', 'trimEnd', 'concat', 'replace', 'replaceAll', 'slice', 'substring', 'at'],
-  ...['charAt', 'padStart', 'padEnd', 'repeat', 'includes', 'startsWith', 'endsWith', 'indexOf', 'split', 'toString', 'valueOf', 'toFixed'],
-])
-
-const functions: Readonly<Record<string, (...args: never[]) => unknown>> = {
-  String,
-  Number,
-  Boolean,
-  parseInt: Number.parseInt,
-  parseFloat: Number.parseFloat,
-  'Number.parseInt': Number.parseInt,
-  'Number.parseFloat': Number.parseFloat,
-  ...Object.fromEntries(
-    (['max', 'min', 'floor', 'ceil', 'round', 'trunc', 'abs', 'sign', 'sqrt', 'log2', 'log10', 'pow'] as const).map((name) => [
-      `Math.${name}`,
-      Math[name],
-    ]),
-  ),
-}
-
-/** Longest text that a method may make. */
-const longest = 10_000
-
 /** A property or method of a constant. */
-export function primitiveMember(value: Plain, key: string): Value | undefined {
+export function primitiveMember({ graph: { words } }: Engine, value: Constant, key: string): Value | undefined {
   if (typeof value === 'string') {
-    if (key === 'length') return literal(value.length)
+    if (words.members.get(key) === 'length of list') return literal(value.length)
     if (/^\d+$/.test(key)) return literal(value[Number(key)])
   }
-  const isMethod = (typeof value === 'string' || typeof value === 'number') && stringMethods.has(key)
+  const isMethod = (typeof value === 'string' || typeof value === 'number') && words.constants.has(key)
   return isMethod ? { is: 'builtin', name: `constant.${key}`, receiver: literal(value) } : undefined
 }
 
 /** A method of a constant, called with constants. */
-export function callPrimitive(receiver: Plain, method: string, args: readonly Value[]): Value {
+export function callConstant({ graph: { words } }: Engine, receiver: Constant, method: string, args: readonly Value[]): Value {
   const plain = plainOf(args)
-  const run = (receiver as unknown as Record<string, ((...args: Plain[]) => unknown) | undefined>)[method]
-  if (!plain || !run || (method === 'repeat' && Number(plain[0]) > longest) || (method.startsWith('pad') && Number(plain[0]) > longest))
-    return unknown(`what \`.${method}\` gives of a constant is not followed`)
-  return computed(() => run.apply(receiver, plain), `.${method}`)
+  const run = words.constants.get(method)
+  if (!plain || !run) return unknown(`what \`.${method}\` gives of a constant is not followed`)
+  return computed(() => run(receiver, ...plain), `.${method}`)
 }
 
 /** A function of the language that depends on nothing but its arguments; undefined when it is none, or they are no constants. */
-export function callPure(name: string, args: readonly Value[]): Value | undefined {
+export function callPure({ graph: { words } }: Engine, name: string, args: readonly Value[]): Value | undefined {
   const plain = plainOf(args)
-  const run = Object.hasOwn(functions, name) ? (functions[name] as (...args: Plain[]) => unknown) : undefined
+  const run = words.pure.get(name)
   return plain && run ? computed(() => run(...plain), name) : undefined
 }
 
-function plainOf(args: readonly Value[]): Plain[] | undefined {
+function plainOf(args: readonly Value[]): Constant[] | undefined {
   return args.every((arg) => arg.is === 'literal') ? args.map((arg) => arg.value) : undefined
 }
 
@@ -61,7 +35,7 @@ function computed(run: () => unknown, name: string): Value {
   try {
     const result = run()
     if (Array.isArray(result)) return { is: 'list', items: result.map((each) => literal(each)), open: false }
-    return literal(result as Plain)
+    return literal(result as Constant)
   } catch {
     return unknown(`what \`${name}\` returns is not known`)
   }

@@ -1,12 +1,10 @@
+import { compiling, idle } from '../contracts/words.js'
 import type { Condition, NodeId, NodeOf } from '../graph/graph.js'
 import { argumentsOf } from './calls.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { methodCalled, methodOf } from './steps.js'
 import { isThunk } from './value.js'
-
-/** Methods between two `compile` calls after which the first one still has had no effect. */
-const idle = new Set(['add', 'pop', 'summary', 'getLayer', 'setWeights', 'loadWeights', 'dispose'])
 
 /** Steps that are walked back from one `compile`; beyond it the earlier ones count as well. */
 const farthest = 200
@@ -48,7 +46,7 @@ function beforeEvent(engine: Engine, step: NodeOf<'changed'>, when: readonly Con
   const before = { at: step.object, when }
   if (step.as === 'receiver') {
     const method = methodCalled(engine.graph, step.event) ?? ''
-    if (method === 'compile') {
+    if (compiling.has(method)) {
       if (isAlways(when, call.when)) found.push(step.event)
       return [before]
     }
@@ -75,7 +73,7 @@ function trains(engine: Engine, end: NodeId): boolean {
   for (let node = engine.graph.node(end); ; ) {
     if (node.type === 'changed') {
       const method = methodOf(engine.graph, node) ?? ''
-      if (method !== 'compile' && !idle.has(method)) return true
+      if (!compiling.has(method) && !idle.has(method)) return true
       node = engine.graph.node(node.object)
     } else if (node.type === 'alias') node = engine.graph.node(node.value)
     else return node.type !== 'parameter'

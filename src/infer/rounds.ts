@@ -1,4 +1,5 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
+import type { Does } from '../graph/language.js'
 import { callIdAround } from './callers.js'
 import { argumentsOf, enterFunction } from './calls.js'
 import type { Context } from './context.js'
@@ -116,16 +117,16 @@ export function runsIn(engine: Engine, callId: NodeId, id: NodeId, ctx: Context)
   if (call.callee === id) return once(enterFunction(engine, fn, argumentsOf(call, ctx), site.key, ctx, { event: callId }))
   const callee = engine.evaluate(call.callee, ctx)
   if (contractOf(engine, callee)?.gives === 'callback') return once(enterFunction(engine, fn, [], site.key, ctx))
-  if (callee.is !== 'builtin' || callee.receiver?.is !== 'list' || !iterating.has(callee.name) || call.args[0]?.node !== id)
+  if (callee.is !== 'builtin' || callee.receiver?.is !== 'list' || !callee.does || !iterating.has(callee.does) || call.args[0]?.node !== id)
     return undefined
   const list = callee.receiver
   if (list.open || list.items.length === 0) return undefined
   const start = call.args[1] && { node: call.args[1].node, ctx }
-  return callee.name === 'array.reduce' ? foldOver(engine, fn, list, start, site) : runsOver(engine, fn, list, site)
+  return callee.does === 'folds all' ? foldOver(engine, fn, list, start, site) : runsOver(engine, fn, list, site)
 }
 
 /** Methods of arrays that run their callback for each item, to the last. */
-const iterating = new Set(['forEach', 'map', 'flatMap', 'filter', 'reduce'].map((name) => `array.${name}`))
+const iterating: ReadonlySet<Does> = new Set(['runs for each', 'maps each', 'maps each and flattens', 'keeps some', 'folds all'] as const)
 
 /** The call that runs a callback. */
 interface Site {

@@ -3,7 +3,7 @@ import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value } from '.
 /** Whether two values are known to be equal. */
 export function same(a: Value, b: Value): boolean {
   if (a === b) return true
-  if (a.is === 'literal' && b.is === 'literal') return a.value === b.value
+  if (a.is === 'literal' && b.is === 'literal') return a.value === b.value || Object.is(a.value, b.value)
   if (a.is === 'unknown' && b.is === 'unknown') return a.fields === b.fields && a.normaliser === b.normaliser
   if (a.is === 'function' && b.is === 'function')
     return a.node === b.node && a.ctx === b.ctx && a.self === b.self && a.bound === b.bound && a.bare === b.bare

@@ -1,3 +1,4 @@
+import type { Does } from '../graph/language.js'
 import { arrayMethods } from './array-methods.js'
 import { runCallback, type Site } from './callbacks.js'
 import type { Argument } from './context.js'
@@ -9,37 +10,30 @@ import { isEmpty, type Lazy, type List, literal, mapValue, unknown, type Value }
 
 type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => Value | undefined
 
-/** Functions of a language that make sequences and dictionaries of others. */
-const functions: Readonly<Record<string, Made>> = {
-  map: ([fn, over], site) => fn && over && mapValue(site.engine.force(over), (value) => mapped(iterated(value), fn, site)),
-  filter: ([fn, over], site) =>
+/** What functions of a language give that make sequences and dictionaries of others. */
+export const sequences: { readonly [D in Does]?: Made } = {
+  'maps each': ([fn, over], site) => fn && over && mapValue(site.engine.force(over), (value) => mapped(iterated(value), fn, site)),
+  'keeps some': ([fn, over], site) =>
     fn &&
     over &&
-    overList(over, site, (list) => (isEmpty(site.engine.force(fn)) ? { ...list, open: true } : arrayMethods.filter!(list, [fn], site))),
-  reduce: ([fn, over, start], site) =>
-    fn && over && overList(over, site, (list) => arrayMethods.reduce!(list, start === undefined ? [fn] : [fn, start], site)),
-  chain: (items, site) => arrayMethods.flat!({ is: 'list', items, open: false }, [], site),
-  flatten: ([over], site) => over && overList(over, site, (list) => arrayMethods.flat!(list, [], site)),
-  list: same,
-  tuple: same,
-  set: same,
-  frozenset: same,
-  sorted: ([over], site) => over && overList(over, site, (list) => ({ is: 'list', items: [], open: true, every: anyOf(list) })),
-  iter: same,
-  reversed: ([over], site) => over && overList(over, site, (list) => arrayMethods.reverse!(list, [], site)),
-  next: ([over], site) => over && overList(over, site, (list) => nextOf(list, site)),
-  enumerate: ([over], site) =>
+    overList(over, site, (list) =>
+      isEmpty(site.engine.force(fn)) ? { ...list, open: true } : arrayMethods['keeps some']!(list, [fn], site),
+    ),
+  'folds all': ([fn, over, start], site) =>
+    fn && over && overList(over, site, (list) => arrayMethods['folds all']!(list, start === undefined ? [fn] : [fn, start], site)),
+  'chains lists': (items, site) => arrayMethods['flattens lists']!({ is: 'list', items, open: false }, [], site),
+  'flattens lists': ([over], site) => over && overList(over, site, (list) => arrayMethods['flattens lists']!(list, [], site)),
+  'makes list': same,
+  'sorts list': ([over], site) => over && overList(over, site, (list) => ({ is: 'list', items: [], open: true, every: anyOf(list) })),
+  'reverses list': ([over], site) => over && overList(over, site, (list) => arrayMethods.reverses!(list, [], site)),
+  'takes next': ([over], site) => over && overList(over, site, (list) => nextOf(list, site)),
+  'counts items': ([over], site) =>
     over &&
     overList(over, site, (list) => ({ ...list, items: list.items.map((item, index) => pair(literal(index), item)), ...everyPair(list) })),
-  zip: zipped,
-  range: ranged,
-  len: ([over], site) => over && mapValue(site.engine.force(over), (one) => lengthOf(one)),
-  dict: (items, site, args) => dictionary(items, site, args),
-}
-
-/** What a function of the language that is called by its name gives; undefined where it is none of these, or it cannot be told. */
-export function callSequence(name: string, items: readonly Lazy[], args: readonly Argument[], site: Site): Value | undefined {
-  return Object.hasOwn(functions, name) ? functions[name]!(items, site, args) : undefined
+  'pairs lists': zipped,
+  'counts up': ranged,
+  'tells length': ([over], site) => over && mapValue(site.engine.force(over), (one) => lengthOf(one)),
+  'makes dictionary': (items, site, args) => dictionary(items, site, args),
 }
 
 /** What a function gives for each item; of a collection that is not known, for any. */
@@ -48,7 +42,7 @@ function mapped(over: Value, fn: Lazy, site: Site): Value {
   const any = (item: Lazy) => runCallback(fn, [item], site, 'any')
   if (over.is !== 'list')
     return { is: 'list', items: [], open: true, every: any(unknown('it is an item of a collection whose items are not known')) }
-  const made = arrayMethods.map!(over, [fn], site)
+  const made = arrayMethods['maps each']!(over, [fn], site)
   if (made?.is !== 'list') return unknown('it is made of a collection whose items are not known')
   return over.every === undefined ? made : { ...made, every: any(over.every) }
 }

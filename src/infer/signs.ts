@@ -1,5 +1,6 @@
 import { type Computation, type Contract, call } from '../contracts/contract.js'
 import type { NodeOf } from '../graph/graph.js'
+import type { Does } from '../graph/language.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { takenBy } from './indexing.js'
@@ -38,13 +39,13 @@ function ofIndices(taken: readonly ReturnType<typeof takenBy>[]): Contract {
 function isCounter(engine: Engine, id: NodeOf<'member'>['object']): boolean {
   const node = engine.graph.node(id)
   if (node.type === 'alias') return isCounter(engine, node.value)
-  if (node.type === 'member') return node.key === '0' && isItemOf(engine, node.object, 'enumerate')
-  return isItemOf(engine, id, 'range')
+  if (node.type === 'member') return node.key === '0' && isItemOf(engine, node.object, 'counts items')
+  return isItemOf(engine, id, 'counts up')
 }
 
-function isItemOf(engine: Engine, id: NodeOf<'member'>['object'], name: string): boolean {
+function isItemOf(engine: Engine, id: NodeOf<'member'>['object'], does: Does): boolean {
   const item = engine.graph.node(id)
   const list = item.type === 'item' ? engine.graph.node(item.of) : undefined
   const callee = list?.type === 'call' ? engine.graph.node(list.callee) : undefined
-  return callee?.type === 'name' && callee.path.join() === name
+  return callee?.type === 'name' && engine.graph.words.globals.get(callee.path.join('.')) === does
 }

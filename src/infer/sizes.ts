@@ -1,7 +1,7 @@
 import type { Contract } from '../contracts/contract.js'
 import type { Engine } from './engine.js'
+import { sizesIn } from './known-shapes.js'
 import { shapeOf } from './literals.js'
-import { listedSizes } from './ranks.js'
 import { type Lazy, mapValue, type Tensor, type Value } from './value.js'
 
 /** What a contract says of the last axis of a result: the option that tells its size, or that it is another than the input's. */
@@ -44,7 +44,7 @@ export function reshaped(
   const whole = tensor.facts.classes === undefined || classes === undefined || tensor.facts.classes === classes
   const kept = whole ? tensor : cut(tensor)
   const { classes: _, shape: __, rank: ___, axis, ...facts } = kept.facts
-  const rank = typeof contract.classes === 'string' ? listedSizes(engine, options.get(contract.classes)) : undefined
+  const rank = typeof contract.classes === 'string' ? sizesIn(engine, options.get(contract.classes))?.length : undefined
   // Counted from the front, it may be another axis now that has the number.
   const counted = { ...(rank !== undefined && { rank }), ...(axis !== undefined && axis < 0 && { axis }) }
   return { ...kept, literal, facts: { ...facts, ...counted, ...(classes !== undefined && { classes }), ...(literal && { shape }) } }

@@ -1,3 +1,4 @@
+import { memberTables } from '../contracts/words.js'
 import type { NodeOf } from '../graph/graph.js'
 import { isLookingOn } from './aliases.js'
 import { withoutLayers } from './containers.js'
@@ -5,11 +6,9 @@ import type { Engine } from './engine.js'
 import { opened } from './fields.js'
 import { type Instance, type Lazy, unknown, type Value } from './value.js'
 
-/** Members that are the table of an object's members: what is done to one is done to the object. */
-const tables = new Set(['__dict__', '_modules'])
-
-export function isTable(key: string): boolean {
-  return tables.has(key)
+/** Whether a member is the table of an object's members: what is done to it is done to the object. */
+export function isTable({ graph: { words } }: Engine, key: string): boolean {
+  return words.members.get(key) === 'members table' || memberTables.has(key)
 }
 
 /** An object after a change of its table of members; undefined where the step changes something else. */
@@ -20,7 +19,7 @@ export function throughTable(
   step: NodeOf<'assigned'>,
   assign: (inner: NodeOf<'assigned'>) => Value,
 ): Value | undefined {
-  if (key === undefined || !isTable(key) || (object.is !== 'instance' && object.is !== 'object')) return undefined
+  if (key === undefined || !isTable(engine, key) || (object.is !== 'instance' && object.is !== 'object')) return undefined
   const inner = engine.graph.node(step.value)
   if (inner.type === 'assigned') return assign({ ...inner, member: true })
   if (inner.type === 'changed' && isLookingOn(engine.graph, inner)) return object

@@ -5,12 +5,12 @@ import type { Contract, Framework, Transfer } from '../contracts/contract.js'
 import { isA, isKind, type Kind } from '../kinds.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
+import { axesOf, rankFrom, taken } from './known-shapes.js'
 import { between, limited } from './limits.js'
 import { literalTensor } from './literals.js'
 import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
 import { madeOfNormaliser, mayNormalise } from './normalisers.js'
-import { rankFrom } from './ranks.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
 import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value, weakened } from './value.js'
 
@@ -88,7 +88,7 @@ function ofKind(kind: Kind, operation: Operation, inputs: readonly Lazy[]): Valu
   const [input] = inputs
   const { engine, contract, at, note } = operation
   const name = lastName(contract)
-  const facts: Facts = { madeBy: name, ...axisOf(operation), ...classesOf(operation) }
+  const facts: Facts = { madeBy: name, ...axisOf(operation, input), ...classesOf(operation) }
   const evidence = [{ from: 'source', at, note } as const]
   const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
   if (inputs.length > 1 && inputs.every((each) => neverNegative(engine.force(each))))
@@ -139,12 +139,19 @@ export function confined(value: Value, { by, bounds }: { by: string; bounds: rea
   })
 }
 
-function axisOf({ engine, contract, options }: Operation): Facts {
+function axisOf({ engine, contract, options }: Operation, input: Lazy | undefined): Facts {
   if (typeof contract.axis !== 'number' && contract.axisOption === undefined) return {}
   const given = contract.axisOption === undefined ? undefined : options.get(contract.axisOption)
   const value = given === undefined ? undefined : engine.force(given)
-  if (value === undefined || isEmpty(value)) return typeof contract.axis === 'number' ? { axis: contract.axis } : {}
+  if (value === undefined || isEmpty(value)) return implicitAxis(engine, contract, input)
   return value.is === 'literal' && typeof value.value === 'number' ? { axis: value.value } : {}
+}
+
+/** The axis that is taken when the caller names none. */
+function implicitAxis(engine: Engine, contract: Contract, input: Lazy | undefined): Facts {
+  if (typeof contract.axis === 'number') return { axis: contract.axis }
+  const rank = contract.axisByRank && input && taken(contract, axesOf(engine.force(input))).shape?.length
+  return rank === undefined ? {} : { axis: contract.axisByRank!.at(Math.min(rank, contract.axisByRank!.length - 1))! }
 }
 
 function classesOf({ engine, contract, options }: Operation): Facts {

@@ -90,9 +90,10 @@ function lossNames(engine: Engine): ReadonlySet<string> {
 /** `f.call(self, …)` and `f.apply(self, […])` as the call of `f` that they are, unless a library has a method of the name. */
 function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
   const callee = engine.graph.node(call.callee)
-  if (callee.type !== 'member' || (callee.key !== 'call' && callee.key !== 'apply')) return call
+  const does = callee.type === 'member' && typeof callee.key === 'string' ? engine.graph.words.functions.get(callee.key) : undefined
+  if (callee.type !== 'member' || (does !== 'calls on' && does !== 'calls on with list')) return call
   if (optionsOf(calleeOf(engine, call)).some((one) => one.is === 'method')) return call
-  if (callee.key === 'call') return { ...call, callee: callee.object, args: call.args.slice(1) }
+  if (does === 'calls on') return { ...call, callee: callee.object, args: call.args.slice(1) }
   const given = call.args[1]
   const list = given && engine.graph.node(given.node)
   const spread = given ? [{ ...given, spread: true }] : []

@@ -1,6 +1,7 @@
 import { type Claim, type Facts, type Strength, weaker } from '../claims.js'
 import type { Contract, Made } from '../contracts/contract.js'
 import type { NodeId, Numeric, Span } from '../graph/graph.js'
+import type { Does } from '../graph/language.js'
 import type { Values } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Argument, Context } from './context.js'
@@ -99,8 +100,8 @@ export type Value =
   | { is: 'library'; package: string; path: readonly string[]; bound?: readonly Argument[] }
   /** `guessed`: only its name says that it is this method, the receiver is not known. */
   | { is: 'method'; contract: Contract; receiver: Lazy; guessed?: true }
-  /** A method of the language itself, such as `Array.prototype.map`. */
-  | { is: 'builtin'; name: string; receiver?: Value }
+  /** A function of the language itself, or a method of `receiver`: what it does, where that is followed. */
+  | { is: 'builtin'; name: string; does?: Does; receiver?: Value }
   | LibraryObject
   | Tensor
   | { is: 'union'; options: readonly Choice[] }

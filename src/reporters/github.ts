@@ -1,4 +1,5 @@
 import type { Finding, Report, Severity } from '../report.js'
+import { inCell } from './place-text.js'
 import type { ReporterContext } from './reporter.js'
 import { count, summary } from './summary.js'
 
@@ -51,10 +52,6 @@ function position(at: Finding['at']): Record<string, string | number> {
   if (at.cell !== undefined) return { file: at.file }
   const lines = { file: at.file, line: at.line, endLine: at.endLine }
   return at.line === at.endLine ? { ...lines, col: at.column, endColumn: at.endColumn } : lines
-}
-
-function inCell(at: Finding['at']): string {
-  return at?.cell === undefined ? '' : `cell ${at.cell}, line ${at.line}: `
 }
 
 function command(name: string, properties: Record<string, string | number>, message: string): string {

@@ -11,4 +11,8 @@ const loaders: Record<Format, () => Promise<Reporter>> = {
   json: async () => (await import('./json.js')).json,
   sarif: async () => (await import('./sarif.js')).sarif,
   github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  markdown: async () => (await import('./markdown.js')).markdown,
+  agent: async () => (await import('./agent.js')).agent,
 }

@@ -5,3 +5,8 @@ export function placeText(place: Place): string {
   const cell = place.cell === undefined ? '' : `cell ${place.cell}:`
   return `${place.file}:${cell}${place.line}:${place.column}`
 }
+
+/** Named before a message where a place has to be told by the file's own lines, which a notebook's are not. */
+export function inCell(at: Place | undefined): string {
+  return at?.cell === undefined ? '' : `cell ${at.cell}, line ${at.line}: `
+}

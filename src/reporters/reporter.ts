@@ -25,5 +25,5 @@ export interface ReporterContext {
 /** Turns a report into the whole text of a format, final line break included. */
 export type Reporter = (report: Report, context: ReporterContext) => string
 
-export const formats = ['pretty', 'concise', 'json', 'sarif', 'github'] as const
+export const formats = ['pretty', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'agent'] as const
 export type Format = (typeof formats)[number]

@@ -13,7 +13,7 @@ it.each([
 
 it('names the nearest format', () => {
   expect(() => chooseFormat('jsn', {}, true)).toThrow(
-    '--format: no format is named "jsn"; the nearest is "json" (pretty, concise, json, sarif, github)',
+    '--format: no format is named "jsn"; the nearest is "json" (pretty, concise, json, sarif, github, gitlab, junit, markdown, agent)',
   )
 })
 

@@ -123,8 +123,21 @@ describe('--trace', () => {
     ['a:b.ts:12', { file: 'a:b.ts', line: 12 }],
     ['a:12:b.ts:3:4', { file: 'a:12:b.ts', line: 3, column: 4 }],
     ['C:\\src\\a.ts:7', { file: 'C:\\src\\a.ts', line: 7 }],
+    ['nb.ipynb:cell 4:3', { file: 'nb.ipynb', cell: 4, line: 3 }],
+    ['nb.ipynb:cell 4:3:10', { file: 'nb.ipynb', cell: 4, line: 3, column: 10 }],
   ])('reads %j', (text, target) => {
     expect(parseTarget(text, '/project')).toEqual(target)
+  })
+
+  it('takes one loss call of a notebook by its cell, as reports print it', () => {
+    const cell = (source: string) => ({ cell_type: 'code', metadata: {}, outputs: [], source })
+    const cells = ['import torch.nn.functional as F', 'loss = F.cross_entropy(F.softmax(z, 1), y)', 'loss = F.cross_entropy(z, y)'].map(
+      cell,
+    )
+    const cwd = tree({ 'nb.ipynb': JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }) })
+    const traced = (at: string) => JSON.parse(cli(cwd, ['-f', 'json', '--trace', at]).stdout)
+    expect(traced('nb.ipynb:cell 2:1').uses).toMatchObject([{ at: { cell: 2, line: 1 }, verdict: 'finding' }])
+    expect(traced('nb.ipynb:cell 1:1')).toMatchObject({ uses: [], nearest: [{ at: { cell: 2 } }, { at: { cell: 3 } }] })
   })
 
   it('reaches the same verdicts as without', () => {

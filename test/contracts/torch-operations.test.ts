@@ -163,7 +163,7 @@ describe('limits', () => {
 
 it('several numbers are one shape where PyTorch takes any number of arguments, and a keyword of the same name', () => {
   const rest = torch.entries.filter(({ takes }) => takes.some((each) => each.rest))
-  expect(rest.map(({ name }) => name)).toEqual(['Tensor.view', 'Tensor.expand', 'Tensor.reshape'])
+  expect(rest.map(({ name }) => name)).toEqual(Object.keys(golden.shapes))
   for (const { name, takes } of rest) {
     expect(signatures[name]?.some(([first]) => first?.startsWith('*'))).toBe(true)
     expect(golden.shapes).toHaveProperty([name], takes.find((each) => each.rest)?.name)

@@ -9,7 +9,8 @@ const engines = writer('ignite', 'ignite, ignite/engine/__init__.py', 'Engine')
 
 type Facts = Parameters<typeof losses.entry>[1]
 
-const criterion = (name: string, facts: Facts): Contract => losses.entry(name, { criterion: true, axis: -1, reduction: 'mean', ...facts })
+const criterion = (name: string, facts: Facts): Contract =>
+  losses.entry(name, { criterion: true, axis: -1, aligns: true, reduction: 'mean', ...facts })
 
 const flattened = 'shapes that differ: both sides are flattened, so [N] against [N, 1] is not refused'
 const legacy = [option('size_average'), option('reduce')]

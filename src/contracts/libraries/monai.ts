@@ -10,7 +10,7 @@ const networks = writer(pkg, 'monai, monai/networks/nets')
 type Facts = Parameters<typeof losses.entry>[1]
 
 const criterion = (name: string, facts: Facts): Contract =>
-  losses.entry(`losses.${name}`, { criterion: true, axis: 1, reduction: 'mean', weighted: true, ...facts })
+  losses.entry(`losses.${name}`, { criterion: true, axis: 1, aligns: true, reduction: 'mean', weighted: true, ...facts })
 
 /** `to_onehot_y` says whether the targets are class indices or one-hot, so no kind of theirs is stated. */
 const labels = target('target')

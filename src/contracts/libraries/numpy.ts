@@ -13,6 +13,13 @@ export const numpy: Framework = {
   globals: [],
   shorthand: 'numpy',
   operators: { '+': 'add', '-': 'subtract', '*': 'multiply', '/': 'divide', '@': 'matmul', '-x': 'negative' },
+  constants: {
+    ...Object.fromEntries(['inf', 'Inf', 'Infinity', 'infty', 'PINF'].map((name) => [name, Number.POSITIVE_INFINITY])),
+    ...Object.fromEntries(['nan', 'NaN', 'NAN'].map((name) => [name, Number.NaN])),
+    NINF: Number.NEGATIVE_INFINITY,
+    pi: Math.PI,
+    e: Math.E,
+  },
   types: { Tensor: { chained: true }, ndarray: { extends: 'Tensor' } },
   activations: {},
   lossNames: {},

@@ -10,7 +10,7 @@ const models = writer(pkg, 'segmentation_models_pytorch, base/heads.py and decod
 type Facts = Parameters<typeof losses.entry>[1]
 
 const criterion = (name: string, facts: Facts): Contract =>
-  losses.entry(`losses.${name}`, { criterion: true, axis: 1, reduction: 'mean', weighted: true, ...facts })
+  losses.entry(`losses.${name}`, { criterion: true, aligns: true, axis: 1, reduction: 'mean', weighted: true, ...facts })
 
 /** The mode of the loss says what the targets are, class indices or masks of 0 and 1, so no kind of theirs is stated. */
 const masks = target('y_true')

@@ -3,38 +3,39 @@ import { option, value } from '../parameters.js'
 import { entries, functions, modules, named } from './entries.js'
 
 const scores = value('input', 'logits')
+/** Along `dim`. Without it, PyTorch warns and takes axis 0 for inputs of 0, 1 or 3 axes, else axis 1. */
+const alongDim = { axisOption: 'dim', axisByRank: [0, 0, 1, 0, 1] } as const
 const none = Number.POSITIVE_INFINITY
 
-/** Along `dim`. Without it, PyTorch warns and takes axis 0 for inputs of 0, 1 or 3 axes, else axis 1. */
 const normalising: readonly Contract[] = [
   ...entries(['softmax', 'special.softmax'], {
     takes: [scores, option('dim', null), option('dtype')],
     gives: 'distribution',
     computes: 'softmax',
-    axisOption: 'dim',
+    ...alongDim,
   }),
   ...entries(['nn.functional.softmax'], {
     takes: [scores, option('dim', null), ...named('_stacklevel dtype')],
     gives: 'distribution',
     computes: 'softmax',
-    axisOption: 'dim',
+    ...alongDim,
   }),
   ...entries(['log_softmax', 'special.log_softmax'], {
     takes: [scores, option('dim', null), option('dtype')],
     gives: 'log-probabilities',
     computes: 'log-softmax',
-    axisOption: 'dim',
+    ...alongDim,
   }),
   ...entries(['nn.functional.log_softmax'], {
     takes: [scores, option('dim', null), ...named('_stacklevel dtype')],
     gives: 'log-probabilities',
     computes: 'log-softmax',
-    axisOption: 'dim',
+    ...alongDim,
   }),
   ...entries(['nn.functional.softmin'], {
     takes: [scores, option('dim', null), ...named('_stacklevel dtype')],
     gives: 'distribution',
-    axisOption: 'dim',
+    ...alongDim,
   }),
   ...entries(['nn.functional.gumbel_softmax'], {
     takes: [value('logits', 'logits'), option('tau', 1), option('hard', false), option('eps', 1e-10), option('dim', -1)],
@@ -42,12 +43,12 @@ const normalising: readonly Contract[] = [
     axis: -1,
     axisOption: 'dim',
   }),
-  ...modules(['nn.Softmax'], { gives: 'distribution' }, '', { takes: [option('dim', null)], axisOption: 'dim', computes: 'softmax' }),
-  ...modules(['nn.Softmin'], { gives: 'distribution' }, '', { takes: [option('dim', null)], axisOption: 'dim' }),
-  ...modules(['nn.Softmax2d'], { gives: 'distribution' }, '', { axis: -3 }),
+  ...modules(['nn.Softmax'], { gives: 'distribution' }, '', { takes: [option('dim', null)], ...alongDim, computes: 'softmax' }),
+  ...modules(['nn.Softmin'], { gives: 'distribution' }, '', { takes: [option('dim', null)], ...alongDim }),
+  ...modules(['nn.Softmax2d'], { gives: 'distribution' }, '', { axis: -3, ranks: [3, 4] }),
   ...modules(['nn.LogSoftmax'], { gives: 'log-probabilities' }, '', {
     takes: [option('dim', null)],
-    axisOption: 'dim',
+    ...alongDim,
     computes: 'log-softmax',
   }),
 ]
@@ -110,7 +111,11 @@ const free: readonly Contract[] = [
   ...modules(['nn.Tanhshrink'], { gives: 'affine' }, ''),
 ]
 
-export const activations: readonly Contract[] = [...normalising, ...elementwise, ...confined, ...free]
+/** None of them changes the shape. */
+export const activations: readonly Contract[] = [...normalising, ...elementwise, ...confined, ...free].map((each) => ({
+  ...each,
+  shape: 'same',
+}))
 
 function within(
   low: number,

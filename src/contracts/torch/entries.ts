@@ -27,6 +27,12 @@ export function named(options: string): Parameter[] {
   return options.split(' ').flatMap((name) => (name === '' ? [] : option(name)))
 }
 
+/** Ranks that something for `2d` takes: axes of space, one of channels before, and perhaps one of batches. */
+export function ranksInSpace(name: string): readonly [number, number] {
+  const space = Number(/(\d)d$/.exec(name)![1])
+  return [space + 1, space + 2]
+}
+
 /** By how a name begins, the file of the library that documents it. */
 const sources: readonly (readonly [string, string])[] = [
   ['nn.functional.', 'torch, nn/functional.py'],

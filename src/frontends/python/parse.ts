@@ -95,7 +95,7 @@ function copy(cursor: TreeCursor, text: string, errors: Parsed['errors']): Synta
       made.push({ node, children })
       continue
     }
-    node.text = text.slice(start, end)
+    node.text = named && type === 'identifier' ? inClass(text.slice(start, end), made) : text.slice(start, end)
     while (!cursor.gotoNextSibling()) {
       const done = made.pop()
       if (!done) return root
@@ -103,6 +103,14 @@ function copy(cursor: TreeCursor, text: string, errors: Parsed['errors']): Synta
       if (!cursor.gotoParent()) return root
     }
   }
+}
+
+/** A name as Python has it in a class's body: one that begins with two underscores, and does not end with them, is of that class alone. */
+function inClass(name: string, around: readonly { node: Syntax }[]): string {
+  if (!name.startsWith('__') || name.endsWith('__')) return name
+  const body = around.findLastIndex(({ node }, index) => node.type === 'block' && around[index - 1]?.node.type === 'class_definition')
+  const owner = around[body - 1]?.node.children.find(({ field }) => field === 'name')?.text.replace(/^_+/, '')
+  return owner ? `_${owner}${name}` : name
 }
 
 function messageFor(cursor: TreeCursor, text: string): string {

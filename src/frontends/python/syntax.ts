@@ -7,7 +7,7 @@ export interface Syntax {
   /** The name under which its parent knows it. */
   field: string | null
   children: readonly Syntax[]
-  /** Of identifiers, literals and operators: as they are written. */
+  /** Of identifiers, literals and operators: as they are written, but for names that are private to a class. */
   text: string
 }
 
