@@ -71,6 +71,51 @@ export interface ReportedUse {
   reason?: string
   stoppedAt?: Place
   remedy?: string
+  /** What the numbers look like, where there are numbers. */
+  picture?: Picture
+}
+
+/** How many numbers lie in each of equal steps from `from` to `to`; no steps where only the ends are known. */
+export interface Histogram {
+  from: number
+  to: number
+  counts: readonly number[]
+}
+
+/** What a loss can come to when its input is read as of a kind; null where nothing bounds it. */
+export interface Band {
+  reading: 'logits' | 'probabilities' | 'log-probabilities'
+  least: number | null
+  greatest: number | null
+}
+
+/** A row that shows what the others show less. */
+export interface LoudRow {
+  /** Counted from 0, in the order of the tensor. */
+  row: number
+  /** The first entries, at most eight. */
+  entries: readonly (number | null)[]
+  /** The class of the row's target, where it has one. */
+  target?: number
+  note: string
+}
+
+/** What drawings of a use are made from. */
+export interface Picture {
+  prediction: { name: string; shape: readonly number[]; dtype: string }
+  target?: { name: string; shape: readonly number[]; dtype: string }
+  classes: number
+  /** Rows of the prediction, and those that the histograms and the loud rows are taken from, spread over all. */
+  rows: number
+  drawn: number
+  /** The kind that the prediction's numbers show, and why. */
+  reading?: string
+  evidence?: string
+  values: Histogram
+  rowSums?: Histogram
+  /** The loss: what the call returned, else the mean that these rows come to, and the bands that it can lie in. */
+  loss?: { value?: number; given: boolean; uniform?: number; bands: readonly Band[] }
+  loudest: readonly LoudRow[]
 }
 
 /** A step on a value's way from its use back to where it was made: what is written there, and what is known of the value. */

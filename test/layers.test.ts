@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { browserEntries, nodeEntries } from '../scripts/entries.mjs'
+import { browserEntries, nodeEntries, pageEntries } from '../scripts/entries.mjs'
 
 /**
  * Who may import whom. A layer is a folder of src/, a file directly in src/, the folder rules/, or a folder one deeper that
@@ -68,8 +68,12 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     may: ['frontends', 'graph', 'groups', 'importers', 'mentions', 'pages', 'place', 'remembered', 'report'],
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
+  pictures: {
+    may: ['kinds', 'sentence', 'numbers', 'contracts', 'options', 'report', 'use'],
+    why: 'it makes the data of drawings, and draws none',
+  },
   runtime: {
-    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'report', 'use', 'rule', 'rules', 'run'],
+    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'pictures', 'report', 'use', 'rule', 'rules', 'run'],
     why: 'it meets the static pass only in the use',
   },
   config: { may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules'], why: 'the configuration is data that a user writes' },
@@ -84,7 +88,12 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'the static pass: numbers reach it through inference only',
   },
   scan: { may: ['place', 'report'], why: 'the scan decides which files are read closely, before anything else is loaded' },
-  reporters: { may: ['report', 'place'], why: 'a stored report must render as a fresh one does' },
+  reporters: { may: ['fingerprint', 'report', 'place'], why: 'a stored report must render as a fresh one does' },
+  html: { may: ['report', 'reporters'], why: 'a page is drawn from a stored report as from a fresh one' },
+  stored: {
+    may: ['numbers', 'contracts', 'pictures', 'place', 'report', 'runtime'],
+    why: 'it reads numbers from files, and judges them as those of a running program',
+  },
   parsers: { may: ['frontends', 'lint'], why: 'it loads what the files need before they are linted' },
   index: {
     may: ['claims', 'config', 'contracts', 'frontends', 'kinds', 'lint', 'parsers', 'place', 'report', 'rule', 'use', 'version'],
@@ -100,6 +109,8 @@ const outside: Record<string, string> = {
   scan: 'walks the disk',
   frontends: 'holds the compiler',
   reporters: 'draws frames and colours with libraries, and touches no disk',
+  stored: 'reads files of tensors',
+  html: 'draws charts with a library, and touches no disk',
   nearest: 'measures the distance of words with a library that runs anywhere',
 }
 
@@ -140,7 +151,9 @@ describe('layers', () => {
   it('leaves Node and libraries to the layers that need them', () => {
     const wrong = imports.filter(({ file, specifier }) => !specifier.startsWith('.') && !(layerOf(file) in outside))
     expect(wrong).toEqual([])
-    expect(imports.filter(({ file, specifier }) => layerOf(file) === 'reporters' && specifier.startsWith('node:'))).toEqual([])
+    expect(imports.filter(({ file, specifier }) => ['reporters', 'html'].includes(layerOf(file)) && specifier.startsWith('node:'))).toEqual(
+      [],
+    )
   })
 
   it('resolves every import', () => {
@@ -150,7 +163,8 @@ describe('layers', () => {
 
   it('reaches every module from an entry point', () => {
     // The schema's source is in no bundle: `schema.json` is made from it and compared by a test.
-    const reached = reachable([...Object.values(nodeEntries), ...Object.values(browserEntries), 'src/config/schema.ts'])
+    const entries = [nodeEntries, browserEntries, pageEntries].flatMap((each) => Object.values(each))
+    const reached = reachable([...entries, 'src/config/schema.ts'])
     expect(files.filter((file) => !reached.has(file))).toEqual([])
   })
 

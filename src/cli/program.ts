@@ -120,16 +120,37 @@ function jsonOption(command: Command): Command {
 
 function reportCommands(program: Command, done: Done): void {
   const render = program.command('render <report>').description('print a stored JSON report again; it judges nothing, so it exits with 0')
-  outputOptions(render).action(async (file, options) => {
+  pageOption(outputOptions(render)).action(async (file, options) => {
     const { render } = await import('./render.js')
     done(await render(file, options))
   })
-  const inspect = program.command('inspect <files...>').description('judge stored tensors: JSON files with a prediction and a target')
-  ruleOptions(inspect.option('--loss <name>', 'the loss that they were given to, when the file does not say'))
-  outputOptions(levelOptions(inspect)).action(async (files, options) => {
+  const inspect = program
+    .command('inspect [files...]')
+    .description('judge stored tensors: .npy, .npz, .safetensors, .json or .csv files with a prediction and a target')
+    .addHelpText('after', inspectExamples)
+    .optionsGroup('Tensors:')
+    .option('--loss <name>', 'the loss that they were given to, when the file does not say')
+    .option('--prediction <tensor>', 'a name in the file, another file, or FILE:NAME (default: logits, input, output, …)')
+    .option('--target <tensor>', 'the same of the target (default: target, labels, y, …)')
+    .option('--weight <tensor>', 'the same of weights of classes or rows (default: weights, weight, …)')
+  ruleOptions(inspect)
+  pageOption(outputOptions(levelOptions(inspect))).action(async (files, options) => {
     const { inspect } = await import('./inspect.js')
     done(await inspect(files, options))
   })
+}
+
+const inspectExamples = `
+Examples:
+  ce-lint inspect batch.npz --loss torch.nn.CrossEntropyLoss
+  ce-lint inspect --prediction logits.npy --target labels.npy --loss F.cross_entropy
+  ce-lint inspect batch.npz --loss F.cross_entropy --html report.html
+
+A batch of PyTorch is saved by
+  np.savez("batch.npz", logits=logits.detach().float().cpu().numpy(), target=target.cpu().numpy())`
+
+function pageOption(command: Command): Command {
+  return command.option('--html <file>', 'also write a page with pictures, which needs nothing else to be looked at')
 }
 
 function listed(names: readonly string[]): string {
