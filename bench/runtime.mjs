@@ -2,9 +2,9 @@
  * What `diagnose` costs, as a share of the loss's own forward and backward pass: `node bench/runtime.mjs [--backends cpu,wasm]
  * [--sizes 32x10,256x1000] [--record]`. Needs a built dist/. `--record` writes bench/runtime.json, which README.md shows.
  *
- * The share is taken within one step: time spent in the wrapped call less the time in the loss inside it, over the time of
- * the whole step. That is free of the noise between runs, which is far above one percent. The column "step" tells what the
- * clock says with and without the wrapper, in turn.
+ * One percent is far below the noise between two runs, so the time is taken within steps: what the wrapped call took less what the
+ * loss in it took, over a step without the wrapper that comes in turn. All are medians, so that what else the machine does weighs on
+ * both alike. "examined" is a call that is examined, "as set" a run in which one call in 64 is, and "full" reads everything.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -23,11 +23,6 @@ const { values } = parseArgs({
 })
 const now = () => Number(process.hrtime.bigint()) / 1e6
 const bandwidth = measureBandwidth()
-const modes = {
-  idle: { firstSteps: 0, every: Infinity },
-  sampled: { firstSteps: Infinity },
-  full: { firstSteps: Infinity, full: true },
-}
 
 const rows = []
 for (const backend of values.backends.split(',')) {
@@ -35,8 +30,7 @@ for (const backend of values.backends.split(',')) {
   await tf.ready()
   for (const size of values.sizes.split(',')) {
     const [batch, classes] = size.split('x').map(Number)
-    const row = bench(batch, classes)
-    rows.push({ backend, size: `${batch}×${classes}`, ...row })
+    rows.push({ backend, batch, classes, ...bench(batch, classes) })
     show(rows.at(-1))
   }
 }
@@ -50,51 +44,48 @@ function bench(batch, classes) {
   const entries = batch * classes
   const target = tf.tidy(() => tf.oneHot(tf.range(0, batch, 1, 'int32').mod(tf.scalar(classes, 'int32')).toInt(), classes).toFloat())
   const logits = tf.randomNormal([batch, classes], 0, 2, 'float32', 1)
-  const losses = Object.entries(modes).map(([mode, options]) => ({ mode, ...timed(options), steps: [], shares: [], spent: [] }))
-  const plain = { steps: [] }
-  const rounds = tf.getBackend() === 'cpu' && entries > 1e7 ? 1 : Math.max(3, Math.min(400, Math.round(2e8 / (entries * 40))))
   const step = (loss) => {
     const start = now()
     const { value, grads } = tf.valueAndGrads((x) => loss(target, x))([logits])
     value.dataSync()
-    const [grad] = grads
     const took = now() - start
-    tf.dispose([value, grad])
+    tf.dispose([value, ...grads])
     return took
   }
-  for (let round = rounds > 3 ? -Math.ceil(rounds / 3) : 0; round < rounds; round++) {
-    const took = step(tf.losses.softmaxCrossEntropy)
-    if (round >= 0) plain.steps.push(took)
-    for (const each of losses) {
-      const whole = step(each.loss)
-      if (round < 0) continue
-      each.steps.push(whole)
-      each.spent.push(each.extra())
-      each.shares.push(each.extra() / (whole - each.extra()))
-    }
+  const modes = {
+    skipped: timed({ firstSteps: 0, every: Infinity }),
+    examined: timed({ firstSteps: Infinity }),
+    full: timed({ firstSteps: Infinity, full: true }),
   }
-  tf.dispose([target, logits])
-  const floor = (2 * Math.min(entries, 8192) * 4) / bandwidth
-  return {
-    rounds,
-    step: median(plain.steps),
-    floor,
-    ...Object.fromEntries(
-      losses.map(({ mode, steps, shares, spent }) => [
-        mode,
-        { ms: median(spent), share: median(shares), step: median(steps) / median(plain.steps) },
-      ]),
-    ),
+  // As after some hundred calls, when the engine has compiled what runs often.
+  const value = tf.losses.softmaxCrossEntropy(target, logits)
+  for (const { warm } of Object.values(modes)) for (const end = now() + 1500; now() < end; ) warm(target, logits, value)
+  const steps = []
+  const limit = now() + 20_000
+  for (let round = 0; round < rounds(entries) && (round < 3 || now() < limit); round++) {
+    steps.push(step(tf.losses.softmaxCrossEntropy))
+    for (const mode of Object.values(modes)) step(mode.loss)
   }
+  tf.dispose([target, logits, value])
+  const read = Math.min(entries, classes * Math.max(4, Math.floor(4096 / classes)))
+  const ms = { step: median(steps), ...Object.fromEntries(Object.entries(modes).map(([name, { extra }]) => [name, median(extra)])) }
+  // Of both arguments, four bytes an entry.
+  return { steps: steps.length, ms, floor: (2 * 4 * read) / bandwidth, fullFloor: (2 * 4 * entries) / bandwidth }
 }
 
-/** A wrapped loss, and how long the last call spent outside of the loss itself. */
+/** The largest take a minute each on the slowest backend. */
+function rounds(entries) {
+  return entries < 1e7 ? 2000 : tf.getBackend() === 'cpu' ? 1 : 5
+}
+
+/** A wrapped loss, and what each call of it took beside the loss itself. */
 function timed(options) {
   let inside = 0
-  let extra = 0
+  let known
+  const extra = []
   const inner = (...args) => {
     const start = now()
-    const result = tf.losses.softmaxCrossEntropy(...args)
+    const result = known ?? tf.losses.softmaxCrossEntropy(...args)
     inside = now() - start
     return result
   }
@@ -102,10 +93,15 @@ function timed(options) {
   const loss = (...args) => {
     const start = now()
     const result = watched(...args)
-    extra = now() - start - inside
+    extra.push(now() - start - inside)
     return result
   }
-  return { loss, extra: () => extra }
+  const warm = (target, logits, value) => {
+    known = value
+    watched(target, logits)
+    known = undefined
+  }
+  return { loss, warm, extra }
 }
 
 /** Bytes that one core reads in a millisecond, from an array far larger than its caches. */
@@ -127,12 +123,12 @@ function measureBandwidth() {
   return data.byteLength / Math.min(...times)
 }
 
-function show({ backend, size, step, floor, ...each }) {
-  const parts = Object.keys(modes).map((mode) => {
-    const { ms, share, step } = each[mode]
-    return `${mode} ${ms.toFixed(4)} ms ${(100 * share).toFixed(3)} % (step ×${step.toFixed(3)})`
-  })
-  console.log(`${backend.padEnd(5)}${size.padEnd(11)} step ${step.toFixed(3)} ms, floor ${floor.toFixed(4)} ms; ${parts.join('; ')}`)
+function show({ backend, batch, classes, ms, floor, fullFloor, steps }) {
+  const share = (name) => `${name} ${(1000 * ms[name]).toFixed(1)} µs, ${((100 * ms[name]) / ms.step).toFixed(3)} %`
+  console.log(
+    `${backend.padEnd(5)}${`${batch}×${classes}`.padEnd(11)} ${steps} steps of ${ms.step.toFixed(3)} ms; ${share('skipped')}; ` +
+      `${share('examined')} (floor ${(1000 * floor).toFixed(1)} µs); ${share('full')} (floor ${(1000 * fullFloor).toFixed(1)} µs)`,
+  )
 }
 
 function median(list) {

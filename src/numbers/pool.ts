@@ -8,29 +8,49 @@ import { fewestRows, mostDistinct, mostTellingRows } from './thresholds.js'
 export function pool(a: Numbers, b: Numbers): Numbers {
   if (a.seenRows === 0) return b
   if (b.seenRows === 0) return a
-  return {
+  const pooled: Numbers = {
     shape: b.shape,
     dtype: b.dtype,
     classes: b.classes,
-    ...counts(a, b),
+    rows: a.rows + b.rows,
+    seenRows: a.seenRows + b.seenRows,
     min: lower(a.min, b.min),
     max: higher(a.max, b.max),
-    ...(a.firstNonFinite || b.firstNonFinite ? { firstNonFinite: a.firstNonFinite ?? b.firstNonFinite } : {}),
-    ...(a.outsideUnit + b.outsideUnit > 0 && { firstOutsideUnit: a.firstOutsideUnit ?? b.firstOutsideUnit }),
+    nan: a.nan + b.nan,
+    infinite: a.infinite + b.infinite,
+    outsideUnit: a.outsideUnit + b.outsideUnit,
+    negative: a.negative + b.negative,
+    fractions: a.fractions + b.fractions,
     binary: a.binary && b.binary,
     signed: a.signed && b.signed,
-    ...distinct(a.distinct, b.distinct),
     rowSum: sums(a.rowSum, b.rowSum),
-    ...(a.otherAxis && a.otherAxis.axis === b.otherAxis?.axis && { otherAxis: { ...b.otherAxis, ...sums(a.otherAxis, b.otherAxis) } }),
-    ...(a.argmax && b.argmax && { argmax: union(a.argmax, b.argmax) }),
-    ...(a.logSumExp !== undefined && b.logSumExp !== undefined && { logSumExp: Math.max(a.logSumExp, b.logSumExp) }),
+    oneHotRows: a.oneHotRows + b.oneHotRows,
+    multiHotRows: a.multiHotRows + b.multiHotRows,
     tellingRows: tellingRows(a.tellingRows, b.tellingRows),
     tellingAtOnce: Math.max(a.tellingAtOnce, b.tellingAtOnce),
-    ...(a.kept && b.kept && { kept: keptOf(a.kept, b.kept) }),
     equalRows: a.equalRows && b.equalRows && sameRows(a, b),
     leastGap: lower(a.leastGap, b.leastGap),
     greatestGap: higher(a.greatestGap, b.greatestGap),
   }
+  addOptional(pooled, a, b)
+  return pooled
+}
+
+/** What is only there when there was something to measure. One by one: to spread objects would take most of the time of a small batch. */
+function addOptional(pooled: Numbers, a: Numbers, b: Numbers): void {
+  const [place, outside, distinct] = [
+    a.firstNonFinite ?? b.firstNonFinite,
+    a.firstOutsideUnit ?? b.firstOutsideUnit,
+    union(a.distinct, b.distinct),
+  ]
+  if (place) pooled.firstNonFinite = place
+  if (outside !== undefined) pooled.firstOutsideUnit = outside
+  if (distinct && distinct.length <= mostDistinct) pooled.distinct = distinct
+  if (a.otherAxis && a.otherAxis.axis === b.otherAxis?.axis) pooled.otherAxis = { ...b.otherAxis, ...sums(a.otherAxis, b.otherAxis) }
+  const argmax = union(a.argmax, b.argmax)
+  if (argmax) pooled.argmax = argmax
+  if (a.logSumExp !== undefined && b.logSumExp !== undefined) pooled.logSumExp = Math.max(a.logSumExp, b.logSumExp)
+  if (a.kept && b.kept) pooled.kept = keptOf(a.kept, b.kept)
 }
 
 /**
@@ -42,27 +62,11 @@ function tellingRows(a: number, b: number): number {
   return Math.max(a, b) >= fewestRows ? Math.min(mostTellingRows, a + b) : Math.max(a, b)
 }
 
-function counts(a: Numbers, b: Numbers) {
-  return {
-    rows: a.rows + b.rows,
-    seenRows: a.seenRows + b.seenRows,
-    nan: a.nan + b.nan,
-    infinite: a.infinite + b.infinite,
-    outsideUnit: a.outsideUnit + b.outsideUnit,
-    negative: a.negative + b.negative,
-    fractions: a.fractions + b.fractions,
-    oneHotRows: a.oneHotRows + b.oneHotRows,
-    multiHotRows: a.multiHotRows + b.multiHotRows,
-  }
-}
-
-function distinct(a: readonly number[] | undefined, b: readonly number[] | undefined): { distinct?: readonly number[] } {
-  if (!a || !b) return {}
-  const all = union(a, b)
-  return all.length > mostDistinct ? {} : { distinct: all }
-}
-
-function union(a: readonly number[], b: readonly number[]): number[] {
+/** What is in one list or the other, ascending. */
+function union(a: readonly number[] | undefined, b: readonly number[] | undefined): readonly number[] | undefined {
+  if (!a || !b) return undefined
+  // Mostly nothing is new.
+  if (a.length === b.length && a.every((x, i) => x === b[i])) return a
   return [...new Set([...a, ...b])].sort((x, y) => x - y)
 }
 

@@ -94,15 +94,18 @@ function readNonFinite(row: Row, data: Float64Array, start: number, count: numbe
 
 /** Labels, mostly. */
 function readIntegers(row: Row, data: Float64Array, start: number, count: number): void {
-  row.zeros = 0
-  row.ones = 0
-  row.minusOnes = 0
+  let zeros = 0
+  let ones = 0
+  let minusOnes = 0
   for (let at = start; at < start + count; at++) {
     const x = data[at]!
-    if (x === 0) row.zeros++
-    else if (x === 1) row.ones++
-    else if (x === -1) row.minusOnes++
+    if (x === 0) zeros++
+    else if (x === 1) ones++
+    else if (x === -1) minusOnes++
   }
+  row.zeros = zeros
+  row.ones = ones
+  row.minusOnes = minusOnes
 }
 
 /** Log-sum-exp of a row whose largest entry is `max`. */

@@ -21,7 +21,7 @@ export function measure(values: Values, layout: Layout): Numbers {
   const phase = layout.phase ?? 0
   const rowAt = seenRows === rows ? (i: number) => i : (i: number) => spreadRow(i, seenRows, rows, phase)
   const blockRows = Math.min(seenRows, Math.max(1, Math.floor(blockEntries / Math.max(1, classes))))
-  const block = new Float64Array(blockRows * classes)
+  const block = roomFor(blockRows * classes)
   const copy = rowCopier(values, grid)
   const tally = new Tally(values, grid, layout.ignoreIndex ?? null)
   const row = newRow()
@@ -38,3 +38,11 @@ export function measure(values: Values, layout: Layout): Numbers {
 
 /** 64 KB of float64 stay in the nearest caches. */
 const blockEntries = 8192
+
+/** One room for all passes, which never overlap: to make one costs more than to measure a small batch. */
+function roomFor(entries: number): Float64Array {
+  if (room.length < entries) room = new Float64Array(entries)
+  return room
+}
+
+let room = new Float64Array(blockEntries)

@@ -60,9 +60,12 @@ export class Tally {
       total.outside++
       this.#outside ??= row.min < this.#low ? row.min : row.max
     }
-    if (row.fractions) total.fractions++
-    else this.#addIntegers(row)
-    if (this.#distinct || this.ignoreIndex !== null) this.#list(block, at)
+    if (row.fractions) {
+      total.fractions++
+      // Only of labels it is of interest which there are.
+      this.#distinct = undefined
+    } else this.#addIntegers(row)
+    if (this.#distinct || this.ignoreIndex !== null) this.#list(row, block, at)
     this.#compare(block, at)
     if (row.nonFinite >= 0) this.#addNonFinite(row, start)
     if (this.grid.axis !== undefined && row.nan === 0) this.#judgeRow(row, block, at)
@@ -80,7 +83,10 @@ export class Tally {
     const total = this.#total
     const said = total.count - total.nan
     const index = this.#nonFinite
-    return {
+    const rowed = grid.axis !== undefined && total.count > 0
+    const some = this.#sums.max >= this.#sums.min
+    const gaps = this.#gaps.greatest >= this.#gaps.least
+    const numbers: Numbers = {
       shape: [...values.shape],
       dtype: values.dtype,
       classes: grid.classes,
@@ -90,36 +96,28 @@ export class Tally {
       max: measured(total.max, said > 0),
       nan: total.nan,
       infinite: total.infinite,
-      ...(index >= 0 && { firstNonFinite: placeIn(values.shape, index) }),
       outsideUnit: total.outside,
-      ...(this.#outside !== undefined && { firstOutsideUnit: this.#outside }),
       negative: total.negative,
       fractions: total.fractions,
       binary: total.count > 0 && total.zeros + total.ones === total.count,
       signed: total.count > 0 && total.ones + total.minusOnes === total.count,
-      ...(this.#distinct && { distinct: this.#distinct }),
-      ...(this.ignoreIndex !== null && { kept: this.#kept }),
-      ...this.#ofRows(otherAxis),
-      equalRows: seenRows > 1 && this.#equal,
-    }
-  }
-
-  #ofRows(otherAxis: AxisSum | undefined) {
-    const some = this.#sums.max >= this.#sums.min
-    const gaps = this.#gaps.greatest >= this.#gaps.least
-    const rowed = this.grid.axis !== undefined && this.#total.count > 0
-    return {
       rowSum: { min: measured(this.#sums.min, some), max: measured(this.#sums.max, some), worst: measured(this.#worst, some) },
-      ...(otherAxis && { otherAxis }),
-      ...(rowed && this.#mayBeLogs() && { logSumExp: this.#lse }),
-      oneHotRows: this.#total.oneHot,
-      multiHotRows: this.#total.multiHot,
-      ...(rowed && this.grid.classes <= mostDistinct && { argmax: bitsOf(this.#argmax) }),
+      oneHotRows: total.oneHot,
+      multiHotRows: total.multiHot,
       tellingRows: this.#telling.size,
       tellingAtOnce: this.#telling.size,
+      equalRows: seenRows > 1 && this.#equal,
       leastGap: measured(this.#gaps.least, gaps),
       greatestGap: measured(this.#gaps.greatest, gaps),
     }
+    if (index >= 0) numbers.firstNonFinite = placeIn(values.shape, index)
+    if (this.#outside !== undefined) numbers.firstOutsideUnit = this.#outside
+    if (this.#distinct) numbers.distinct = this.#distinct
+    if (this.ignoreIndex !== null) numbers.kept = this.#kept
+    if (otherAxis) numbers.otherAxis = otherAxis
+    if (rowed && this.#mayBeLogs()) numbers.logSumExp = this.#lse
+    if (rowed && grid.classes <= mostDistinct) numbers.argmax = bitsOf(this.#argmax)
+    return numbers
   }
 
   #addIntegers(row: Row): void {
@@ -170,7 +168,12 @@ export class Tally {
     else if (this.#equal) this.#equal = equalRow(this.#first, block, at)
   }
 
-  #list(block: Float64Array, start: number): void {
+  #list(row: Row, block: Float64Array, start: number): void {
+    if (this.ignoreIndex === null && row.zeros + row.ones === row.count && this.#distinct) {
+      if (row.zeros > 0) this.#distinct = insert(this.#distinct, 0)
+      if (row.ones > 0 && this.#distinct) this.#distinct = insert(this.#distinct, 1)
+      return
+    }
     for (let at = start; at < start + this.grid.classes; at++) {
       const x = block[at]! + 0
       if (Number.isNaN(x)) continue
@@ -195,7 +198,9 @@ function insert(sorted: number[], x: number): number[] | undefined {
 }
 
 function bitsOf(mask: number): number[] {
-  return Array.from({ length: mostDistinct }, (_, bit) => bit).filter((bit) => mask & (1 << bit))
+  const bits: number[] = []
+  for (let bit = 0; bit < mostDistinct; bit++) if (mask & (1 << bit)) bits.push(bit)
+  return bits
 }
 
 function measured(x: number, any: boolean): number {

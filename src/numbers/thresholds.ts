@@ -92,8 +92,11 @@ export const spread = 0.1
 /** Distinct values are listed up to here: class indices and binary targets of most tasks. */
 export const mostDistinct = 16
 
-/** Entries that a sampled pass reads: 0.03 ms, and 0.3 % of a wasm training step at 256 x 1000. */
-export const sampledEntries = 8192
+/** Entries of an argument that a sampled pass reads: under 1 % of a step of training on wasm at 256 x 1000, see bench/runtime.mjs. */
+export const sampledEntries = 4096
+
+/** What a slice of a tensor on a device holds at most, unless a single row is longer: there, memory has to be moved. */
+export const slicedEntries = 8192
 
 /** A sample has at least this many rows, whatever C is, so that it can prove. */
-export const fewestSampledRows = 16
+export const fewestSampledRows = fewestRows

@@ -1,5 +1,5 @@
 import { axisOf, type Layout, phaseOf } from '../numbers/layout.js'
-import { sampledEntries } from '../numbers/thresholds.js'
+import { fewestSampledRows, sampledEntries, slicedEntries } from '../numbers/thresholds.js'
 
 /** A block of a tensor: where it begins and how far it goes along each axis. */
 export interface Box {
@@ -13,12 +13,15 @@ export function wholeBox(shape: readonly number[]): Box {
 }
 
 /**
- * A block of whole rows, of at most 8,192 entries unless a single row has more: what a slice of a tensor on a device holds.
+ * A block of about 4,096 entries in whole rows, at least four while they are no more than 8,192, and one at least: what a slice of
+ * a tensor on a device holds.
  * `rows` is the user's own limit. The n-th sample lies elsewhere than those before, and many reach all of the tensor.
  */
 export function sampleBox(shape: readonly number[], classAxis: Layout['classAxis'], rows: number | undefined, nth: number): Box {
   const along = classAxis === 'elementwise' ? -1 : axisOf(classAxis, shape.length)
-  let left = Math.max(1, Math.min(rows ?? Number.POSITIVE_INFINITY, Math.floor(sampledEntries / Math.max(1, shape[along] ?? 1))))
+  const classes = Math.max(1, shape[along] ?? 1)
+  const few = Math.max(1, Math.min(fewestSampledRows, Math.floor(slicedEntries / classes)))
+  let left = Math.min(rows ?? Number.POSITIVE_INFINITY, Math.max(few, Math.floor(sampledEntries / classes)))
   let place = phaseOf(nth)
   const [begin, size] = [shape.map(() => 0), [...shape]]
   for (let axis = shape.length - 1; axis >= 0; axis--) {

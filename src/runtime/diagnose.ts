@@ -22,7 +22,7 @@ export interface DiagnoseOptions extends RuleOptions {
   firstSteps?: number
   /** After those, each n-th call is examined; 64 when left out. */
   every?: number
-  /** Rows read of each tensor, others at each call; when left out, as many as hold 8192 entries, and at least four (on a GPU, one). */
+  /** Rows read of each tensor, others at each call; when left out, as many as hold 4096 entries, and at least four (on a GPU, while they are no more than 8192). */
   rows?: number
   /** Reads all rows of the calls that are examined. */
   full?: boolean

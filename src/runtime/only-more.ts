@@ -6,7 +6,7 @@ import type { Observation } from './observe.js'
  * were seen at all, and extremes widened by less than twice. To judge costs more than to read a small batch, and then can wait.
  */
 export function onlyMore(judged: Observation, now: Observation): boolean {
-  if (!near(judged.loss, now.loss, 1.01)) return false
+  if (!near(judged.loss, now.loss, 1.05) || !alikeLosses(judged.losses, now.losses)) return false
   for (const role of roles) {
     const [a, b] = [judged.numbers[role], now.numbers[role]]
     if (a !== b && !(a && b && alike(a, b))) return false
@@ -29,6 +29,12 @@ function alike(a: Numbers, b: Numbers): boolean {
     a.distinct?.length === b.distinct?.length &&
     a.argmax?.length === b.argmax?.length
   )
+}
+
+function alikeLosses(a: Observation['losses'], b: Observation['losses']): boolean {
+  if (!a || !b) return a === b
+  const same = a.nonFinite > 0 === b.nonFinite > 0 && (a.least === a.greatest) === (b.least === b.greatest)
+  return same && b.count < 2 * a.count && near(a.least, b.least, 2) && near(a.greatest, b.greatest, 2)
 }
 
 const marks = ['dtype', 'binary', 'signed', 'equalRows', 'tellingRows', 'tellingAtOnce'] as const

@@ -43,13 +43,26 @@ export async function scenarios(): Promise<Scenarios> {
   function batch(seed: number, rows = 8, classes = 10) {
     return tf.tidy(() => ({
       x: tf.randomNormal<Tfjs.Rank.R2>([rows, classes], 0, 2, 'float32', seed),
-      y: tf.oneHot(tf.range(0, rows, 1, 'int32').mod(tf.scalar(classes, 'int32')).toInt(), classes).toFloat() as Tfjs.Tensor2D,
+      y: tf
+        .oneHot(
+          tf
+            .range(seed, seed + rows, 1, 'int32')
+            .mod(tf.scalar(classes, 'int32'))
+            .toInt(),
+          classes,
+        )
+        .toFloat() as Tfjs.Tensor2D,
     }))
   }
 
-  async function found(loss: (...args: Tfjs.Tensor[]) => Tfjs.Tensor, contract: string, batchOf: (seed: number) => Tfjs.Tensor[]) {
+  async function found(
+    loss: (...args: Tfjs.Tensor[]) => Tfjs.Tensor,
+    contract: string,
+    steps: number,
+    batchOf: (seed: number) => Tfjs.Tensor[],
+  ) {
     const watched = diagnose(loss, { ...every, contract })
-    for (let step = 0; step < 10; step++) {
+    for (let step = 0; step < steps; step++) {
       const args = tf.tidy(() => batchOf(step + 1))
       try {
         watched(...args).dispose()
@@ -111,8 +124,8 @@ export async function scenarios(): Promise<Scenarios> {
     async faults() {
       const results = []
       for (const fault of faults) {
-        const wrong = await found(lossOf(tf, fault, 'wrong'), fault.contract, (seed) => fault.wrong(tf, seed))
-        const right = await found(lossOf(tf, fault, 'right'), fault.contract, (seed) => fault.right(tf, seed))
+        const wrong = await found(lossOf(tf, fault, 'wrong'), fault.contract, fault.steps ?? 10, (seed) => fault.wrong(tf, seed))
+        const right = await found(lossOf(tf, fault, 'right'), fault.contract, fault.steps ?? 10, (seed) => fault.right(tf, seed))
         results.push({ rule: fault.rule, wrong: wrong.rules, right: right.rules, problems: [...wrong.problems, ...right.problems] })
       }
       return results

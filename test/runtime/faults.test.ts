@@ -24,7 +24,7 @@ describe('every rule that numbers can show', () => {
       await tf.setBackend(backend)
     })
 
-    it.each(faults)('finds $rule within ten steps, and nothing in the repaired twin', async (fault) => {
+    it.each(faults)('finds $rule within the first steps, and nothing in the repaired twin', async (fault) => {
       expect(await found(fault, 'wrong')).toContain(fault.rule)
       expect(await found(fault, 'right')).toEqual([])
     })
@@ -32,8 +32,12 @@ describe('every rule that numbers can show', () => {
 })
 
 async function found(fault: Fault, twin: 'wrong' | 'right'): Promise<string[]> {
-  const watched = diagnose(lossOf(tf, fault, twin), { contract: fault.contract, onFinding: 'collect' })
-  for (let step = 0; step < 10; step++) {
+  const watched = diagnose(lossOf(tf, fault, twin), {
+    contract: fault.contract,
+    onFinding: 'collect',
+    firstSteps: Number.POSITIVE_INFINITY,
+  })
+  for (let step = 0; step < (fault.steps ?? 10); step++) {
     const args = tf.tidy(() => fault[twin](tf, step + 1))
     try {
       watched(...args).dispose()

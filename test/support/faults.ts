@@ -10,8 +10,10 @@ export interface Fault {
   contract: string
   wrong: (tf: Tf, seed: number) => Batch
   right: (tf: Tf, seed: number) => Batch
-  /** What a loss that tfjs does not have returns; 1.7 when left out. */
-  value?: { wrong: number; right: number }
+  /** What a loss that tfjs does not have returns in its n-th call; something about 1.7 when left out. */
+  value?: { wrong: (n: number) => number; right: (n: number) => number }
+  /** Calls that the rule asks for; ten when left out. */
+  steps?: number
 }
 
 const [rows, classes] = [32, 10]
@@ -21,6 +23,8 @@ const indices = (tf: Tf, seed: number) => tf.randomUniform([rows], 0, classes, '
 const oneHot = (tf: Tf, seed: number) => tf.oneHot(indices(tf, seed), classes).toFloat()
 const binary = (tf: Tf, seed: number) => tf.randomUniform([rows, 1], 0, 1, 'float32', seed).round()
 const softmax = (tf: Tf, seed: number) => tf.softmax(logits(tf, seed) as Tfjs.Tensor2D)
+
+const around = (n: number) => 1.7 + 0.05 * Math.sin(n)
 
 /** One fault for each rule that numbers alone can show. */
 export const faults: readonly Fault[] = [
@@ -53,7 +57,7 @@ export const faults: readonly Fault[] = [
     contract: 'F.cross_entropy',
     wrong: (tf, seed) => [tf.randomUniform([2, 3], 0.2, 0.9, 'float32', seed), tf.tensor1d([0, 1], 'int32')],
     right: (tf, seed) => [tf.randomUniform([2, 3], 0.2, 0.9, 'float32', seed), tf.tensor1d([0, 1], 'int32')],
-    value: { wrong: Math.log(1 + 2 / Math.E), right: 1.09 },
+    value: { wrong: (n) => Math.log(1 + 2 / Math.E) + 0.01 * n, right: (n) => 1.09 - 0.01 * n },
   },
   {
     rule: 'non-finite-input',
@@ -179,14 +183,43 @@ export const faults: readonly Fault[] = [
     contract: 'F.cross_entropy',
     wrong: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
     right: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
-    value: { wrong: -0.5, right: 1.7 },
+    value: { wrong: (n) => -0.5 - 0.01 * n, right: around },
   },
   {
     rule: 'zero-loss',
     contract: 'F.cross_entropy',
     wrong: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
     right: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
-    value: { wrong: 0, right: 1.7 },
+    value: { wrong: () => 0, right: around },
+  },
+  {
+    rule: 'constant-loss',
+    contract: 'F.cross_entropy',
+    wrong: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
+    right: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
+    value: { wrong: () => 1.7, right: around },
+  },
+  {
+    rule: 'non-finite-loss',
+    contract: 'F.cross_entropy',
+    wrong: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
+    right: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
+    value: { wrong: () => Number.NaN, right: around },
+  },
+  {
+    rule: 'loss-at-chance',
+    contract: 'F.cross_entropy',
+    wrong: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
+    right: (tf, seed) => [logits(tf, seed), indices(tf, seed)],
+    value: { wrong: (n) => Math.log(classes) + 0.001 * (n % 5), right: (n) => Math.log(classes) * 0.97 ** n },
+    // Fewer show nothing: a sound model begins there, too.
+    steps: 40,
+  },
+  {
+    rule: 'class-never-seen',
+    contract: 'F.cross_entropy',
+    wrong: (tf, seed) => [logits(tf, seed, [rows, 3]), indices(tf, seed).mod(tf.scalar(2, 'int32')).toInt()],
+    right: (tf, seed) => [logits(tf, seed, [rows, 3]), indices(tf, seed).mod(tf.scalar(3, 'int32')).toInt()],
   },
 ]
 
@@ -197,5 +230,6 @@ export function lossOf(tf: Tf, { contract, value }: Fault, twin: 'wrong' | 'righ
   const own = contract.startsWith('tf.losses.')
     ? (tf.losses as unknown as Record<string, Loss>)[contract.slice('tf.losses.'.length)]
     : undefined
-  return own ?? (() => tf.scalar(value?.[twin] ?? 1.7))
+  let calls = 0
+  return own ?? (() => tf.scalar((value?.[twin] ?? around)(calls++)))
 }
