@@ -200,6 +200,14 @@ describe('comments without effect', () => {
     expect(told(`tf.losses.softmaxCrossEntropy(y, load(x)) // ce-lint-disable-line ${fault}`)).toEqual([])
   })
 
+  it('may be meant for a declaration that is not reported', () => {
+    const body =
+      'const z = y.size > 3 ? tf.softmax(x) : tf.sigmoid(x)\n/** @kind logits */ const w = z // ce-lint-disable-line contradicted-declaration'
+    const { left, silenced } = linted({ 'a.ts': ts(body) })
+    expect({ left, silenced }).toEqual({ left: [], silenced: ['4 contradicted-declaration'] })
+    expect(told(body, { minCertainty: 'proved' })).toEqual([])
+  })
+
   it('may be meant for a file that was not looked at', () => {
     const body = `return tf.softmax(x) // ce-lint-disable-line ${fault}`
     expect(told(body)).toHaveLength(1)
