@@ -95,16 +95,8 @@ interface Analysis {
 }
 
 function analyse(options: LintOptions, traced: boolean): Analysis {
-  const {
-    files,
-    host,
-    config = defaultConfig,
-    rules = allRules,
-    others = [],
-    commented = [],
-    scanned = files.length,
-    partial = false,
-  } = options
+  const { files, host, config = defaultConfig, rules = allRules } = options
+  const { others = [], commented = [], scanned = files.length, partial = false } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
@@ -119,6 +111,7 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   )
   const judged = all.filter(({ found }) => isWanted(found, config))
   const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
+  const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, config.minCertainty))
   const further = commented.flatMap((path) => graph.module(path)?.file ?? [])
   const comments = applyComments({
     commentsIn: (file) => (graph.module(file)?.comments ?? []).map(({ text, span }) => ({ text, at: graph.place(span) })),
@@ -127,20 +120,30 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
     ran: new Set(active.map(({ name }) => name)),
     rule: active.find(({ name }) => name === unusedDisable.name),
     requireReason: config.requireReason,
-    hidden: all.flatMap((each) =>
-      [...(each.hidden ?? []), ...(judged.includes(each) ? [] : each.findings)].map((finding) => ({ ...each, finding })),
-    ),
+    hidden: [...unsure, ...hiddenIn(all, config)],
     uses: judged.map(({ use }) => use),
     partial,
   })
   const report = makeReport({
     judged,
-    others: declared,
+    others: sure,
     files: scanned,
     problems: [...project.problems(), ...failures],
     filters: config.inlineConfig ? [comments] : [],
   })
   return { report, judged, engine, recorder }
+}
+
+/** Findings that the user did not ask for: too unsure, or of another library. */
+function hiddenIn(all: readonly JudgedFound[], config: ResolvedConfig): Found[] {
+  return all.flatMap((each) => {
+    const findings = [...(each.hidden ?? []), ...(isWanted(each.found, config) ? [] : each.findings)]
+    return findings.map((finding) => ({ finding, within: each.within, callee: each.callee, use: each.use }))
+  })
+}
+
+function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], others: T[]] {
+  return [all.filter(fits), all.filter((one) => !fits(one))]
 }
 
 function isWanted({ use, of }: FoundUse, { frameworks }: ResolvedConfig): boolean {
