@@ -108,6 +108,7 @@ export type GlobalFunction =
   | 'counts up'
   | 'tells length'
   | 'makes dictionary'
+  | 'makes object'
   | 'hands on'
   | 'gives keys'
   | 'gives values'

@@ -33,7 +33,9 @@ export const sequences: { readonly [D in Does]?: Made } = {
   'pairs lists': zipped,
   'counts up': ranged,
   'tells length': ([over], site) => over && mapValue(site.engine.force(over), (one) => lengthOf(one)),
-  'makes dictionary': (items, site, args) => dictionary(items, site, args),
+  'makes dictionary': (items, site, args) =>
+    mapValue(fieldsOf(items, site, args), (one) => (one.is === 'record' ? { ...one, dict: true } : one)),
+  'makes object': fieldsOf,
 }
 
 /** What a function gives for each item; of a collection that is not known, for any. */
@@ -105,13 +107,14 @@ function lengthOf(value: Value): Value {
   return value.is === 'nothing' ? value : unknown('it is the length of something that is not known whole')
 }
 
-function dictionary(items: readonly Lazy[], { engine }: Site, args: readonly Argument[]): Value {
+/** A record of what a list of pairs, another record and keywords hold. */
+function fieldsOf(items: readonly Lazy[], { engine }: Site, args: readonly Argument[]): Value {
   const first = items[0] === undefined ? undefined : engine.force(items[0])
   const begun: Value = first === undefined ? { is: 'record', fields: new Map(), open: false } : first
   return mapValue(begun, (one) => {
     const made = one.is === 'record' ? one : fromEntries(engine, iterated(one))
     const fields = new Map(made.fields)
     for (const { keyword, value } of args) if (keyword) fields.set(keyword, value)
-    return { is: 'record', fields, open: made.open || args.some(({ keyword }) => keyword === ''), dict: true }
+    return { is: 'record', fields, open: made.open || args.some(({ keyword }) => keyword === '') }
   })
 }

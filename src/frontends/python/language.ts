@@ -48,6 +48,7 @@ export const language: Language = {
     range: 'counts up',
     len: 'tells length',
     dict: 'makes dictionary',
+    SimpleNamespace: 'makes object',
   },
   members: {
     __dict__: 'members table',
