@@ -46,7 +46,7 @@ function keyGiven(engine: Engine, lazy: Lazy | undefined): string | undefined {
 }
 
 function extended(engine: Engine, object: LibraryObject, layers: readonly Lazy[], [more]: readonly Lazy[]): Value {
-  const list = more && iterated(engine.force(more))
+  const list = more && iterated(engine, engine.force(more))
   return list?.is === 'list' && !list.open ? appended(object, layers, list.items) : withoutLayers(object)
 }
 
