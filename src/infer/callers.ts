@@ -3,7 +3,7 @@ import { compareText } from '../place.js'
 import { remembered } from '../remembered.js'
 import { methodCalled } from './bases.js'
 import { callbackArguments } from './callbacks.js'
-import { argumentsOf, enterFunction } from './calls.js'
+import { argumentsOf, enterFunction, withReceiver } from './calls.js'
 import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
@@ -224,7 +224,9 @@ function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
     const bound = value.is === 'function' ? (value.bound ?? []) : []
     // What leads to the function in several ways is tied to none of them.
     const choice = when === undefined || sites.has(fn) ? {} : when.length > 0 ? { chosen: when } : { undecided: true as const }
-    sites.set(fn, { args: [...bound, ...argumentsOf(call, root)], call: id, ...self, ...choice })
+    const args = [...bound, ...argumentsOf(call, root)]
+    const given = value.is === 'function' && value.unbound ? withReceiver(engine, args) : { args, ...self }
+    sites.set(fn, { ...given, call: id, ...choice })
   }
   return sites
 }

@@ -6,6 +6,7 @@ import { type Syntax as Any, add, behindNames, deepest, literal, nodeOf, spanOf,
 import { change, type Path, type Reference, store } from '../flow/paths.js'
 import { read } from '../flow/variables.js'
 import { isHarmless } from './builtins.js'
+import { lowerNamedTuple } from './classes.js'
 import { lowerComprehension } from './comprehensions.js'
 import { lower } from './expressions.js'
 import { lowerLambda } from './functions.js'
@@ -25,6 +26,8 @@ export function lowerCall(m: Lowering, call: Syntax, callee: Reference): Referen
   const fn = bare(part(call, 'function')!)
   const own = fn.type === 'identifier' && !lookUp(m.scope, fn.text) ? lowerOwn(m, call, fn.text) : undefined
   if (own) return own
+  const tuple = (part(fn, 'attribute') ?? fn).text === 'namedtuple' ? lowerNamedTuple(m, call) : undefined
+  if (tuple !== undefined) return { node: tuple, path: null }
   const args = argumentsOf(m, call)
   const called = nodeOf(m, callee.node)
   const based = called.type === 'member' ? callOfBase(m, call, called, args) : undefined

@@ -66,10 +66,17 @@ function link(m: Lowering, node: Syntax, from: Reference): Reference {
   return node.type === 'subscript' ? item(m, node, from) : from
 }
 
-export function memberOf(m: Lowering, syntax: Syntax, { node, path, chain }: Reference, key: string | NodeId): Reference {
+export function memberOf(m: Lowering, syntax: Syntax, { node, path, chain }: Reference, key: string | NodeId, entry?: true): Reference {
   const decides = typeof key === 'string' ? undefined : decisionOn(m, key)
   const written = spanOf(m, innerOf(syntax) ?? syntax)
-  const id = add(m, syntax, { type: 'member', object: node, key, written, ...(decides !== undefined && { decides }) })
+  const id = add(m, syntax, {
+    type: 'member',
+    object: node,
+    key,
+    written,
+    ...(decides !== undefined && { decides }),
+    ...(entry && { entry }),
+  })
   const inner: Path | null = path && { binding: path.binding, up: path, key }
   return { node: id, path: inner, ...(chain !== undefined && { chain }) }
 }
@@ -94,7 +101,7 @@ function item(m: Lowering, node: Syntax, from: Reference): Reference {
   const [only] = indices
   if (indices.length === 1 && only && isKey(only)) {
     const written = stringValue(only) ?? numberValue(only)
-    return memberOf(m, node, from, written === undefined ? lower(m, only) : String(written))
+    return memberOf(m, node, from, written === undefined ? lower(m, only) : String(written), true)
   }
   const flat = indices.length === 1 && only?.type === 'tuple' ? only.children : indices
   const operands = flat.map((each) => bound(m, each))
