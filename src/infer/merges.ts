@@ -39,7 +39,7 @@ export function decide(engine: Engine, condition: Condition, ctx: Context): bool
     const holds = follows(value, condition.value)
     if (holds !== undefined) return holds
   }
-  const test = engine.evaluate(condition.test, ctx)
+  const test = engine.aside(condition.test, ctx)
   return holdsFor(test, condition.value) ?? holdsOfSomething(engine, condition, test, ctx)
 }
 
