@@ -19,6 +19,8 @@ export interface Context {
   open?: true
   /** It is one round of a loop (then `function` is the loop, and the item its argument), or one run of a callback among several. */
   round?: Round
+  /** It is a way through a loop's body (then `function` is the loop) on which this variable still is what it was before the loop. */
+  trial?: NodeId
   /** The call by which it was entered, when that is a call as it is written. */
   event?: NodeId
 }
