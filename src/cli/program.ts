@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, Help, InvalidArgumentError } from 'commander'
 import { formats } from '../reporters/reporter.js'
 import { version } from '../version.js'
 import type { Output } from './format.js'
@@ -14,12 +14,26 @@ export function createProgram(done: Done): Command {
     .helpOption('-h, --help', 'show this help')
     .version(version, '-v, --version', 'show the version')
     .enablePositionalOptions()
+    .configureHelp({ padWidth, formatItem })
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'ce-lint: ')) })
   checkCommand(program, done)
   listCommands(program, done)
   reportCommands(program, done)
   return program.addHelpText('after', examples)
+}
+
+/** A column that leaves the descriptions half of a narrow terminal. */
+const widest = 31
+
+function padWidth(command: Command, help: Help): number {
+  return Math.min(widest, Help.prototype.padWidth.call(help, command, help))
+}
+
+/** What is wider than its column stands above its description. */
+function formatItem(term: string, width: number, description: string, help: Help): string {
+  const item = (each: string) => Help.prototype.formatItem.call(help, each, width, description, help)
+  return help.displayWidth(term) > width && description ? `  ${term}\n${item('')}` : item(term)
 }
 
 const examples = `
