@@ -99,6 +99,10 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     may: ['claims', 'config', 'contracts', 'frontends', 'kinds', 'lint', 'parsers', 'place', 'report', 'rule', 'use', 'version'],
     why: 'the public interface of the static pass',
   },
+  'adapters/eslint': {
+    may: ['config', 'contracts', 'frontends', 'lint', 'report', 'rule', 'rules', 'scan', 'version'],
+    why: 'it hands the files of another tool to the static pass, one at a time',
+  },
   cli: { may: ['*'], why: 'the command line sees all and is seen by none' },
 }
 
@@ -107,6 +111,7 @@ const outside: Record<string, string> = {
   cli: 'the only place with console, process and exit codes',
   config: 'finds and loads configuration files',
   scan: 'walks the disk',
+  'adapters/eslint': 'tells paths relative to the working directory',
   frontends: 'holds the compiler',
   reporters: 'draws frames and colours with libraries, and touches no disk',
   stored: 'reads files of tensors',

@@ -27,7 +27,12 @@ afterAll(() => rmSync(home, { recursive: true }))
 
 describe('the packed files', () => {
   it('are the bundles, the types, the rule pages and what goes with them', () => {
-    const known = [/^dist\/(cli|html|index|runtime)\.js$/, /^dist\/chunks\/[\w-]+\.js$/, /^dist\/types\/.+\.d\.ts$/, /^rules\/[a-z-]+\.md$/]
+    const known = [
+      /^dist\/(cli|eslint|html|index|runtime)\.js$/,
+      /^dist\/chunks\/[\w-]+\.js$/,
+      /^dist\/types\/.+\.d\.ts$/,
+      /^rules\/[a-z-]+\.md$/,
+    ]
     const grammars = ['dist/tree-sitter-python.wasm', 'dist/web-tree-sitter.wasm']
     const plain = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/LICENSES', ...grammars, 'package.json', 'schema.json']
     expect(packed.filter((path) => !known.some((pattern) => pattern.test(path))).sort()).toEqual(plain)
