@@ -35,7 +35,16 @@ const shared = {
 const results = await Promise.all([
   build({ ...shared, entryPoints: nodeEntries, platform: 'node', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
   build({ ...shared, entryPoints: browserEntries, platform: 'neutral', mainFields: ['browser', 'module', 'main'] }),
-  build({ ...shared, entryPoints: pageEntries, platform: 'neutral', mainFields: ['browser', 'module', 'main'], minify: true }),
+  build({
+    ...shared,
+    entryPoints: pageEntries,
+    platform: 'neutral',
+    mainFields: ['browser', 'module', 'main'],
+    conditions: ['module'],
+    // No browser has a process; what asks for it are hints to developers of charts.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    minify: true,
+  }),
 ]).catch(() => process.exit(1))
 const outputs = results.flatMap((result) => result.outputFiles)
 for (const path of grammars) writeIfChanged(join(dist, basename(path)), readFileSync(join(root, path)))

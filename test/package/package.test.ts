@@ -117,12 +117,15 @@ describe('the installed package', () => {
     expect(diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
   })
 
-  it('has a runtime that bundles for the browser, with nothing of Node in it', async () => {
-    const contents = "import { inspectLoss } from 'ce-lint/runtime'\nglobalThis.inspectLoss = inspectLoss"
+  it.each([
+    ['runtime', 'inspectLoss'],
+    ['html', 'toHTML'],
+  ])('has a %s that bundles for the browser, with nothing of Node in it', async (entry, name) => {
+    const contents = `import { ${name} } from 'ce-lint/${entry}'\nglobalThis.${name} = ${name}`
     const { outputFiles, metafile } = await build({
       stdin: { contents, resolveDir: home },
       bundle: true,
-      platform: 'browser',
+      platform: 'neutral',
       format: 'iife',
       write: false,
       metafile: true,
