@@ -24,6 +24,7 @@ import { evaluateLoop, evaluateMerge } from './merges.js'
 import { namedMethod } from './named-method.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
+import { patchedMember } from './patched-libraries.js'
 import { evaluateItems, evaluateRounds, itemOf } from './rounds.js'
 import { runByLanguage } from './run-by-language.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
@@ -172,7 +173,8 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
       const name = one.is === 'literal' ? String(one.value) : undefined
       const picked =
         entryOf(engine, node, from, ctx) ?? (name === undefined && one.is !== 'nothing' ? anyMember(engine, node, from, ctx) : undefined)
-      return picked ?? guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
+      const known = picked ?? guessedMethod(engine, node, from, name)
+      return known ?? (name === undefined ? undefined : patchedMember(engine, node, from, name)) ?? memberOf(engine, from, name)
     }),
   )
 }

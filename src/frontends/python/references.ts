@@ -7,6 +7,7 @@ import { read } from '../flow/variables.js'
 import { isBuiltin } from './builtins.js'
 import { lowerCall } from './calls.js'
 import { lower } from './expressions.js'
+import { globalNamed } from './globals.js'
 import type { Lowering } from './lowering.js'
 import { unreadable } from './recover.js'
 import { bare, numberValue, part, parts, type Syntax, stringValue } from './syntax.js'
@@ -63,7 +64,10 @@ function visible(m: Lowering, name: string): Binding | undefined {
 function link(m: Lowering, node: Syntax, from: Reference): Reference {
   if (node.type === 'call') return lowerCall(m, node, from)
   if (node.type === 'attribute') return importedByPath(m, node) ?? memberOf(m, node, from, part(node, 'attribute')!.text)
-  return node.type === 'subscript' ? item(m, node, from) : from
+  if (node.type !== 'subscript') return from
+  const global = globalNamed(node)
+  const binding = global === undefined ? undefined : lookUp(m.scopes.byNode.get(m.root)!, global)
+  return binding ? { node: read(m, node, binding), path: { binding, up: null, key: '' } } : item(m, node, from)
 }
 
 export function memberOf(m: Lowering, syntax: Syntax, { node, path, chain }: Reference, key: string | NodeId, entry?: true): Reference {
