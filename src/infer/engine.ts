@@ -28,8 +28,8 @@ export interface Engine {
   /** What a node holds by which it is found out what is called: apart from the question that asks, and of the work of its own file. */
   apart(node: NodeId): Value
   force(lazy: Lazy): Value
-  /** Evaluates what has a name instead of a node, such as a variable that functions share; nothing while it is under evaluation. */
-  once(name: string, compute: () => Value): Value
+  /** Evaluates what has a name instead of a node, such as a variable that functions share; `meanwhile` (nothing) while it is under evaluation. */
+  once(name: string, compute: () => Value, meanwhile?: Value): Value
   /** The answer, if it has been given already. */
   known(node: NodeId, ctx: Context): Value | undefined
   /** The activation of a function for one call; the same object whenever it is asked for again. */
@@ -39,11 +39,6 @@ export interface Engine {
   /** What assumptions say of a decision: values that it has, or with `!` has not. */
   assumed(key: string): readonly string[]
   assumptions(): Iterable<Assumption>
-  /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
-  pinned<T>(name: string, value: Value, run: () => T): T
-  pin(name: string): Value | undefined
-  /** How many values are pinned. */
-  pins(): number
   /** Calls of a function whose activation is open; undefined while they are being looked for. */
   callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
@@ -83,11 +78,10 @@ interface Memo {
 }
 
 interface State extends Search {
-  /** Memories, one for each set of pins and assumptions in force, and the current one. */
+  /** Memories, one for each set of assumptions in force, and the current one. */
   spaces: Map<string, Memo>
   memo: Memo
   work: Work
-  pins: Map<string, Value>
   assumptions: Map<string, readonly Assumption[]>
   /** How many activations have been entered. */
   entered: number
@@ -103,7 +97,6 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
     memo: first,
     ...newSearch(),
     work: newWork(files),
-    pins: new Map(),
     assumptions: new Map(),
     entered: 0,
     callers: new Map(),
@@ -116,7 +109,7 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
     evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
     aside: (node, ctx) => evaluateAside(engine, state, node, ctx),
     apart: (node) => charging(state.work, graph.node(node).span.file, () => engine.aside(node, root)),
-    once: (name, compute) => once(state, name, compute),
+    once: (name, compute, meanwhile = nothing) => once(state, name, compute, meanwhile),
     known: (node, ctx) => state.memo.nodes.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => {
       if ('is' in lazy) return lazy
@@ -126,12 +119,9 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
       )
     },
     enter: (key, made) => enter(state, key, made),
-    assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
+    assuming: (assumptions, run) => assuming(state, grouped(assumptions), run),
     assumed: (key) => (state.assumptions.get(key) ?? []).map((each) => each.value),
     assumptions: () => [...state.assumptions.values()].flat(),
-    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run, isNamed),
-    pin: (name) => state.pins.get(name),
-    pins: () => state.pins.size,
     callers: (fn) => callersOf(engine, state, fn),
     addCaller: (fn, caller) => void remembered(state.extraCallers, fn, (): Caller[] => []).push(caller),
     calls: (word, joined) => callsTo(engine, state, word, joined),
@@ -219,12 +209,12 @@ function joined(engine: Engine, { join }: Join): Value {
   return union(join.map((each) => ({ ...each, value: engine.force(each.value) })))
 }
 
-function once(state: State, name: string, compute: () => Value): Value {
+function once(state: State, name: string, compute: () => Value, meanwhile: Value): Value {
   const { named } = state.memo
   const keep = (value: Value) => {
     if (isWhole(state.work)) named.set(name, value)
   }
-  return named.get(name) ?? search(state, name, compute, keep) ?? nothing
+  return named.get(name) ?? search(state, name, compute, keep) ?? meanwhile
 }
 
 /** The activation that a node of `owner` is evaluated in: its own, else that of the nearest function around it, else open. */
@@ -257,39 +247,20 @@ function grouped(assumptions: readonly Assumption[]): [string, readonly Assumpti
   return [...table]
 }
 
-/** A question that has a name. What several functions share is asked for anew by each of them, whatever is pinned meanwhile. */
-function isNamed([question]: [string, number]): boolean {
-  return !/^\d/.test(question)
-}
-
-/**
- * Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content.
- * `stays`: questions that are open there, too.
- */
-function within<V, T>(
-  state: State,
-  table: Map<string, V>,
-  entries: readonly [string, V][],
-  run: () => T,
-  stays: (question: [string, number]) => boolean = () => false,
-): T {
-  const added = entries.filter(([key]) => !table.has(key))
+/** Runs with decisions taken, in a memory of its own for them. */
+function assuming<T>(state: State, entries: readonly [string, readonly Assumption[]][], run: () => T): T {
+  const added = entries.filter(([key]) => !state.assumptions.has(key))
   if (added.length === 0) return run()
   const { memo, active, provisional } = state
-  for (const [key, value] of added) table.set(key, value)
-  const space = [
-    ...[...state.pins].map(([key, value]) => `${key}#${identity(value)}`).sort(),
-    ...[...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort(),
-  ].join('\n')
-  state.memo = remembered(state.spaces, space, newMemo)
-  state.active = new Map([...active].filter(stays))
+  for (const [key, value] of added) state.assumptions.set(key, value)
+  const space = [...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort()
+  state.memo = remembered(state.spaces, space.join('\n'), newMemo)
+  state.active = new Map()
   state.provisional = new Map()
   try {
     return run()
   } finally {
-    for (const [key] of added) table.delete(key)
-    state.memo = memo
-    state.active = active
-    state.provisional = provisional
+    for (const [key] of added) state.assumptions.delete(key)
+    Object.assign(state, { memo, active, provisional })
   }
 }
