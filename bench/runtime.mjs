@@ -3,8 +3,8 @@
  * [--sizes 32x10,256x1000] [--record]`. Needs a built dist/. `--record` writes bench/runtime.json, which README.md shows.
  *
  * One percent is far below the noise between two runs, so the time is taken within steps: what the wrapped call took less what the
- * loss in it took, over a step without the wrapper that comes in turn. All are medians, so that what else the machine does weighs on
- * both alike. "examined" is a call that is examined, "as set" a run in which one call in 64 is, and "full" reads everything.
+ * loss in it took, over a step without the wrapper that comes in turn. All are medians of processor time, so that what else the
+ * machine does weighs on both alike. "examined" is a call that is examined, "as set" a run in which one call in 64 is, and "full" reads everything.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -21,7 +21,11 @@ const { values } = parseArgs({
     record: { type: 'boolean', default: false },
   },
 })
-const now = () => Number(process.hrtime.bigint()) / 1e6
+/** Processor time of this process in milliseconds, which does not run on while another program has the processor. */
+const now = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 const bandwidth = measureBandwidth()
 
 const rows = []
@@ -73,7 +77,7 @@ function bench(batch, classes) {
   return { steps: steps.length, ms, floor: (2 * 4 * read) / bandwidth, fullFloor: (2 * 4 * entries) / bandwidth }
 }
 
-/** The largest take a minute each on the slowest backend. */
+/** A step of the largest takes a minute on the slowest backend. */
 function rounds(entries) {
   return entries < 1e7 ? 2000 : tf.getBackend() === 'cpu' ? 1 : 5
 }

@@ -11,7 +11,7 @@ import { frameworks } from '../src/contracts/index.js'
 
 /**
  * README.md holds comments that say what stands below them: `lines: FILE FROM-TO`, `output: COMMAND`, `rules`, `libraries`, `options`,
- * `quality`.
+ * `quality`, `cost`.
  * The parts are made afresh here and compared; `npx vitest run test/readme.test.ts -u` writes them.
  */
 const root = join(import.meta.dirname, '..')
@@ -87,9 +87,33 @@ async function made(kind: string, what: string): Promise<string> {
       )
     case 'quality':
       return readFileSync(join(root, 'bench/quality/snapshot.md'), 'utf8').match(/^\| figure .*?\|(?=\n\n)/ms)?.[0] ?? ''
+    case 'cost':
+      return cost(JSON.parse(readFileSync(join(root, 'bench/runtime.json'), 'utf8')) as Recorded)
     default:
       throw new Error(`README.md asks for ${JSON.stringify(kind)}, which nothing here makes`)
   }
+}
+
+interface Recorded {
+  rows: { backend: string; batch: number; classes: number; ms: Record<'step' | 'skipped' | 'examined' | 'full', number>; floor: number }[]
+}
+
+/** What `node bench/runtime.mjs --record` measured. */
+function cost({ rows }: Recorded): string {
+  const percent = (ms: number, step: number) => `${Number(((100 * ms) / step).toPrecision(2))} %`
+  const micro = (ms: number) => `${Number((1000 * ms).toPrecision(2))} µs`
+  return table(
+    ['backend', 'batch', 'a call that is examined', 'one in 64', '`full: true`', 'time of the examined call', 'to fetch what it reads'],
+    rows.map(({ backend, batch, classes, ms, floor }) => [
+      `\`${backend}\``,
+      `${batch} × ${classes}`,
+      percent(ms.examined, ms.step),
+      percent((ms.examined + 63 * ms.skipped) / 64, ms.step),
+      percent(ms.full, ms.step),
+      micro(ms.examined),
+      micro(floor),
+    ]),
+  )
 }
 
 function lines(what: string): string {

@@ -6,8 +6,8 @@ import { diagnose } from '../../src/runtime/index.js'
 import { deviceBackend } from '../support/device-backend.js'
 import { type Fault, faults, lossOf } from '../support/faults.js'
 
-/** What only source can show, and what the library has to be asked for by an option. */
-const ofSource = ['double-activation', 'bounded-logits', 'library-bug']
+/** What only source can show, comments in it, and what the library has to be asked for by an option. */
+const ofSource = ['double-activation', 'bounded-logits', 'library-bug', 'contradicted-declaration', 'unused-disable']
 
 describe('every rule that numbers can show', () => {
   it('has a fault here', () => {
