@@ -26,7 +26,7 @@ import { compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
-import { byPlace, type Found, type Judged, judge, makeReport, touches } from './run.js'
+import { byPlace, type Filter, type Found, type Judged, judge, makeReport, touches } from './run.js'
 
 export interface SourceFile {
   /** POSIX path relative to the working directory. */
@@ -106,7 +106,7 @@ interface Analysis {
 
 function analyse(options: LintOptions, traced: boolean): Analysis {
   const { files, host, config = defaultConfig, rules = allRules } = options
-  const { others = [], commented = [], looked = files.map(({ path }) => path), partial = false, baseline = [] } = options
+  const { others = [], commented = [], looked = files.map(({ path }) => path), partial = false } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
@@ -139,20 +139,7 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   })
   const touching = options.touching && new Set(options.touching)
   const problems = [...(options.problems ?? []), ...project.problems(), ...failures]
-  const accepted = applyBaseline({
-    entries: baseline,
-    adds: (finding) => (!touching || touches(finding, touching)) && (options.suppress?.(finding) ?? false),
-    isGone: goneIn({
-      known: new Set(known),
-      ran,
-      files: new Set(looked),
-      unread: new Set(problems.map(({ file }) => file)),
-      exists: (file) => texts.has(file) || host?.isFile(file) !== false,
-      hidden,
-      unknown: judged.filter(({ use }) => use.verdict === 'unknown').map(({ use, ...each }) => ({ ...each, file: use.at?.file ?? '' })),
-      partial,
-    }),
-  })
+  const accepted = acceptedBy(options, { known, ran, problems, hidden, judged, touching })
   const report = makeReport({
     judged,
     others: sure,
@@ -162,6 +149,36 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
     ...(touching && { touching }),
   })
   return { report, judged, engine, recorder }
+}
+
+interface Seen {
+  known: readonly string[]
+  ran: ReadonlySet<string>
+  problems: readonly FileProblem[]
+  hidden: readonly Found[]
+  judged: readonly JudgedFound[]
+  touching: ReadonlySet<string> | undefined
+}
+
+/** The findings that the baseline holds, or is to hold. */
+function acceptedBy(options: LintOptions, { known, ran, problems, hidden, judged, touching }: Seen): Filter {
+  const { files, host, looked = files.map(({ path }) => path), config = defaultConfig, partial = false, baseline = [] } = options
+  const given = new Set(files.map(({ path }) => path))
+  const notRun = config.inlineConfig ? '' : unusedDisable.name
+  return applyBaseline({
+    entries: baseline,
+    adds: (finding) => (!touching || touches(finding, touching)) && (options.suppress?.(finding) ?? false),
+    isGone: goneIn({
+      known: new Set(known),
+      ran: new Set([...ran].filter((name) => name !== notRun)),
+      files: new Set(looked),
+      unread: new Set(problems.map(({ file }) => file)),
+      exists: (file) => given.has(file) || host?.isFile(file) !== false,
+      hidden,
+      unknown: judged.filter(({ use }) => use.verdict === 'unknown').map(({ use, ...each }) => ({ ...each, file: use.at?.file ?? '' })),
+      partial,
+    }),
+  })
 }
 
 /** Findings that the user did not ask for: too unsure, or of another library. */
