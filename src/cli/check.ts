@@ -45,6 +45,7 @@ export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOpt
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
   checkOutputs(options)
+  checkStdin(paths, options)
   const { config, base } = await resolveConfig({
     cwd,
     file: options.config,
@@ -67,17 +68,28 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   return { code: conclude(report, found, options, unpruned), text }
 }
 
+function isStdin(paths: readonly string[], { stdin }: CheckOptions): boolean {
+  return stdin === true || paths.includes('-')
+}
+
+/** Options about what lies on the disk. */
+const ofDisk = ['suppressAll', 'suppressRule', 'pruneSuppressions', 'changed', 'since', 'staged'] as const
+
+function checkStdin(paths: readonly string[], options: CheckOptions): void {
+  if (!isStdin(paths, options) && options.stdinFilename !== undefined) throw new Misuse('--stdin-filename goes with --stdin')
+  const wrong = isStdin(paths, options) && ofDisk.find((name) => options[name])
+  if (!wrong) return
+  const name = wrong.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw new Misuse(`--${name} and standard input do not go together`)
+}
+
 function find(paths: readonly string[], options: CheckOptions, where: { cwd: string; base: string; config: ResolvedConfig }): Scan {
   const { cwd, base, config } = where
   const globals = frameworks.flatMap((framework) => framework.globals)
   const catalog = createCatalog(config.contracts)
   const gate = createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
-  if (!options.stdin && options.stdinFilename !== undefined && !paths.includes('-')) throw new Misuse('--stdin-filename goes with --stdin')
-  if (options.stdin || paths.includes('-')) {
+  if (isStdin(paths, options)) {
     if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')
-    const files = stdinless.find((name) => options[name])
-    if (files)
-      throw new Misuse(`--${files.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} and standard input do not go together`)
     return fromStdin(relativePath(cwd, options.stdinFilename ?? 'stdin.ts'), gate)
   }
   return scan({
@@ -89,9 +101,6 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
     all: !options.ignore,
   })
 }
-
-/** Options about what lies on the disk. */
-const stdinless = ['suppressAll', 'suppressRule', 'pruneSuppressions', 'changed', 'since', 'staged'] as const
 
 function patternsOf(base: string, list: readonly string[]): IgnoreRules[] {
   return list.length > 0 ? [patterns(base, list)] : []
