@@ -5,8 +5,10 @@ import { atLeast } from './claims.js'
 import { defaultConfig, type ResolvedConfig } from './config/config.js'
 import type { Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
+import { applyBaseline, goneIn } from './filters/baseline.js'
 import { applyComments } from './filters/comments.js'
 import { activeRules } from './filters/levels.js'
+import type { FingerprintKey } from './fingerprint.js'
 import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
 import { notebook } from './frontends/notebook/index.js'
@@ -24,7 +26,7 @@ import { compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
-import { byPlace, type Found, type Judged, judge, makeReport } from './run.js'
+import { byPlace, type Filter, type Found, type Judged, judge, makeReport, touches } from './run.js'
 
 export interface SourceFile {
   /** POSIX path relative to the working directory. */
@@ -46,8 +48,16 @@ export interface LintOptions {
   commented?: readonly string[]
   /** There are files in the project that were not looked at, so that a comment may be meant for a loss in one of them. */
   partial?: boolean
-  /** How many files were looked at, when some were set aside before because no loss can be in them. */
-  scanned?: number
+  /** All files that were looked at, when some were set aside before because no loss can be in them. */
+  looked?: readonly string[]
+  /** What kept other files from being looked at. */
+  problems?: readonly FileProblem[]
+  /** Findings that the project has accepted for the time being: they are suppressed. */
+  baseline?: readonly FingerprintKey[]
+  /** Whether a finding is to be put into the baseline; it is suppressed, and its entry is in its `suppressions`. */
+  suppress?: (finding: Finding) => boolean
+  /** When given, loss calls in these files are told, and findings elsewhere with a step in one of them. */
+  touching?: readonly string[]
 }
 
 /** The same as the public `lint`, once the parsers for the files' formats are loaded. */
@@ -96,7 +106,7 @@ interface Analysis {
 
 function analyse(options: LintOptions, traced: boolean): Analysis {
   const { files, host, config = defaultConfig, rules = allRules } = options
-  const { others = [], commented = [], scanned = files.length, partial = false } = options
+  const { others = [], commented = [], looked = files.map(({ path }) => path), partial = false } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
@@ -113,25 +123,62 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
   const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, config.minCertainty))
   const further = commented.flatMap((path) => graph.module(path)?.file ?? [])
+  const hidden = [...unsure, ...hiddenIn(all, config)]
+  const known = [...new Set([...allRules, ...rules].map(({ name }) => name))]
+  const ran = new Set(active.map(({ name }) => name))
   const comments = applyComments({
     commentsIn: (file) => (graph.module(file)?.comments ?? []).map(({ text, span }) => ({ text, at: graph.place(span) })),
     files: [...new Set([...paths, ...further])].sort(compareText),
-    known: [...new Set([...allRules, ...rules].map(({ name }) => name))],
-    ran: new Set(active.map(({ name }) => name)),
+    known,
+    ran,
     rule: active.find(({ name }) => name === unusedDisable.name),
     requireReason: config.requireReason,
-    hidden: [...unsure, ...hiddenIn(all, config)],
+    hidden,
     uses: judged.map(({ use }) => use),
     partial,
   })
+  const touching = options.touching && new Set(options.touching)
+  const problems = [...(options.problems ?? []), ...project.problems(), ...failures]
+  const accepted = acceptedBy(options, { known, ran, problems, hidden, judged, touching })
   const report = makeReport({
     judged,
     others: sure,
-    files: scanned,
-    problems: [...project.problems(), ...failures],
-    filters: config.inlineConfig ? [comments] : [],
+    files: touching ? looked.filter((file) => touching.has(file)).length : looked.length,
+    problems,
+    filters: [...(config.inlineConfig ? [comments] : []), accepted],
+    ...(touching && { touching }),
   })
   return { report, judged, engine, recorder }
+}
+
+interface Seen {
+  known: readonly string[]
+  ran: ReadonlySet<string>
+  problems: readonly FileProblem[]
+  hidden: readonly Found[]
+  judged: readonly JudgedFound[]
+  touching: ReadonlySet<string> | undefined
+}
+
+/** The findings that the baseline holds, or is to hold. */
+function acceptedBy(options: LintOptions, { known, ran, problems, hidden, judged, touching }: Seen): Filter {
+  const { files, host, looked = files.map(({ path }) => path), config = defaultConfig, partial = false, baseline = [] } = options
+  const given = new Set(files.map(({ path }) => path))
+  const notRun = config.inlineConfig ? '' : unusedDisable.name
+  return applyBaseline({
+    entries: baseline,
+    adds: (finding) => (!touching || touches(finding, touching)) && (options.suppress?.(finding) ?? false),
+    isGone: goneIn({
+      known: new Set(known),
+      ran: new Set([...ran].filter((name) => name !== notRun)),
+      files: new Set(looked),
+      unread: new Set(problems.map(({ file }) => file)),
+      exists: (file) => given.has(file) || host?.isFile(file) !== false,
+      hidden,
+      unknown: judged.filter(({ use }) => use.verdict === 'unknown').map(({ use, ...each }) => ({ ...each, file: use.at?.file ?? '' })),
+      partial,
+    }),
+  })
 }
 
 /** Findings that the user did not ask for: too unsure, or of another library. */
@@ -166,7 +213,7 @@ function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: Res
     (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
   )
-  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.callee, found }
+  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.contract.id, found }
 }
 
 /** The declarations in comments that the source contradicts; of those that come to nothing the run's problems tell. */
@@ -190,7 +237,7 @@ function contradicted(rule: Rule, { at, within, certainty, related, ...data }: C
     ...{ rule: rule.name, severity: rule.severity, certainty, message: rule.say(data), data },
     ...{ at, related, fixes: [], fingerprint: '' },
   }
-  return { finding, within, callee: data.value }
+  return { finding, within, callee: '' }
 }
 
 function crash(file: string, rule: string, error: unknown): FileProblem {

@@ -1,5 +1,6 @@
 import type { Strength } from './claims.js'
 import type { Role } from './contracts/contract.js'
+import type { FingerprintKey } from './fingerprint.js'
 import type { Place } from './place.js'
 
 export const severities = ['info', 'warning', 'error'] as const
@@ -50,11 +51,19 @@ export interface Finding {
 }
 
 /** What keeps a finding from being reported. */
-export interface Suppression {
+export type Suppression = CommentSuppression | BaselineSuppression
+
+export interface CommentSuppression {
   kind: 'comment'
   /** What the user wrote in justification. */
   reason?: string
   at: Place
+}
+
+export interface BaselineSuppression {
+  kind: 'baseline'
+  /** As the baseline has it, with its file relative to the working directory. */
+  entry: FingerprintKey
 }
 
 export interface SuppressedFinding extends Finding {
@@ -170,5 +179,7 @@ export interface Report {
   findings: readonly Finding[]
   /** Findings that the user has silenced: they neither fail a run nor count above. */
   suppressed: readonly SuppressedFinding[]
+  /** Entries of the baseline whose findings are gone; absent where there are none. */
+  unneeded?: readonly FingerprintKey[]
   problems: readonly FileProblem[]
 }

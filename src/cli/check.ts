@@ -1,23 +1,26 @@
 import { readFileSync } from 'node:fs'
 import type { ResolvedConfig } from '../config/config.js'
+import { knownNames } from '../config/known-names.js'
 import { Misuse } from '../config/misuse.js'
 import { resolveConfig } from '../config/resolve.js'
 import { createCatalog, frameworks } from '../contracts/index.js'
 import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
-import { compareText } from '../place.js'
-import type { FileProblem, Report, TracedUse } from '../report.js'
+import type { LintOptions } from '../lint.js'
+import type { Report, TracedUse } from '../report.js'
 import { makeReport } from '../run.js'
 import { createGate, type Gate } from '../scan/gate.js'
-import { patterns } from '../scan/ignored.js'
+import { type IgnoreRules, patterns } from '../scan/ignored.js'
 import { gateFor, lookAt } from '../scan/read.js'
 import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
+import { type Baseline, type BaselineOptions, hasUnpruned, readBaseline, suppresses, updateBaseline } from './baseline.js'
+import { type ChangedOptions, changedFiles } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
-export interface CheckOptions extends OutputOptions {
+export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOptions {
   config?: string
   configLookup: boolean
   rule?: string[]
@@ -27,6 +30,8 @@ export interface CheckOptions extends OutputOptions {
   stdin?: boolean
   stdinFilename?: string
   errorOnUnmatchedPattern: boolean
+  ignorePattern?: string[]
+  ignore: boolean
   maxWarnings?: number
   exitZero?: boolean
   strict?: boolean
@@ -40,6 +45,7 @@ export interface CheckOptions extends OutputOptions {
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
   checkOutputs(options)
+  checkStdin(paths, options)
   const { config, base } = await resolveConfig({
     cwd,
     file: options.config,
@@ -48,11 +54,33 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   })
   const disk = createDisk(cwd)
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
+  const baseline = readBaseline(cwd, options, knownNames().rules)
+  const touching = changedFiles(cwd, options)
   const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
+  if (options.pruneSuppressions && found.partial)
+    throw new Misuse('--prune-suppressions needs a folder: a single file does not show all that calls into it')
   if (target) checkLinted(target, found, disk.isFile)
-  const { report, traced } = await analyse(found, disk, config, options, target)
+  const run = { disk, config, options, target, baseline, touching }
+  const { report: first, traced } = await analyse(found, run)
+  const report = updateBaseline(cwd, baseline, first, options)
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
-  return { code: conclude(report, found, options), text }
+  const unpruned = hasUnpruned(cwd, baseline, report, options)
+  return { code: conclude(report, found, options, unpruned), text }
+}
+
+function isStdin(paths: readonly string[], { stdin }: CheckOptions): boolean {
+  return stdin === true || paths.includes('-')
+}
+
+/** Options about what lies on the disk. */
+const ofDisk = ['suppressAll', 'suppressRule', 'pruneSuppressions', 'changed', 'since', 'staged'] as const
+
+function checkStdin(paths: readonly string[], options: CheckOptions): void {
+  if (!isStdin(paths, options) && options.stdinFilename !== undefined) throw new Misuse('--stdin-filename goes with --stdin')
+  const wrong = isStdin(paths, options) && ofDisk.find((name) => options[name])
+  if (!wrong) return
+  const name = wrong.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  throw new Misuse(`--${name} and standard input do not go together`)
 }
 
 function find(paths: readonly string[], options: CheckOptions, where: { cwd: string; base: string; config: ResolvedConfig }): Scan {
@@ -60,8 +88,7 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
   const globals = frameworks.flatMap((framework) => framework.globals)
   const catalog = createCatalog(config.contracts)
   const gate = createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
-  if (!options.stdin && options.stdinFilename !== undefined && !paths.includes('-')) throw new Misuse('--stdin-filename goes with --stdin')
-  if (options.stdin || paths.includes('-')) {
+  if (isStdin(paths, options)) {
     if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')
     return fromStdin(relativePath(cwd, options.stdinFilename ?? 'stdin.ts'), gate)
   }
@@ -70,8 +97,13 @@ function find(paths: readonly string[], options: CheckOptions, where: { cwd: str
     paths: paths.length > 0 ? paths : ['.'],
     gate,
     files: config.files.length > 0 ? patterns(base, config.files) : undefined,
-    ignores: config.ignores.length > 0 ? [patterns(base, config.ignores)] : [],
+    ignores: [...patternsOf(cwd, options.ignorePattern ?? []), ...patternsOf(base, config.ignores)],
+    all: !options.ignore,
   })
+}
+
+function patternsOf(base: string, list: readonly string[]): IgnoreRules[] {
+  return list.length > 0 ? [patterns(base, list)] : []
 }
 
 function fromStdin(path: string, gate: Gate): Scan {
@@ -82,7 +114,7 @@ function fromStdin(path: string, gate: Gate): Scan {
     others: [],
     commented: [],
     partial: true,
-    scanned: 1,
+    looked: [path],
     problems: message === undefined ? [] : [{ file: path, message }],
     missing: [],
     empty: [],
@@ -98,23 +130,34 @@ function readStdin(): Buffer {
 }
 
 /** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(
-  found: Scan,
-  disk: Disk,
-  config: ResolvedConfig,
-  { debug }: CheckOptions,
-  target: Target | undefined,
-): Promise<Analysis> {
-  const { candidates, commented, others, scanned } = found
-  if (candidates.length + commented.length === 0)
-    return { report: makeReport({ judged: [], files: scanned, problems: found.problems }), traced: [] }
+async function analyse(found: Scan, { disk, config, options, target, baseline, touching }: Run): Promise<Analysis> {
+  const { candidates, looked, problems, missing, empty, ...rest } = found
+  const told = touching ? looked.filter((path) => touching.includes(path)) : looked
+  const isIdle = candidates.length + rest.commented.length + baseline.entries.length === 0
+  if (isIdle || (touching && told.length === 0))
+    return { report: makeReport({ judged: [], files: told.length, problems: touching ? [] : problems }), traced: [] }
   const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
   for (const { path, text } of candidates) disk.remember(path, text)
-  const files = { files: candidates, host: disk, config, others, commented, scanned, partial: found.partial }
+  const suppress = suppresses(options)
+  const files: LintOptions = {
+    ...{ files: candidates, host: disk, config, ...rest, looked, problems, baseline: baseline.entries },
+    ...(suppress && { suppress }),
+    ...(touching && { touching }),
+  }
   await loadParsers(files)
-  const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
-  if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
-  return { report: { ...report, problems: sorted([...found.problems, ...report.problems]) }, traced }
+  const analysis = lintTraced(files, target && ((uses) => usesAt(target, uses)))
+  if (options.debug) notice(`analysed ${candidates.map(({ path }) => path).join(', ')}`)
+  return analysis
+}
+
+interface Run {
+  disk: Disk
+  config: ResolvedConfig
+  options: CheckOptions
+  target: Target | undefined
+  baseline: Baseline
+  /** Files that have changed, when only what touches them is told. */
+  touching: readonly string[] | undefined
 }
 
 interface Analysis {
@@ -122,11 +165,7 @@ interface Analysis {
   traced: readonly TracedUse[]
 }
 
-function sorted(problems: FileProblem[]): FileProblem[] {
-  return problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message))
-}
-
-function conclude(report: Report, found: Scan, options: CheckOptions) {
+function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {
   for (const name of found.missing) notice(missing(name))
   for (const name of found.empty) notice(`no source files in ${JSON.stringify(name)} that are not ignored`)
   const { error, warning } = report.summary.findings
@@ -139,6 +178,7 @@ function conclude(report: Report, found: Scan, options: CheckOptions) {
     problems: report.problems.length,
     strict: options.strict ?? false,
     internal: report.problems.some((problem) => problem.internal),
+    unpruned,
     unmatched: options.errorOnUnmatchedPattern && found.missing.length + found.empty.length > 0,
   })
 }

@@ -55,6 +55,18 @@ function checkCommand(program: Command, done: Done): void {
     .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'what standard input stands for, such as train.py (default: stdin.ts)')
     .option('--no-error-on-unmatched-pattern', 'do not fail when a path does not exist or holds no source file')
+    .option('--changed', 'report what touches files that differ from the last commit, new ones too')
+    .option('--since <ref>', 'report what touches files that have changed since this commit or branch was left')
+    .option('--staged', 'report what touches files that are staged')
+    .option('--ignore-pattern <glob>', 'leave out what this pattern of .gitignore names (repeatable)', each)
+    .option('--no-ignore', 'leave nothing out: heed neither .gitignore nor "ignores" nor --ignore-pattern')
+  program
+    .optionsGroup('Baseline:')
+    .option('--suppress-all', 'accept all findings for the time being: write them to the baseline')
+    .option('--suppress-rule <name>', 'the same for the findings of this rule (repeatable)', list)
+    .option('--prune-suppressions', 'remove what is no longer needed from the baseline')
+    .option('--suppressions-location <file>', 'the baseline (default: ce-lint-suppressions.json, here or further up)')
+    .option('--pass-on-unpruned-suppressions', 'do not fail when the baseline holds what is no longer needed')
   program
     .optionsGroup('Comments:')
     .option('--report-unused-disable-directives-severity <level>', 'off, warn or error for comments without effect (default: warn)')
@@ -174,6 +186,11 @@ function listed(names: readonly string[]): string {
 /** Repeatable, and a list with commas. */
 function list(text: string, before: string[] | undefined): string[] {
   return [...(before ?? []), ...text.split(',').filter((each) => each !== '')]
+}
+
+/** Repeatable; patterns may hold commas. */
+function each(text: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), text]
 }
 
 function count(text: string): number {

@@ -3,10 +3,12 @@ import type { Report } from '../report.js'
 /** The closing line of every format that people read: silence must not pass for approval. */
 export function summary(report: Report): string {
   const { files, uses, clean, unknown, suppressed, comments = 0 } = report.summary
+  const { unneeded = [] } = report
   const parts = [`${clean} clean`, ...findingsPart(report), ...(unknown > 0 ? [`${unknown} not understood`] : [])]
   const extras = [
     ...(comments > 0 ? [`${count(comments, 'finding')} about comments`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(unneeded.length > 0 ? [`${count(unneeded.length, 'suppression')} no longer needed`] : []),
     ...(hidden(report) > 0 ? [`${hidden(report)} below error not shown`] : []),
     ...(report.problems.length > 0 ? [count(report.problems.length, 'problem')] : []),
   ]

@@ -31,6 +31,8 @@ export interface ScanOptions {
   /** When given, a walk picks up only what these patterns name. */
   files?: IgnoreRules
   ignores: readonly IgnoreRules[]
+  /** Ignore rules, those of `.gitignore` files too, do not count. */
+  all?: boolean
 }
 
 export interface Scan {
@@ -42,8 +44,8 @@ export interface Scan {
   commented: readonly string[]
   /** No folder was looked through: there may be other files that belong to those that were named. */
   partial: boolean
-  /** How many files were looked at. */
-  scanned: number
+  /** All files that were looked at. */
+  looked: readonly string[]
   problems: readonly FileProblem[]
   /** Named paths that do not exist, and named folders without a source file. */
   missing: readonly string[]
@@ -107,7 +109,7 @@ export function scan(options: ScanOptions): Scan {
     others: candidates.size > 0 ? others.map((path) => relativePath(options.cwd, path)).sort(compareText) : [],
     commented: commented.map((path) => relativePath(options.cwd, path)).sort(compareText),
     partial: folders.length === 0,
-    scanned: seen.size,
+    looked: [...seen].map((path) => relativePath(options.cwd, path)).sort(compareText),
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
     missing,
     empty,
@@ -117,7 +119,7 @@ export function scan(options: ScanOptions): Scan {
 /** True when there was a source file. */
 function visitFolder(
   folder: string,
-  { cwd, files, ignores }: ScanOptions,
+  { cwd, files, ignores, all = false }: ScanOptions,
   visit: (path: string) => void,
   problem: (path: string, message: string) => void,
 ): boolean {
@@ -127,6 +129,7 @@ function visitFolder(
     folder,
     handles: (name) => source.test(name) || (files !== undefined && documents.test(name)),
     extra: ignores,
+    all,
     visit: (path) => {
       if (files && !isIgnored(path, false, [files])) return
       found = true

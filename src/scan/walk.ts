@@ -16,6 +16,8 @@ export interface WalkOptions {
   handles(name: string): boolean
   /** Ignore rules of the config; undefined entries are none. */
   extra: readonly IgnoreRules[]
+  /** No ignore rules count. */
+  all: boolean
   visit(path: string): void
   failed(path: string, error: NodeJS.ErrnoException): void
 }
@@ -24,17 +26,17 @@ export interface WalkOptions {
  * Visits the source files below a folder that no ignore file excludes. Symbolic links are not followed, as git does it:
  * what they lead to is either part of the tree anyway, or none of it; so there are no cycles.
  */
-export function walk({ cwd, folder, handles, extra, visit, failed }: WalkOptions): void {
-  const above = rulesAbove(folder, cwd)
+export function walk({ cwd, folder, handles, extra, all, visit, failed }: WalkOptions): void {
+  const above = all ? [] : rulesAbove(folder, cwd)
   const open: { folder: string; outer: readonly IgnoreRules[] }[] = [{ folder, outer: isIgnored(folder, true, above) ? [] : above }]
   for (let next = open.pop(); next; next = open.pop()) {
     const entries = list(next.folder, failed)
-    const rules = entries.some((entry) => entry.name === '.gitignore') ? withFolder(next.folder, next.outer) : next.outer
+    const rules = !all && entries.some((entry) => entry.name === '.gitignore') ? withFolder(next.folder, next.outer) : next.outer
     for (const entry of entries) {
       const folder = entry.isDirectory()
       if (folder ? pruned.has(entry.name) : !(handles(entry.name) && entry.isFile())) continue
       const path = join(next.folder, entry.name)
-      if (isIgnored(path, folder, extra) || isIgnored(path, folder, rules)) continue
+      if ((!all && isIgnored(path, folder, extra)) || isIgnored(path, folder, rules)) continue
       if (folder) open.push({ folder: path, outer: rules })
       else visit(path)
     }

@@ -11,14 +11,14 @@ const gate = createGate(['logLoss'], ['tf'])
 const hit = 'tf.losses.logLoss(y, p)\n'
 
 function run(cwd: string, paths: string[] = ['.'], options: { files?: string[]; ignores?: string[] } = {}) {
-  const { candidates, ...rest } = scan({
+  const { candidates, looked, ...rest } = scan({
     cwd,
     paths,
     gate,
     files: options.files && patterns(cwd, options.files),
     ignores: options.ignores ? [patterns(cwd, options.ignores)] : [],
   })
-  return { ...rest, candidates: candidates.map(({ path }) => path) }
+  return { ...rest, scanned: looked.length, candidates: candidates.map(({ path }) => path) }
 }
 
 const nothing = { others: [], commented: [], partial: false, problems: [], missing: [], empty: [] }
