@@ -2,7 +2,7 @@ import { contradictedDeclaration } from '../rules/contradicted-declaration.js'
 import { rules as allRules } from '../rules/index.js'
 import { unusedDisable } from '../rules/unused-disable.js'
 import { atLeast } from './claims.js'
-import { defaultConfig, type ResolvedConfig } from './config/config.js'
+import { defaultConfig, type FileSettings, type ResolvedConfig } from './config/config.js'
 import type { Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
 import { applyComments } from './filters/comments.js'
@@ -22,6 +22,7 @@ import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
 import { compareText } from './place.js'
 import { openProject } from './project.js'
+import { remembered } from './remembered.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
 import { byPlace, type Found, type Judged, judge, makeReport } from './run.js'
@@ -38,6 +39,8 @@ export interface LintOptions {
   /** Reads what imports lead to. Without it, only the given files exist. */
   host?: Host
   config?: ResolvedConfig
+  /** How each file is judged, by its path; all as `config` says when left out. */
+  settingsOf?: (file: string) => FileSettings
   /** Rules in order of precedence; the built-in ones by default. */
   rules?: readonly Rule[]
   /** Further files of the project, read through the host, that may call what the linted files define. */
@@ -105,22 +108,24 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const recorder = traced ? record(engine) : undefined
   const modules = paths.flatMap((path) => graph.module(path) ?? [])
   const failures: FileProblem[] = []
-  const active = activeRules(rules, config)
+  const judging = judgingOf(rules, options.settingsOf ?? (() => config))
   const all = findUses(engine, modules, (file, error) => failures.push(failure(file, error))).map((found) =>
-    judgeUse(found, active, config, failures),
+    judgeUse(found, judging(found.use.at?.file), failures),
   )
-  const judged = all.filter(({ found }) => isWanted(found, config))
-  const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
-  const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, config.minCertainty))
+  const isJudged = ({ found }: JudgedFound) => isWanted(found, judging(found.use.at?.file))
+  const judged = all.filter(isJudged)
+  const declared = modules.flatMap((module) => declarationsIn(engine, module, judging(module.file).rules, failures))
+  const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, judging(finding.at?.file).minCertainty))
   const further = commented.flatMap((path) => graph.module(path)?.file ?? [])
   const comments = applyComments({
     commentsIn: (file) => (graph.module(file)?.comments ?? []).map(({ text, span }) => ({ text, at: graph.place(span) })),
     files: [...new Set([...paths, ...further])].sort(compareText),
     known: [...new Set([...allRules, ...rules].map(({ name }) => name))],
-    ran: new Set(active.map(({ name }) => name)),
-    rule: active.find(({ name }) => name === unusedDisable.name),
-    requireReason: config.requireReason,
-    hidden: [...unsure, ...hiddenIn(all, config)],
+    judging: (file) => {
+      const { rules, requireReason } = judging(file)
+      return { rules, requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
+    },
+    hidden: [...unsure, ...hiddenIn(all, isJudged)],
     uses: judged.map(({ use }) => use),
     partial,
   })
@@ -135,9 +140,9 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
 }
 
 /** Findings that the user did not ask for: too unsure, or of another library. */
-function hiddenIn(all: readonly JudgedFound[], config: ResolvedConfig): Found[] {
+function hiddenIn(all: readonly JudgedFound[], isJudged: (each: JudgedFound) => boolean): Found[] {
   return all.flatMap((each) => {
-    const findings = [...(each.hidden ?? []), ...(isWanted(each.found, config) ? [] : each.findings)]
+    const findings = [...(each.hidden ?? []), ...(isJudged(each) ? [] : each.findings)]
     return findings.map((finding) => ({ finding, within: each.within, callee: each.callee, use: each.use }))
   })
 }
@@ -146,7 +151,7 @@ function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], 
   return [all.filter(fits), all.filter((one) => !fits(one))]
 }
 
-function isWanted({ use, of }: FoundUse, { frameworks }: ResolvedConfig): boolean {
+function isWanted({ use, of }: FoundUse, { frameworks }: FileJudging): boolean {
   return frameworks.length === 0 || frameworks.includes(of ?? use.contract.package)
 }
 
@@ -158,7 +163,21 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
   }
 }
 
-function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): JudgedFound {
+/** A file's settings, and in the place of levels the rules that run at theirs. */
+interface FileJudging extends Omit<FileSettings, 'rules'> {
+  rules: readonly Rule[]
+}
+
+/** Files that share their settings share one of these. What stands in no file is judged as a file without a name. */
+function judgingOf(rules: readonly Rule[], settingsOf: (file: string) => FileSettings): (file: string | undefined) => FileJudging {
+  const made = new Map<FileSettings, FileJudging>()
+  return (file = '') => {
+    const settings = settingsOf(file)
+    return remembered(made, settings, () => ({ ...settings, rules: activeRules(rules, settings) }))
+  }
+}
+
+function judgeUse(found: FoundUse, { rules, minCertainty }: FileJudging, failures: FileProblem[]): JudgedFound {
   const { use, within } = found
   const { verdict, findings, hidden, ...why } = judge(
     use,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { ResolvedConfig } from '../config/config.js'
+import { dirname, resolve } from 'node:path'
+import { type Configs, openConfigs } from '../config/configs.js'
+import { mayHoldConfig } from '../config/find.js'
 import { Misuse } from '../config/misuse.js'
-import { resolveConfig } from '../config/resolve.js'
 import { createCatalog, frameworks } from '../contracts/index.js'
 import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
 import { compareText } from '../place.js'
@@ -11,15 +12,19 @@ import { createGate, type Gate } from '../scan/gate.js'
 import { patterns } from '../scan/ignored.js'
 import { gateFor, lookAt } from '../scan/read.js'
 import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
+import type { Selection, Selections } from '../scan/selection.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
+import { printConfig } from './print-config.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
 export interface CheckOptions extends OutputOptions {
   config?: string
   configLookup: boolean
+  executableConfig: boolean
+  printConfig?: string
   rule?: string[]
   only?: string[]
   skip?: string[]
@@ -40,38 +45,50 @@ export interface CheckOptions extends OutputOptions {
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
   checkOutputs(options)
-  const { config, base } = await resolveConfig({
+  const configs = openConfigs({
     cwd,
     file: options.config,
     lookup: options.configLookup,
-    overrides: options,
+    executable: options.executableConfig,
+    commandLine: options,
   })
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, configs, cwd)
   const disk = createDisk(cwd)
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
-  const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
+  const found = await find(target && paths.length === 0 ? ['.', target.file] : paths, options, cwd, configs)
   if (target) checkLinted(target, found, disk.isFile)
-  const { report, traced } = await analyse(found, disk, config, options, target)
+  const { report, traced } = await analyse(found, disk, configs, options, target)
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
   return { code: conclude(report, found, options), text }
 }
 
-function find(paths: readonly string[], options: CheckOptions, where: { cwd: string; base: string; config: ResolvedConfig }): Scan {
-  const { cwd, base, config } = where
+async function find(paths: readonly string[], options: CheckOptions, cwd: string, configs: Configs): Promise<Scan> {
   const globals = frameworks.flatMap((framework) => framework.globals)
-  const catalog = createCatalog(config.contracts)
-  const gate = createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
+  const gate = () => {
+    const catalog = createCatalog(configs.whole().contracts)
+    return createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
+  }
   if (!options.stdin && options.stdinFilename !== undefined && !paths.includes('-')) throw new Misuse('--stdin-filename goes with --stdin')
   if (options.stdin || paths.includes('-')) {
     if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')
-    return fromStdin(relativePath(cwd, options.stdinFilename ?? 'stdin.ts'), gate)
+    const path = relativePath(cwd, options.stdinFilename ?? 'stdin.ts')
+    await configs.above(dirname(resolve(cwd, path)))
+    return fromStdin(path, gate())
   }
-  return scan({
-    cwd,
-    paths: paths.length > 0 ? paths : ['.'],
-    gate,
-    files: config.files.length > 0 ? patterns(base, config.files) : undefined,
-    ignores: config.ignores.length > 0 ? [patterns(base, config.ignores)] : [],
-  })
+  return scan({ cwd, paths: paths.length > 0 ? paths : ['.'], gate, selections: selectionsOf(configs) })
+}
+
+/** What each config picks, where it holds. */
+function selectionsOf(configs: Configs): Selections {
+  const above = async (folder: string): Promise<Selection> => {
+    const { base, config } = await configs.above(folder)
+    const { files = [], ignores = [] } = config
+    return {
+      files: files.length > 0 ? patterns(base, files) : undefined,
+      ignores: ignores.length > 0 ? [patterns(base, ignores)] : [],
+    }
+  }
+  return { above, within: (folder, entries) => (entries.some(({ name }) => mayHoldConfig(name)) ? above(folder) : undefined) }
 }
 
 function fromStdin(path: string, gate: Gate): Scan {
@@ -98,19 +115,14 @@ function readStdin(): Buffer {
 }
 
 /** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(
-  found: Scan,
-  disk: Disk,
-  config: ResolvedConfig,
-  { debug }: CheckOptions,
-  target: Target | undefined,
-): Promise<Analysis> {
+async function analyse(found: Scan, disk: Disk, configs: Configs, { debug }: CheckOptions, target: Target | undefined): Promise<Analysis> {
   const { candidates, commented, others, scanned } = found
   if (candidates.length + commented.length === 0)
     return { report: makeReport({ judged: [], files: scanned, problems: found.problems }), traced: [] }
   const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
   for (const { path, text } of candidates) disk.remember(path, text)
-  const files = { files: candidates, host: disk, config, others, commented, scanned, partial: found.partial }
+  const { settingsOf } = configs
+  const files = { files: candidates, host: disk, config: configs.whole(), settingsOf, others, commented, scanned, partial: found.partial }
   await loadParsers(files)
   const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
   if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)

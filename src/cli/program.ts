@@ -37,6 +37,8 @@ Examples:
 
 function checkCommand(program: Command, done: Done): void {
   ruleOptions(program.argument('[paths...]', 'files and folders to lint; "-" is standard input'))
+    .optionsGroup('Configuration:')
+    .option('--print-config <file>', 'print the config that holds for a file, and lint nothing')
     .optionsGroup('Scope:')
     .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'what standard input stands for, such as train.py (default: stdin.ts)')
@@ -57,7 +59,8 @@ function ruleOptions(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
     .option('-c, --config <file>', 'use this config file')
-    .option('--no-config-lookup', 'do not look for a config file')
+    .option('--no-config-lookup', 'do not look for config files')
+    .option('--no-executable-config', 'refuse config files that are code: for pull requests of strangers')
     .optionsGroup('Rules:')
     .option('--rule <name:level>', 'set a rule to off, info, warning or error (repeatable)', list)
     .option('--only <rule>', 'run only this rule (repeatable)', list)
