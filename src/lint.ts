@@ -3,8 +3,9 @@ import { rules as allRules } from '../rules/index.js'
 import { unusedDisable } from '../rules/unused-disable.js'
 import { atLeast } from './claims.js'
 import { defaultConfig, type FileSettings, type ResolvedConfig } from './config/config.js'
-import type { Role } from './contracts/contract.js'
+import type { Contract, Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
+import { noticing } from './contracts/noticing.js'
 import { applyComments } from './filters/comments.js'
 import { activeRules } from './filters/levels.js'
 import { embedded } from './frontends/embedded/index.js'
@@ -51,6 +52,8 @@ export interface LintOptions {
   partial?: boolean
   /** How many files were looked at, when some were set aside before because no loss can be in them. */
   scanned?: number
+  /** Is told of each file when the analysis comes to it, and how many of all went before. */
+  progress?: (file: string, done: number, all: number) => void
 }
 
 /** The same as the public `lint`, once the parsers for the files' formats are loaded. */
@@ -59,11 +62,18 @@ export function lint(options: LintOptions): Report {
 }
 
 /** The same, with the ways of the arguments of the loss calls that `pick` takes out of all. */
-export function lintTraced(options: LintOptions, pick?: Pick): { report: Report; traced: readonly TracedUse[] } {
-  const { report, judged, engine, recorder } = analyse(options, pick !== undefined)
+export function lintTraced(options: LintOptions, pick?: Pick): Linted {
+  const { report, judged, engine, recorder, unused } = analyse(options, pick !== undefined)
   const wanted = pick?.(judged.map(({ use }) => use))
   const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each)) : []
-  return { report, traced: traced.sort(byPlace) }
+  return { report, traced: traced.sort(byPlace), unused }
+}
+
+export interface Linted {
+  report: Report
+  traced: readonly TracedUse[]
+  /** Contracts of the configuration of which nothing was found. */
+  unused: readonly Contract[]
 }
 
 type Pick = (uses: readonly ReportedUse[]) => ReadonlySet<ReportedUse>
@@ -95,6 +105,7 @@ interface Analysis {
   judged: readonly JudgedFound[]
   engine: Engine
   recorder?: Recorder
+  unused: readonly Contract[]
 }
 
 function analyse(options: LintOptions, traced: boolean): Analysis {
@@ -104,14 +115,19 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
   const { graph } = project
-  const engine = createEngine(graph, createCatalog(config.contracts), paths.length)
+  const { catalog, isNoticed } = noticing(createCatalog(config.contracts))
+  const engine = createEngine(graph, catalog, paths.length)
   const recorder = traced ? record(engine) : undefined
-  const modules = paths.flatMap((path) => graph.module(path) ?? [])
+  const steps = 2 * paths.length
+  const modules = paths.flatMap((path, index) => {
+    options.progress?.(path, index, steps)
+    return graph.module(path) ?? []
+  })
   const failures: FileProblem[] = []
   const judging = judgingOf(rules, options.settingsOf ?? (() => config))
-  const all = findUses(engine, modules, (file, error) => failures.push(failure(file, error))).map((found) =>
-    judgeUse(found, judging(found.use.at?.file), failures),
-  )
+  const failed = (file: string, error: unknown) => failures.push(failure(file, error))
+  const found = findUses(engine, modules, failed, (file, index) => options.progress?.(file, paths.length + index, steps))
+  const all = found.map((each) => judgeUse(each, judging(each.use.at?.file), failures))
   const isJudged = ({ found }: JudgedFound) => isWanted(found, judging(found.use.at?.file))
   const judged = all.filter(isJudged)
   const declared = modules.flatMap((module) => declarationsIn(engine, module, judging(module.file).rules, failures))
@@ -136,7 +152,7 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
     problems: [...project.problems(), ...failures],
     filters: config.inlineConfig ? [comments] : [],
   })
-  return { report, judged, engine, recorder }
+  return { report, judged, engine, recorder, unused: config.contracts.filter((contract) => !isNoticed(contract)) }
 }
 
 /** Findings that the user did not ask for: too unsure, or of another library. */

@@ -5,8 +5,9 @@ import { mayHoldConfig } from '../config/find.js'
 import { Misuse } from '../config/misuse.js'
 import { createCatalog, frameworks } from '../contracts/index.js'
 import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
+import type { Linted } from '../lint.js'
 import { compareText } from '../place.js'
-import type { FileProblem, Report, TracedUse } from '../report.js'
+import type { FileProblem, Report } from '../report.js'
 import { makeReport } from '../run.js'
 import { createGate, type Gate } from '../scan/gate.js'
 import { patterns } from '../scan/ignored.js'
@@ -18,6 +19,8 @@ import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { printConfig } from './print-config.js'
+import { createProgress } from './progress.js'
+import { createStats, type Stats } from './stats.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
 export interface CheckOptions extends OutputOptions {
@@ -37,6 +40,7 @@ export interface CheckOptions extends OutputOptions {
   strict?: boolean
   trace?: string
   debug?: boolean
+  stats?: boolean
   reportUnusedDisableDirectivesSeverity?: string
   inlineConfig: boolean
 }
@@ -44,6 +48,7 @@ export interface CheckOptions extends OutputOptions {
 /** The default command: lints files, folders or standard input. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
+  const stats = createStats()
   checkOutputs(options)
   const configs = openConfigs({
     cwd,
@@ -57,8 +62,13 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
   const found = await find(target && paths.length === 0 ? ['.', target.file] : paths, options, cwd, configs)
   if (target) checkLinted(target, found, disk.isFile)
-  const { report, traced } = await analyse(found, disk, configs, options, target)
+  stats.lap('finding files')
+  const { report, traced, unused } = await analyse(found, disk, configs, options, target, stats)
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
+  stats.lap('report')
+  if (options.stats) stats.print(report, found.candidates.length)
+  if (!found.partial)
+    for (const { id } of unused) notice(`the contract of ${id} describes nothing that was linted: no call leads to a function of that name`)
   return { code: conclude(report, found, options), text }
 }
 
@@ -115,23 +125,30 @@ function readStdin(): Buffer {
 }
 
 /** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(found: Scan, disk: Disk, configs: Configs, { debug }: CheckOptions, target: Target | undefined): Promise<Analysis> {
+async function analyse(
+  found: Scan,
+  disk: Disk,
+  configs: Configs,
+  { debug }: CheckOptions,
+  target: Target | undefined,
+  stats: Stats,
+): Promise<Linted> {
   const { candidates, commented, others, scanned } = found
   if (candidates.length + commented.length === 0)
-    return { report: makeReport({ judged: [], files: scanned, problems: found.problems }), traced: [] }
+    return { report: makeReport({ judged: [], files: scanned, problems: found.problems }), traced: [], unused: configs.whole().contracts }
   const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
   for (const { path, text } of candidates) disk.remember(path, text)
   const { settingsOf } = configs
   const files = { files: candidates, host: disk, config: configs.whole(), settingsOf, others, commented, scanned, partial: found.partial }
   await loadParsers(files)
-  const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
+  stats.lap('loading')
+  const line = createProgress()
+  const progress = (file: string, done: number, all: number) => line.show(`${Math.floor((100 * done) / all)} % ${file}`)
+  const { report, traced, unused } = lintTraced({ ...files, progress }, target && ((uses) => usesAt(target, uses)))
+  line.end()
+  stats.lap('analysis')
   if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
-  return { report: { ...report, problems: sorted([...found.problems, ...report.problems]) }, traced }
-}
-
-interface Analysis {
-  report: Report
-  traced: readonly TracedUse[]
+  return { report: { ...report, problems: sorted([...found.problems, ...report.problems]) }, traced, unused }
 }
 
 function sorted(problems: FileProblem[]): FileProblem[] {

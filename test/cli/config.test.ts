@@ -65,6 +65,27 @@ describe('configs of several folders', () => {
   })
 })
 
+it('tells of contracts that describe nothing, when it looked through a folder', () => {
+  const contracts = ['focal', 'focla'].map((name) => ({ callee: `./losses#${name}`, takes: [{ role: 'prediction', wants: 'logits' }] }))
+  const cwd = tree({
+    'ce-lint.config.json': config({ contracts }),
+    'a.ts': "import * as tf from '@tensorflow/tfjs'\nimport { focal } from './losses.js'\nfocal(tf.zeros([2, 3]))\n",
+    'losses.ts': 'export function focal(x: unknown) { return x }\n',
+  })
+  const told = (id: string) =>
+    `ce-lint: the contract of ${id} describes nothing that was linted: no call leads to a function of that name\n`
+  expect(cli(cwd, ['.', '--exit-zero']).stderr).toBe(told('./losses#focla'))
+  expect(cli(cwd, ['a.ts', '--exit-zero']).stderr).toBe('')
+})
+
+it('--stats counts and times on standard error alone', () => {
+  const { stdout, stderr } = cli(tree({ 'a.ts': right, 'b.ts': 'export {}' }), ['--stats', '-f', 'concise'])
+  expect(stdout).toBe('1 loss call in 2 files: 1 clean\n')
+  expect(stderr).toMatch(
+    /^ce-lint: 2 files looked at, 1 that may hold a loss call, 1 loss calls\nce-lint: finding files \d+ ms, loading \d+ ms, /,
+  )
+})
+
 describe('a config that is code', () => {
   const spying = "import { writeFileSync } from 'node:fs'\nwriteFileSync('ran', '')\nexport default {}\n"
 
