@@ -77,7 +77,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'it meets the static pass only in the use',
   },
   config: {
-    may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules', 'scan'],
+    may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules', 'scan', 'version'],
     why: 'the configuration is data that a user writes',
   },
   filters: {

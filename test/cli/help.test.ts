@@ -64,5 +64,5 @@ describe('completion', () => {
     expect(names.filter((name) => !new RegExp(`(?:--|-l )${name}\\b`).test(text))).toEqual([])
   })
 
-  it('refuses other shells', () => expect(() => completion(program, 'fsh')).toThrow('the nearest is "fish" (bash, zsh, fish)'))
+  it('refuses other shells', () => expect(() => completion(program, 'fishy')).toThrow('the nearest is "fish" (bash, zsh, fish)'))
 })
