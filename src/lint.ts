@@ -2,9 +2,10 @@ import { contradictedDeclaration } from '../rules/contradicted-declaration.js'
 import { rules as allRules } from '../rules/index.js'
 import { unusedDisable } from '../rules/unused-disable.js'
 import { atLeast } from './claims.js'
-import { defaultConfig, type ResolvedConfig } from './config/config.js'
-import type { Role } from './contracts/contract.js'
+import { defaultConfig, type FileSettings, type ResolvedConfig } from './config/config.js'
+import type { Contract, Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
+import { noticing } from './contracts/noticing.js'
 import { applyBaseline, goneIn } from './filters/baseline.js'
 import { applyComments } from './filters/comments.js'
 import { activeRules } from './filters/levels.js'
@@ -24,6 +25,7 @@ import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
 import { compareText } from './place.js'
 import { openProject } from './project.js'
+import { remembered } from './remembered.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
 import { byPlace, type Filter, type Found, type Judged, judge, makeReport, touches } from './run.js'
@@ -40,6 +42,8 @@ export interface LintOptions {
   /** Reads what imports lead to. Without it, only the given files exist. */
   host?: Host
   config?: ResolvedConfig
+  /** How each file is judged, by its path; all as `config` says when left out. */
+  settingsOf?: (file: string) => FileSettings
   /** Rules in order of precedence; the built-in ones by default. */
   rules?: readonly Rule[]
   /** Further files of the project, read through the host, that may call what the linted files define. */
@@ -58,6 +62,8 @@ export interface LintOptions {
   suppress?: (finding: Finding) => boolean
   /** When given, loss calls in these files are told, and findings elsewhere with a step in one of them. */
   touching?: readonly string[]
+  /** Is told of each file when the analysis comes to it, and how many of all went before. */
+  progress?: (file: string, done: number, all: number) => void
 }
 
 /** The same as the public `lint`, once the parsers for the files' formats are loaded. */
@@ -66,11 +72,18 @@ export function lint(options: LintOptions): Report {
 }
 
 /** The same, with the ways of the arguments of the loss calls that `pick` takes out of all. */
-export function lintTraced(options: LintOptions, pick?: Pick): { report: Report; traced: readonly TracedUse[] } {
-  const { report, judged, engine, recorder } = analyse(options, pick !== undefined)
+export function lintTraced(options: LintOptions, pick?: Pick): Linted {
+  const { report, judged, engine, recorder, unused } = analyse(options, pick !== undefined)
   const wanted = pick?.(judged.map(({ use }) => use))
   const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each)) : []
-  return { report, traced: traced.sort(byPlace) }
+  return { report, traced: traced.sort(byPlace), unused }
+}
+
+export interface Linted {
+  report: Report
+  traced: readonly TracedUse[]
+  /** Contracts of the configuration of which nothing was found. */
+  unused: readonly Contract[]
 }
 
 type Pick = (uses: readonly ReportedUse[]) => ReadonlySet<ReportedUse>
@@ -102,6 +115,7 @@ interface Analysis {
   judged: readonly JudgedFound[]
   engine: Engine
   recorder?: Recorder
+  unused: readonly Contract[]
 }
 
 function analyse(options: LintOptions, traced: boolean): Analysis {
@@ -111,28 +125,35 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const paths = [...texts.keys()].sort(compareText)
   const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
   const { graph } = project
-  const engine = createEngine(graph, createCatalog(config.contracts), paths.length)
+  const { catalog, isNoticed } = noticing(createCatalog(config.contracts))
+  const engine = createEngine(graph, catalog, paths.length)
   const recorder = traced ? record(engine) : undefined
-  const modules = paths.flatMap((path) => graph.module(path) ?? [])
+  const steps = 2 * paths.length
+  const modules = paths.flatMap((path, index) => {
+    options.progress?.(path, index, steps)
+    return graph.module(path) ?? []
+  })
   const failures: FileProblem[] = []
-  const active = activeRules(rules, config)
-  const all = findUses(engine, modules, (file, error) => failures.push(failure(file, error))).map((found) =>
-    judgeUse(found, active, config, failures),
-  )
-  const judged = all.filter(({ found }) => isWanted(found, config))
-  const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
-  const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, config.minCertainty))
+  const judging = judgingOf(rules, options.settingsOf ?? (() => config))
+  const failed = (file: string, error: unknown) => failures.push(failure(file, error))
+  const found = findUses(engine, modules, failed, (file, index) => options.progress?.(file, paths.length + index, steps))
+  const all = found.map((each) => judgeUse(each, judging(each.use.at?.file), failures))
+  const isJudged = ({ found }: JudgedFound) => isWanted(found, judging(found.use.at?.file))
+  const judged = all.filter(isJudged)
+  const declared = modules.flatMap((module) => declarationsIn(engine, module, judging(module.file).rules, failures))
+  const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, judging(finding.at?.file).minCertainty))
   const further = commented.flatMap((path) => graph.module(path)?.file ?? [])
-  const hidden = [...unsure, ...hiddenIn(all, config)]
+  const hidden = [...unsure, ...hiddenIn(all, isJudged)]
   const known = [...new Set([...allRules, ...rules].map(({ name }) => name))]
-  const ran = new Set(active.map(({ name }) => name))
+  const ran = (rule: string, file: string) => judging(file).rules.some(({ name }) => name === rule)
   const comments = applyComments({
     commentsIn: (file) => (graph.module(file)?.comments ?? []).map(({ text, span }) => ({ text, at: graph.place(span) })),
     files: [...new Set([...paths, ...further])].sort(compareText),
     known,
-    ran,
-    rule: active.find(({ name }) => name === unusedDisable.name),
-    requireReason: config.requireReason,
+    judging: (file) => {
+      const { rules, requireReason } = judging(file)
+      return { rules, requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
+    },
     hidden,
     uses: judged.map(({ use }) => use),
     partial,
@@ -148,12 +169,12 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
     filters: [...(config.inlineConfig ? [comments] : []), accepted],
     ...(touching && { touching }),
   })
-  return { report, judged, engine, recorder }
+  return { report, judged, engine, recorder, unused: config.contracts.filter((contract) => !isNoticed(contract)) }
 }
 
 interface Seen {
   known: readonly string[]
-  ran: ReadonlySet<string>
+  ran(rule: string, file: string): boolean
   problems: readonly FileProblem[]
   hidden: readonly Found[]
   judged: readonly JudgedFound[]
@@ -170,7 +191,7 @@ function acceptedBy(options: LintOptions, { known, ran, problems, hidden, judged
     adds: (finding) => (!touching || touches(finding, touching)) && (options.suppress?.(finding) ?? false),
     isGone: goneIn({
       known: new Set(known),
-      ran: new Set([...ran].filter((name) => name !== notRun)),
+      ran: (rule, file) => rule !== notRun && ran(rule, file),
       files: new Set(looked),
       unread: new Set(problems.map(({ file }) => file)),
       exists: (file) => given.has(file) || host?.isFile(file) !== false,
@@ -182,9 +203,9 @@ function acceptedBy(options: LintOptions, { known, ran, problems, hidden, judged
 }
 
 /** Findings that the user did not ask for: too unsure, or of another library. */
-function hiddenIn(all: readonly JudgedFound[], config: ResolvedConfig): Found[] {
+function hiddenIn(all: readonly JudgedFound[], isJudged: (each: JudgedFound) => boolean): Found[] {
   return all.flatMap((each) => {
-    const findings = [...(each.hidden ?? []), ...(isWanted(each.found, config) ? [] : each.findings)]
+    const findings = [...(each.hidden ?? []), ...(isJudged(each) ? [] : each.findings)]
     return findings.map((finding) => ({ finding, within: each.within, callee: each.callee, use: each.use }))
   })
 }
@@ -193,7 +214,7 @@ function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], 
   return [all.filter(fits), all.filter((one) => !fits(one))]
 }
 
-function isWanted({ use, of }: FoundUse, { frameworks }: ResolvedConfig): boolean {
+function isWanted({ use, of }: FoundUse, { frameworks }: FileJudging): boolean {
   return frameworks.length === 0 || frameworks.includes(of ?? use.contract.package)
 }
 
@@ -205,7 +226,21 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
   }
 }
 
-function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): JudgedFound {
+/** A file's settings, and in the place of levels the rules that run at theirs. */
+interface FileJudging extends Omit<FileSettings, 'rules'> {
+  rules: readonly Rule[]
+}
+
+/** Files that share their settings share one of these. What stands in no file is judged as a file without a name. */
+function judgingOf(rules: readonly Rule[], settingsOf: (file: string) => FileSettings): (file: string | undefined) => FileJudging {
+  const made = new Map<FileSettings, FileJudging>()
+  return (file = '') => {
+    const settings = settingsOf(file)
+    return remembered(made, settings, () => ({ ...settings, rules: activeRules(rules, settings) }))
+  }
+}
+
+function judgeUse(found: FoundUse, { rules, minCertainty }: FileJudging, failures: FileProblem[]): JudgedFound {
   const { use, within } = found
   const { verdict, findings, hidden, ...why } = judge(
     use,

@@ -76,7 +76,10 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'pictures', 'report', 'use', 'rule', 'rules', 'run'],
     why: 'it meets the static pass only in the use',
   },
-  config: { may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules'], why: 'the configuration is data that a user writes' },
+  config: {
+    may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules', 'scan', 'version'],
+    why: 'the configuration is data that a user writes',
+  },
   filters: {
     may: ['config', 'fingerprint', 'nearest', 'place', 'report', 'rule', 'run'],
     why: 'filters drop and relabel findings; they find none but comments and entries that are of no use',
@@ -94,6 +97,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
         'infer',
         'place',
         'project',
+        'remembered',
         'report',
         'rule',
         'rules',

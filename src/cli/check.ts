@@ -1,28 +1,27 @@
-import { readFileSync } from 'node:fs'
-import type { ResolvedConfig } from '../config/config.js'
+import { type Configs, openConfigs } from '../config/configs.js'
 import { knownNames } from '../config/known-names.js'
 import { Misuse } from '../config/misuse.js'
-import { resolveConfig } from '../config/resolve.js'
-import { createCatalog, frameworks } from '../contracts/index.js'
-import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
-import type { LintOptions } from '../lint.js'
-import type { Report, TracedUse } from '../report.js'
+import type { Linted, LintOptions } from '../lint.js'
+import type { Report } from '../report.js'
 import { makeReport } from '../run.js'
-import { createGate, type Gate } from '../scan/gate.js'
-import { type IgnoreRules, patterns } from '../scan/ignored.js'
-import { gateFor, lookAt } from '../scan/read.js'
-import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
+import type { Scan } from '../scan/scan.js'
 import { type Baseline, type BaselineOptions, hasUnpruned, readBaseline, suppresses, updateBaseline } from './baseline.js'
 import { type ChangedOptions, changedFiles } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
+import { checkStdin, findFiles } from './find-files.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
+import { printConfig } from './print-config.js'
+import { createProgress } from './progress.js'
+import { createStats, type Stats } from './stats.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
 export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOptions {
   config?: string
   configLookup: boolean
+  executableConfig: boolean
+  printConfig?: string
   rule?: string[]
   only?: string[]
   skip?: string[]
@@ -37,6 +36,7 @@ export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOpt
   strict?: boolean
   trace?: string
   debug?: boolean
+  stats?: boolean
   reportUnusedDisableDirectivesSeverity?: string
   inlineConfig: boolean
 }
@@ -44,125 +44,73 @@ export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOpt
 /** The default command: lints files, folders or standard input. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
+  const stats = createStats()
   checkOutputs(options)
   checkStdin(paths, options)
-  const { config, base } = await resolveConfig({
+  const configs = openConfigs({
     cwd,
     file: options.config,
     lookup: options.configLookup,
-    overrides: options,
+    executable: options.executableConfig,
+    commandLine: options,
   })
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, configs, cwd)
   const disk = createDisk(cwd)
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
   const baseline = readBaseline(cwd, options, knownNames().rules)
   const touching = changedFiles(cwd, options)
-  const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
+  const found = await findFiles(target && paths.length === 0 ? ['.', target.file] : paths, options, cwd, configs)
   if (options.pruneSuppressions && found.partial)
     throw new Misuse('--prune-suppressions needs a folder: a single file does not show all that calls into it')
   if (target) checkLinted(target, found, disk.isFile)
-  const run = { disk, config, options, target, baseline, touching }
-  const { report: first, traced } = await analyse(found, run)
+  stats.lap('finding files')
+  const { report: first, traced, unused } = await analyse(found, { disk, configs, options, target, baseline, touching, stats })
   const report = updateBaseline(cwd, baseline, first, options)
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
-  const unpruned = hasUnpruned(cwd, baseline, report, options)
-  return { code: conclude(report, found, options, unpruned), text }
-}
-
-function isStdin(paths: readonly string[], { stdin }: CheckOptions): boolean {
-  return stdin === true || paths.includes('-')
-}
-
-/** Options about what lies on the disk. */
-const ofDisk = ['suppressAll', 'suppressRule', 'pruneSuppressions', 'changed', 'since', 'staged'] as const
-
-function checkStdin(paths: readonly string[], options: CheckOptions): void {
-  if (!isStdin(paths, options) && options.stdinFilename !== undefined) throw new Misuse('--stdin-filename goes with --stdin')
-  const wrong = isStdin(paths, options) && ofDisk.find((name) => options[name])
-  if (!wrong) return
-  const name = wrong.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  throw new Misuse(`--${name} and standard input do not go together`)
-}
-
-function find(paths: readonly string[], options: CheckOptions, where: { cwd: string; base: string; config: ResolvedConfig }): Scan {
-  const { cwd, base, config } = where
-  const globals = frameworks.flatMap((framework) => framework.globals)
-  const catalog = createCatalog(config.contracts)
-  const gate = createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
-  if (isStdin(paths, options)) {
-    if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')
-    return fromStdin(relativePath(cwd, options.stdinFilename ?? 'stdin.ts'), gate)
-  }
-  return scan({
-    cwd,
-    paths: paths.length > 0 ? paths : ['.'],
-    gate,
-    files: config.files.length > 0 ? patterns(base, config.files) : undefined,
-    ignores: [...patternsOf(cwd, options.ignorePattern ?? []), ...patternsOf(base, config.ignores)],
-    all: !options.ignore,
-  })
-}
-
-function patternsOf(base: string, list: readonly string[]): IgnoreRules[] {
-  return list.length > 0 ? [patterns(base, list)] : []
-}
-
-function fromStdin(path: string, gate: Gate): Scan {
-  const found = lookAt(readStdin(), gateFor(path, gate), true)
-  const message = !isSource(path) ? noSource : found.verdict === 'binary' ? notText : undefined
-  return {
-    candidates: message === undefined && found.verdict === 'text' ? [{ path, text: found.text }] : [],
-    others: [],
-    commented: [],
-    partial: true,
-    looked: [path],
-    problems: message === undefined ? [] : [{ file: path, message }],
-    missing: [],
-    empty: [],
-  }
-}
-
-function readStdin(): Buffer {
-  try {
-    return readFileSync(0)
-  } catch (error) {
-    throw new Misuse(`standard input cannot be read: ${(error as Error).message}`)
-  }
-}
-
-/** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(found: Scan, { disk, config, options, target, baseline, touching }: Run): Promise<Analysis> {
-  const { candidates, looked, problems, missing, empty, ...rest } = found
-  const told = touching ? looked.filter((path) => touching.includes(path)) : looked
-  const isIdle = candidates.length + rest.commented.length + baseline.entries.length === 0
-  if (isIdle || (touching && told.length === 0))
-    return { report: makeReport({ judged: [], files: told.length, problems: touching ? [] : problems }), traced: [] }
-  const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
-  for (const { path, text } of candidates) disk.remember(path, text)
-  const suppress = suppresses(options)
-  const files: LintOptions = {
-    ...{ files: candidates, host: disk, config, ...rest, looked, problems, baseline: baseline.entries },
-    ...(suppress && { suppress }),
-    ...(touching && { touching }),
-  }
-  await loadParsers(files)
-  const analysis = lintTraced(files, target && ((uses) => usesAt(target, uses)))
-  if (options.debug) notice(`analysed ${candidates.map(({ path }) => path).join(', ')}`)
-  return analysis
+  stats.lap('report')
+  if (options.stats) stats.print(report, found.candidates.length)
+  if (!found.partial && !touching)
+    for (const { id } of unused) notice(`the contract of ${id} describes nothing that was linted: no call leads to a function of that name`)
+  return { code: conclude(report, found, options, hasUnpruned(cwd, baseline, report, options)), text }
 }
 
 interface Run {
   disk: Disk
-  config: ResolvedConfig
+  configs: Configs
   options: CheckOptions
   target: Target | undefined
   baseline: Baseline
   /** Files that have changed, when only what touches them is told. */
   touching: readonly string[] | undefined
+  stats: Stats
 }
 
-interface Analysis {
-  report: Report
-  traced: readonly TracedUse[]
+/** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
+async function analyse(found: Scan, { disk, configs, options, target, baseline, touching, stats }: Run): Promise<Linted> {
+  const { candidates, looked, problems, missing, empty, ...rest } = found
+  const told = touching ? looked.filter((path) => touching.includes(path)) : looked
+  const isIdle = candidates.length + rest.commented.length + baseline.entries.length === 0
+  if (isIdle || (touching && told.length === 0)) {
+    const report = makeReport({ judged: [], files: told.length, problems: touching ? [] : problems })
+    return { report, traced: [], unused: configs.whole().contracts }
+  }
+  const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
+  for (const { path, text } of candidates) disk.remember(path, text)
+  const suppress = suppresses(options)
+  const line = createProgress()
+  const files: LintOptions = {
+    ...{ files: candidates, host: disk, config: configs.whole(), settingsOf: configs.settingsOf, ...rest, looked, problems },
+    ...{ baseline: baseline.entries, progress: (file, done, all) => line.show(`${Math.floor((100 * done) / all)} % ${file}`) },
+    ...(suppress && { suppress }),
+    ...(touching && { touching }),
+  }
+  await loadParsers(files)
+  stats.lap('loading')
+  const linted = lintTraced(files, target && ((uses) => usesAt(target, uses)))
+  line.end()
+  stats.lap('analysis')
+  if (options.debug) notice(`analysed ${candidates.map(({ path }) => path).join(', ')}`)
+  return linted
 }
 
 function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { openConfigs } from '../config/configs.js'
 import { Misuse } from '../config/misuse.js'
-import { resolveConfig } from '../config/resolve.js'
 import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
@@ -22,6 +22,7 @@ export interface InspectOptions extends OutputOptions, Given {
   html?: string
   config?: string
   configLookup: boolean
+  executableConfig: boolean
   rule?: string[]
   only?: string[]
   skip?: string[]
@@ -63,10 +64,13 @@ export async function inspect(files: readonly string[], options: InspectOptions)
 
 async function ruleSettings(cwd: string, options: InspectOptions): Promise<RuleOptions> {
   const { rules } = await import('../../rules/index.js')
-  const { config } = await resolveConfig({ cwd, file: options.config, lookup: options.configLookup, overrides: options })
+  const { configLookup: lookup, executableConfig: executable } = options
+  const configs = openConfigs({ cwd, file: options.config, lookup, executable, commandLine: options })
+  await configs.above(cwd)
+  const settings = configs.settingsOf('tensors')
   return {
-    rules: Object.fromEntries(rules.map((rule) => [rule.name, severityOf(rule, config) ?? 'off'])),
-    minCertainty: config.minCertainty,
+    rules: Object.fromEntries(rules.map((rule) => [rule.name, severityOf(rule, settings) ?? 'off'])),
+    minCertainty: settings.minCertainty,
   }
 }
 

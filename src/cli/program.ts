@@ -1,8 +1,11 @@
-import { Command, Help, InvalidArgumentError } from 'commander'
+import { Command, Help, InvalidArgumentError, Option } from 'commander'
+import { strengths } from '../claims.js'
 import { formats } from '../reporters/reporter.js'
 import { version } from '../version.js'
 import type { Output } from './format.js'
 import type { Outcome } from './outcome.js'
+
+const severities = ['off', 'warn', 'error']
 
 type Done = (outcome: Outcome) => void
 
@@ -13,13 +16,14 @@ export function createProgram(done: Done): Command {
     .usage('[check] [options] [paths...]')
     .helpOption('-h, --help', 'show this help')
     .version(version, '-v, --version', 'show the version')
+    .configureHelp({ optionDescription: ({ description }) => description, padWidth, formatItem })
     .enablePositionalOptions()
-    .configureHelp({ padWidth, formatItem })
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'ce-lint: ')) })
   checkCommand(program, done)
   listCommands(program, done)
   reportCommands(program, done)
+  setupCommands(program, done)
   return program.addHelpText('after', examples)
 }
 
@@ -47,10 +51,14 @@ Examples:
   ce-lint train.py notebooks/              lint a file and a folder
   ce-lint --rule bounded-logits:off src    switch a rule off
   ce-lint -f sarif -o ce-lint.sarif        for code scanning
-  ce-lint explain probabilities-as-logits  what a rule finds, and why it matters`
+  ce-lint explain probabilities-as-logits  what a rule finds, and why it matters
+  ce-lint init                             write a config for this project`
 
 function checkCommand(program: Command, done: Done): void {
   ruleOptions(program.argument('[paths...]', 'files and folders to lint; "-" is standard input'))
+    .optionsGroup('Configuration:')
+    .option('--print-config <file>', 'print the config that holds for a file, and lint nothing')
+    .option('--init', 'the same as the command init')
     .optionsGroup('Scope:')
     .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'what standard input stands for, such as train.py (default: stdin.ts)')
@@ -69,11 +77,19 @@ function checkCommand(program: Command, done: Done): void {
     .option('--pass-on-unpruned-suppressions', 'do not fail when the baseline holds what is no longer needed')
   program
     .optionsGroup('Comments:')
-    .option('--report-unused-disable-directives-severity <level>', 'off, warn or error for comments without effect (default: warn)')
+    .addOption(
+      choice(
+        '--report-unused-disable-directives-severity <level>',
+        'off, warn or error for comments without effect (default: warn)',
+        severities,
+      ),
+    )
     .option('--no-inline-config', 'let no comment switch a rule off')
   outputOptions(levelOptions(program))
+    .option('--stats', 'say on standard error how long each part took')
     .option('--trace <file:line>', 'show how the verdict of the loss calls there was reached, step by step')
     .action(async (paths: string[], options) => {
+      if (options.init) return done(await (await import('./init.js')).init(process.cwd()))
       const { check } = await import('./check.js')
       done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
     })
@@ -83,12 +99,13 @@ function ruleOptions(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
     .option('-c, --config <file>', 'use this config file')
-    .option('--no-config-lookup', 'do not look for a config file')
+    .option('--no-config-lookup', 'do not look for config files')
+    .option('--no-executable-config', 'refuse config files that are code: for pull requests of strangers')
     .optionsGroup('Rules:')
     .option('--rule <name:level>', 'set a rule to off, info, warning or error (repeatable)', list)
     .option('--only <rule>', 'run only this rule (repeatable)', list)
     .option('--skip <rule>', 'leave this rule out (repeatable)', list)
-    .option('--min-certainty <level>', 'report from this certainty on: possible, likely or proved (default: likely)')
+    .addOption(choice('--min-certainty <level>', 'report from this certainty on: possible, likely or proved (default: likely)', strengths))
 }
 
 function levelOptions(command: Command): Command {
@@ -109,8 +126,10 @@ function outputOptions(command: Command): Command {
   }
   return command
     .optionsGroup('Output:')
-    .option('-f, --format <name>', `${listed(formats)} (default: pretty on a terminal; repeatable)`, (format) =>
-      set({ format }, (last) => last.format === undefined),
+    .addOption(
+      choice('-f, --format <name>', `${listed(formats)} (default: pretty on a terminal; repeatable)`, formats, (format) =>
+        set({ format }, (last) => last.format === undefined),
+      ),
     )
     .option('-o, --output-file <file>', 'write the format before it there instead of to standard output (repeatable)', (file) =>
       set({ file }, (last) => last.file === undefined),
@@ -120,6 +139,11 @@ function outputOptions(command: Command): Command {
     .option('--quiet', 'report errors only')
     .option('--unknown', 'list the loss calls that were not understood')
     .option('--debug', 'say more when something goes wrong')
+}
+
+/** An option with few values, which are there for the shells to complete: the run itself refuses others, with the nearest name. */
+function choice(flags: string, description: string, names: readonly string[], parse: (text: string) => unknown = String): Option {
+  return new Option(flags, description).choices(names).argParser(parse)
 }
 
 function listCommands(program: Command, done: Done): void {
@@ -140,8 +164,33 @@ function listCommands(program: Command, done: Done): void {
     })
 }
 
+function setupCommands(program: Command, done: Done): void {
+  program
+    .command('init')
+    .description('look at the project and write a config with comments; nothing is overwritten')
+    .action(async () => {
+      const { init } = await import('./init.js')
+      done(await init(process.cwd()))
+    })
+  program
+    .command('completion <shell>')
+    .description('print the script that completes this command line in bash, zsh or fish')
+    .addHelpText('after', completionExamples)
+    .action(async (shell) => {
+      const { completion } = await import('./completion.js')
+      done(completion(program, shell))
+    })
+}
+
+const completionExamples = `
+Examples:
+  eval "$(ce-lint completion bash)"      in ~/.bashrc
+  source <(ce-lint completion zsh)       in ~/.zshrc, after compinit
+  ce-lint completion fish | source       in ~/.config/fish/config.fish`
+
 function jsonOption(command: Command): Command {
-  return command.option('-f, --format <name>', 'text or json', 'text').option('--color', 'colour always').option('--no-color', 'no colour')
+  const format = choice('-f, --format <name>', 'text (default) or json', ['text', 'json']).default('text')
+  return command.addOption(format).option('--color', 'colour always').option('--no-color', 'no colour')
 }
 
 function reportCommands(program: Command, done: Done): void {

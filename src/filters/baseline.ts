@@ -34,7 +34,7 @@ export function applyBaseline({ entries, adds = () => false, isGone }: BaselineO
 export interface Seen {
   /** Names of all rules, and of those that ran. */
   known: ReadonlySet<string>
-  ran: ReadonlySet<string>
+  ran(rule: string, file: string): boolean
   /** Files that were looked at, and those of them, or beside them, that could not be read to the end. */
   files: ReadonlySet<string>
   unread: ReadonlySet<string>
@@ -57,7 +57,7 @@ export function goneIn({ known, ran, files, unread, exists, hidden, unknown, par
   return (entry) => {
     if (partial) return false
     if (!known.has(entry.rule)) return true
-    if (!ran.has(entry.rule)) return false
+    if (!ran(entry.rule, entry.file)) return false
     if (!exists(entry.file)) return true
     if (!files.has(entry.file) || unread.has(entry.file)) return false
     return !isHidden(entry) && !isDoubtful(entry)

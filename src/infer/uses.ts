@@ -18,19 +18,30 @@ import { before } from './steps.js'
 import { trainedUses } from './trained.js'
 import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value, weakened } from './value.js'
 
-/** Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end. */
-export function findUses(engine: Engine, modules: readonly Module[], failed: (file: string, error: unknown) => void): FoundUse[] {
-  const each = <T>(look: (module: Module) => readonly T[]): T[] =>
-    modules.flatMap((module) => {
+/**
+ * Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end, `begun`
+ * of each whose loss calls are looked for, with its index.
+ */
+export function findUses(
+  engine: Engine,
+  modules: readonly Module[],
+  failed: (file: string, error: unknown) => void,
+  begun: (file: string, index: number) => void = () => {},
+): FoundUse[] {
+  const each = <T>(look: (module: Module, index: number) => readonly T[]): T[] =>
+    modules.flatMap((module, index) => {
       try {
-        return engine.charging(module.file, () => look(module))
+        return engine.charging(module.file, () => look(module, index))
       } catch (error) {
         failed(module.file, error)
         return []
       }
     })
   const compiled = each((module) => registerLossFunctions(engine, module))
-  return each((module) => usesIn(engine, module, compiled))
+  return each((module, index) => {
+    begun(module.file, index)
+    return usesIn(engine, module, compiled)
+  })
 }
 
 function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): FoundUse[] {
