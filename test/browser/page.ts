@@ -18,7 +18,6 @@ export interface Scenarios {
   fitting(method: 'fit' | 'fitDataset'): Promise<{ plain: number[]; watched: number[]; findings: string[]; problems: string[] }>
   leaks(steps: number): Promise<{ before: object; after: object; summary: string; synchronous: number }>
   tape(): Promise<{ plain: number; watched: number }>
-  cost(rows: number, classes: number, steps: number): Promise<{ plain: number; watched: number }>
 }
 
 export async function scenarios(): Promise<Scenarios> {
@@ -181,29 +180,6 @@ export async function scenarios(): Promise<Scenarios> {
         return length
       }
       return { plain: taped(softmaxCrossEntropy), watched: taped(diagnose(softmaxCrossEntropy, every)) }
-    },
-    async cost(rows, classes, steps) {
-      const { y, x } = batch(2, rows, classes)
-      const watched = diagnose(softmaxCrossEntropy, every)
-      const step = async (loss: Loss) => {
-        const start = performance.now()
-        const { value, grads } = tf.valueAndGrads((p: Tfjs.Tensor) => loss(y, p))([x])
-        await value.data()
-        await grads[0]!.data()
-        const took = performance.now() - start
-        tf.dispose([value, ...grads])
-        return took
-      }
-      const times = { plain: [] as number[], watched: [] as number[] }
-      for (let i = -3; i < steps; i++) {
-        const [plain, seen] = [await step(softmaxCrossEntropy), await step(watched)]
-        if (i < 0) continue
-        times.plain.push(plain)
-        times.watched.push(seen)
-      }
-      await watched.settled()
-      const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!
-      return { plain: median(times.plain), watched: median(times.watched) }
     },
   }
 }

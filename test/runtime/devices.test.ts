@@ -168,9 +168,7 @@ describe('in memory', () => {
     const watched = diagnose((_y: tf.Tensor, _x: tf.Tensor) => 1, { ...every, contract: 'tf.losses.softmaxCrossEntropy' })
     watched(y, x)
     expect(watched.summary()).toContain('8 rows of predictions read')
-    // What the CPU's backend gives is what it holds.
-    if (backend === 'cpu') expect(tf.backend().readSync(x.dataId)).toBe(x.dataSync())
-    else expect(copies).not.toHaveBeenCalled()
+    expect(copies).not.toHaveBeenCalled()
     copies.mockRestore()
   })
 

@@ -17,7 +17,10 @@ interface Info {
 }
 
 interface Backend {
+  /** On `wasm`. */
   typedArrayFromHeap?(tensor: LibraryTensor): unknown
+  /** On `cpu`. */
+  data?: { get(dataId: object): { values?: unknown } | undefined }
   read(dataId: object): Promise<unknown>
   disposeData(dataId: object): boolean
 }
@@ -52,7 +55,8 @@ export const tfjs: Adapter = (given, name) => {
   const { shape, dtype } = given
   const [backendName, backend] = homeOf(given)
   if (backendName === 'wasm') return { shape, dtype, view: () => heapView(given, backend) ?? given.dataSync() }
-  if (backendName === undefined || backendName === 'cpu') return { shape, dtype, view: () => given.dataSync() }
+  if (backendName === 'cpu') return { shape, dtype, view: () => heldValues(given, backend) ?? given.dataSync() }
+  if (backendName === undefined) return { shape, dtype, view: () => given.dataSync() }
   return { shape, dtype, fetch: (box) => fetched(given, box, backendName, backend) } satisfies Held
 }
 
@@ -63,6 +67,12 @@ function homeOf({ dataId }: LibraryTensor): [string | undefined, Backend | undef
   if (!own) return [engine?.backendName, undefined]
   const { registry = {} } = engine ?? {}
   return [Object.keys(registry).find((name) => registry[name] === own) ?? engine?.backendName, own]
+}
+
+/** What the CPU's backend holds, which `dataSync` would copy wherever its type is not that of the array: labels, mostly. */
+function heldValues({ dataId }: LibraryTensor, backend: Backend | undefined): unknown {
+  const values = dataId && backend?.data?.get(dataId)?.values
+  return ArrayBuffer.isView(values) ? values : undefined
 }
 
 /** A view of the WASM heap, where `dataSync` would copy; it is used up before any allocation. */
