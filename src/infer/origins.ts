@@ -19,7 +19,8 @@ const farthest = 32
 
 /**
  * What a value is (then the path is empty) or is a part of, where it was reached by another name than the whole: a member
- * that has a name of its own, an item of a list or a dictionary that is written out, or of a loop over one.
+ * that has a name of its own, an item of a list or a dictionary that is written out, or of a loop over one, what a block is
+ * entered with.
  */
 export function partsBehind(graph: Graph, id: NodeId, path: readonly string[] = [], renamed = false, steps = 0): Part[] {
   const chain = chainOf(graph, id)
@@ -33,6 +34,7 @@ export function partsBehind(graph: Graph, id: NodeId, path: readonly string[] = 
     if (held !== undefined) return partsBehind(graph, held, path, named || isNamed(held), steps + 1)
     return partsBehind(graph, origin.object, [origin.key, ...path], named, steps + 1)
   }
+  if (origin.type === 'operator' && origin.operator === 'enter') return partsBehind(graph, origin.operands[0]!, path, true, steps + 1)
   // What a loop does to the items of a list, the list itself has: only their own names are others.
   if (origin.type === 'item') return itemsOf(graph, origin.of).flatMap((item) => partsBehind(graph, item, path, isNamed(item), steps + 1))
   return renamed ? [{ whole, path }] : []

@@ -190,6 +190,38 @@ reg = [net]
 net[1] = nn.Identity()
 def step(x, y):
     return F.cross_entropy(reg[0](x), y)  #! clean`,
+  'what a block is entered with': `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 3)
+        self.act = nn.Softmax(1)
+        self.body = nn.Sequential(nn.Linear(4, 3), nn.Softmax(1))
+    def __enter__(self): return self
+    def __exit__(self, *a): pass
+    def forward(self, x):
+        return self.act(self.fc(x))
+net = Net()
+with net as n:
+    n.act = nn.Identity()
+def step(x, y):
+    return F.cross_entropy(net(x), y)  #! unknown`,
+  'nothing in a block': `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 3)
+        self.act = nn.Softmax(1)
+        self.body = nn.Sequential(nn.Linear(4, 3), nn.Softmax(1))
+    def __enter__(self): return self
+    def __exit__(self, *a): pass
+    def forward(self, x):
+        return self.act(self.fc(x))
+net = Net()
+with net as n:
+    n.eval()
+def step(x, y):
+    return F.cross_entropy(net(x), y)  #! probabilities-as-logits`,
   'a loop over a list': `
 class Net(nn.Module):
     def __init__(self):
