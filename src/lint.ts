@@ -7,6 +7,7 @@ import type { Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
 import { applyComments } from './filters/comments.js'
 import { activeRules } from './filters/levels.js'
+import { fixesFor } from './fixes/index.js'
 import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
 import { notebook } from './frontends/notebook/index.js'
@@ -24,7 +25,7 @@ import { compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
-import { byPlace, type Found, type Judged, judge, makeReport } from './run.js'
+import { byPlace, type FixesFor, type Found, type Judged, judge, makeReport } from './run.js'
 
 export interface SourceFile {
   /** POSIX path relative to the working directory. */
@@ -99,7 +100,8 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const { others = [], commented = [], scanned = files.length, partial = false } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
-  const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
+  const source = overlay(texts, host)
+  const project = openProject(source, [typescript, json, embedded, python, notebook], { judged: paths, others })
   const { graph } = project
   const engine = createEngine(graph, createCatalog(config.contracts), paths.length)
   const recorder = traced ? record(engine) : undefined
@@ -107,7 +109,7 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const failures: FileProblem[] = []
   const active = activeRules(rules, config)
   const all = findUses(engine, modules, (file, error) => failures.push(failure(file, error))).map((found) =>
-    judgeUse(found, active, config, failures),
+    judgeUse(found, active, config, failures, fixing(engine, found, source, failures)),
   )
   const judged = all.filter(({ found }) => isWanted(found, config))
   const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
@@ -134,6 +136,18 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   return { report, judged, engine, recorder }
 }
 
+/** Edits that would put a problem right; a fault in their making costs no finding. */
+function fixing(engine: Engine, found: FoundUse, { read }: Host, failures: FileProblem[]): FixesFor {
+  return (remedies) => {
+    try {
+      return engine.question(() => fixesFor({ engine, found, read }, remedies))
+    } catch (error) {
+      failures.push(failure(found.use.at?.file ?? '', error))
+      return []
+    }
+  }
+}
+
 /** Findings that the user did not ask for: too unsure, or of another library. */
 function hiddenIn(all: readonly JudgedFound[], config: ResolvedConfig): Found[] {
   return all.flatMap((each) => {
@@ -158,13 +172,20 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
   }
 }
 
-function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): JudgedFound {
+function judgeUse(
+  found: FoundUse,
+  rules: readonly Rule[],
+  { minCertainty }: ResolvedConfig,
+  failures: FileProblem[],
+  fixes: FixesFor,
+): JudgedFound {
   const { use, within } = found
   const { verdict, findings, hidden, ...why } = judge(
     use,
     rules,
     (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
+    fixes,
   )
   return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.callee, found }
 }

@@ -165,10 +165,14 @@ export interface Report {
     suppressed: number
     /** How many of the findings are about comments, and not about a loss call; absent where none is. */
     comments?: number
+    /** How many findings were put right in this run; absent where nothing was to be fixed. */
+    fixed?: number
   }
   uses: readonly ReportedUse[]
   findings: readonly Finding[]
   /** Findings that the user has silenced: they neither fail a run nor count above. */
   suppressed: readonly SuppressedFinding[]
   problems: readonly FileProblem[]
+  /** What files would hold after the fixes of a dry run. */
+  outputs?: readonly { file: string; text: string }[]
 }

@@ -4,6 +4,7 @@ import { Misuse } from '../config/misuse.js'
 import { resolveConfig } from '../config/resolve.js'
 import { createCatalog, frameworks } from '../contracts/index.js'
 import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
+import type { Repaired } from '../fixes/repair.js'
 import { compareText } from '../place.js'
 import type { FileProblem, Report, TracedUse } from '../report.js'
 import { makeReport } from '../run.js'
@@ -13,6 +14,7 @@ import { gateFor, lookAt } from '../scan/read.js'
 import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
+import { checkFixing, finish, fixed, isFixing } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
@@ -34,6 +36,10 @@ export interface CheckOptions extends OutputOptions {
   debug?: boolean
   reportUnusedDisableDirectivesSeverity?: string
   inlineConfig: boolean
+  fix?: boolean
+  unsafeFixes?: boolean
+  fixDryRun?: boolean
+  diff?: boolean
 }
 
 /** The default command: lints files, folders or standard input. */
@@ -50,7 +56,14 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
   const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
   if (target) checkLinted(target, found, disk.isFile)
-  const { report, traced } = await analyse(found, disk, config, options, target)
+  if (options.unsafeFixes && !isFixing(options)) throw new Misuse('--unsafe-fixes goes with --fix, --fix-dry-run or --diff')
+  if (isFixing(options)) checkFixing(options, target !== undefined, options.stdin === true || paths.includes('-'))
+  const { report, traced, repaired } = await analyse(found, disk, config, options, target)
+  if (repaired) {
+    const done = finish(repaired, report, options, disk)
+    const text = done.text ?? (await renderReport(done.report, options, disk.read))
+    return { code: done.failed ? 2 : conclude(done.report, found, options), text }
+  }
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
   return { code: conclude(report, found, options), text }
 }
@@ -102,7 +115,7 @@ async function analyse(
   found: Scan,
   disk: Disk,
   config: ResolvedConfig,
-  { debug }: CheckOptions,
+  options: CheckOptions,
   target: Target | undefined,
 ): Promise<Analysis> {
   const { candidates, commented, others, scanned } = found
@@ -112,14 +125,20 @@ async function analyse(
   for (const { path, text } of candidates) disk.remember(path, text)
   const files = { files: candidates, host: disk, config, others, commented, scanned, partial: found.partial }
   await loadParsers(files)
+  const whole = (report: Report) => ({ ...report, problems: sorted([...found.problems, ...report.problems]) })
+  if (isFixing(options)) {
+    const { report, repaired } = await fixed(files, disk, options)
+    return { report: whole(report), traced: [], repaired: { ...repaired, report: whole(repaired.report) } }
+  }
   const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
-  if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
-  return { report: { ...report, problems: sorted([...found.problems, ...report.problems]) }, traced }
+  if (options.debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
+  return { report: whole(report), traced }
 }
 
 interface Analysis {
   report: Report
   traced: readonly TracedUse[]
+  repaired?: Repaired
 }
 
 function sorted(problems: FileProblem[]): FileProblem[] {
