@@ -1,6 +1,6 @@
 import { identities } from '../contracts/counterparts.js'
 import type { Node as GraphNode, NodeId, NodeOf, Span } from '../graph/graph.js'
-import { isInPlace } from '../infer/steps.js'
+import { before, isInPlace } from '../infer/steps.js'
 import type { Place } from '../place.js'
 import type { Fix } from '../report.js'
 import { type Applied, activationOptions, appliedNear, contractOfLayer, inputOf, layerAt, placeOfActivation } from './activation.js'
@@ -14,8 +14,28 @@ export function drop(site: Site): Fix[] {
   if (!made) return []
   const applied = appliedNear(site, made)
   if (applied) return applied.named ? withName(site, applied) : within(applied)
+  const argument = site.written?.args.prediction
+  if (argument && isReckoned(site, argument.node)) return []
   return inLayer(site, made) ?? inCall(site, made)
 }
+
+/** Whether a value went through arithmetic on its way, which means something else for scores: `1 - p`, `log(p / (1 - p))`. */
+function isReckoned(site: Site, id: NodeId, steps = 0): boolean {
+  const node = site.engine.graph.node(before(site.engine.graph, id, 'alias', 'changed', 'assigned'))
+  if (node.type === 'operator') return true
+  const callee = node.type === 'call' && steps < mostSteps ? oneValue(site, node.callee) : undefined
+  if (node.type !== 'call' || !callee) return false
+  const contract = callee.is === 'method' ? callee.contract : contractOfLayer(site, node)
+  if (contract?.gives === undefined) return false
+  if (reckoning.has(contract.gives)) return true
+  const callable = site.engine.graph.node(node.callee)
+  const given = callable.type === 'member' && callee.is === 'method' ? [callable.object] : node.args.map((arg) => arg.node)
+  return passing.has(contract.gives) && given.some((each) => isReckoned(site, each, steps + 1))
+}
+
+const mostSteps = 16
+const reckoning: ReadonlySet<string> = new Set(['affine', 'log', 'exp', 'at-least', 'at-most', 'between'])
+const passing: ReadonlySet<string> = new Set(['same', 'itself', 'part', 'stack'])
 
 function within({ call, input }: Applied): Fix[] {
   return fixOf(`Pass ${shown(input)} without the activation`, true, [call.at, instead(call, input.text)])
@@ -112,6 +132,7 @@ function optionAt(site: Site, made: Place): { node: NodeOf<'call'>; written: Wri
     if (node.type !== 'call' || !entry) continue
     const value = writtenIn(site, entry.span)
     const name = value && new RegExp(`["']?${entry.key}["']?\\s*[:=]\\s*$`).exec(value.whole.slice(0, value.start))
+    if (value && !plain.test(value.text)) return undefined
     const alone = contractOfLayer(site, node)?.makes?.gives === 'same'
     if (!value || (!name && !alone)) return undefined
     const start = value.start - (name?.[0].length ?? 0)
@@ -119,6 +140,9 @@ function optionAt(site: Site, made: Place): { node: NodeOf<'call'>; written: Wri
   }
   return undefined
 }
+
+/** An activation that is named, and not chosen by a condition that may choose another. */
+const plain = /^(?:['"]\w+['"]|[\w$.]+|[\w$.]+\(\))$/
 
 /** Arguments of a call, and entries of an object that it is given, which may be an activation. */
 function optionsOf({ engine: { graph } }: Site, node: NodeOf<'call'>): { key: string; span: Span }[] {

@@ -93,6 +93,23 @@ describe('safe fixes', () => {
     expect(await changed('a.py', net)).toEqual([])
   })
 
+  it.each([
+    [
+      'is chosen among others',
+      "  const m = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: idx ? 'softmax' : 'softmax' })] })\n  return tf.losses.softmaxCrossEntropy(ys, m.apply(x))",
+    ],
+  ])('none, and no unsafe one, leaves out an activation that %s', async (_, body) => {
+    expect(await changed('a.ts', tfjs(body), true)).toEqual([])
+  })
+
+  it('none leaves out an activation whose result is reckoned with: another loss takes that', async () => {
+    const text = tfjs('  const p = tf.sigmoid(tf.matMul(x, w))\n  return tf.losses.sigmoidCrossEntropy(ys, tf.sub(1, p))')
+    expect(await changed('a.ts', text, true)).toEqual([
+      '- return tf.losses.sigmoidCrossEntropy(ys, tf.sub(1, p))',
+      '+ return tf.losses.logLoss(ys, tf.sub(1, p))',
+    ])
+  })
+
   it('none loses a comment', async () => {
     const text = tfjs('  return tf.losses.softmaxCrossEntropy(ys, tf.softmax(/* scores */ tf.matMul(x, w)))')
     expect(await changed('a.ts', text)).toEqual([])
