@@ -33,7 +33,15 @@ const shared = {
 }
 
 const results = await Promise.all([
-  build({ ...shared, entryPoints: nodeEntries, platform: 'node', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
+  build({
+    ...shared,
+    entryPoints: nodeEntries,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    external,
+  }),
   build({ ...shared, entryPoints: browserEntries, platform: 'neutral', mainFields: ['browser', 'module', 'main'] }),
   build({
     ...shared,

@@ -8,8 +8,9 @@ import { createCatalog } from './contracts/index.js'
 import { noticing } from './contracts/noticing.js'
 import { applyBaseline, goneIn } from './filters/baseline.js'
 import { applyComments } from './filters/comments.js'
-import { activeRules } from './filters/levels.js'
+import { type FileJudging, judgingOf } from './filters/levels.js'
 import type { FingerprintKey } from './fingerprint.js'
+import { fixesFor } from './fixes/index.js'
 import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
 import { notebook } from './frontends/notebook/index.js'
@@ -25,10 +26,9 @@ import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
 import { compareText } from './place.js'
 import { openProject } from './project.js'
-import { remembered } from './remembered.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
-import { byPlace, type Filter, type Found, type Judged, judge, makeReport, touches } from './run.js'
+import { byPlace, type Filter, type FixesFor, type Found, type Judged, judge, makeReport, touches } from './run.js'
 
 export interface SourceFile {
   /** POSIX path relative to the working directory. */
@@ -123,7 +123,8 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const { others = [], commented = [], looked = files.map(({ path }) => path), partial = false } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
-  const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
+  const source = overlay(texts, host)
+  const project = openProject(source, [typescript, json, embedded, python, notebook], { judged: paths, others })
   const { graph } = project
   const { catalog, isNoticed } = noticing(createCatalog(config.contracts))
   const engine = createEngine(graph, catalog, paths.length)
@@ -137,7 +138,7 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
   const judging = judgingOf(rules, options.settingsOf ?? (() => config))
   const failed = (file: string, error: unknown) => failures.push(failure(file, error))
   const found = findUses(engine, modules, failed, (file, index) => options.progress?.(file, paths.length + index, steps))
-  const all = found.map((each) => judgeUse(each, judging(each.use.at?.file), failures))
+  const all = found.map((each) => judgeUse(each, judging(each.use.at?.file), failures, fixing(engine, each, source, failures)))
   const isJudged = ({ found }: JudgedFound) => isWanted(found, judging(found.use.at?.file))
   const judged = all.filter(isJudged)
   const declared = modules.flatMap((module) => declarationsIn(engine, module, judging(module.file).rules, failures))
@@ -202,6 +203,18 @@ function acceptedBy(options: LintOptions, { known, ran, problems, hidden, judged
   })
 }
 
+/** Edits that would put a problem right; a fault in their making costs no finding. */
+function fixing(engine: Engine, found: FoundUse, { read }: Host, failures: FileProblem[]): FixesFor {
+  return (remedies) => {
+    try {
+      return engine.question(() => fixesFor({ engine, found, read }, remedies))
+    } catch (error) {
+      failures.push(failure(found.use.at?.file ?? '', error))
+      return []
+    }
+  }
+}
+
 /** Findings that the user did not ask for: too unsure, or of another library. */
 function hiddenIn(all: readonly JudgedFound[], isJudged: (each: JudgedFound) => boolean): Found[] {
   return all.flatMap((each) => {
@@ -226,27 +239,14 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
   }
 }
 
-/** A file's settings, and in the place of levels the rules that run at theirs. */
-interface FileJudging extends Omit<FileSettings, 'rules'> {
-  rules: readonly Rule[]
-}
-
-/** Files that share their settings share one of these. What stands in no file is judged as a file without a name. */
-function judgingOf(rules: readonly Rule[], settingsOf: (file: string) => FileSettings): (file: string | undefined) => FileJudging {
-  const made = new Map<FileSettings, FileJudging>()
-  return (file = '') => {
-    const settings = settingsOf(file)
-    return remembered(made, settings, () => ({ ...settings, rules: activeRules(rules, settings) }))
-  }
-}
-
-function judgeUse(found: FoundUse, { rules, minCertainty }: FileJudging, failures: FileProblem[]): JudgedFound {
+function judgeUse(found: FoundUse, { rules, minCertainty }: FileJudging, failures: FileProblem[], fixes: FixesFor): JudgedFound {
   const { use, within } = found
   const { verdict, findings, hidden, ...why } = judge(
     use,
     rules,
     (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
+    fixes,
   )
   return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.contract.id, found }
 }

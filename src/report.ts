@@ -174,6 +174,8 @@ export interface Report {
     suppressed: number
     /** How many of the findings are about comments, and not about a loss call; absent where none is. */
     comments?: number
+    /** How many findings were put right in this run; absent where nothing was to be fixed. */
+    fixed?: number
   }
   uses: readonly ReportedUse[]
   findings: readonly Finding[]
@@ -182,4 +184,6 @@ export interface Report {
   /** Entries of the baseline whose findings are gone; absent where there are none. */
   unneeded?: readonly FingerprintKey[]
   problems: readonly FileProblem[]
+  /** What files would hold after the fixes of a dry run. */
+  outputs?: readonly { file: string; text: string }[]
 }

@@ -3,9 +3,11 @@ import type { Role } from './contracts/contract.js'
 import { type FingerprintKey, fingerprint } from './fingerprint.js'
 import { phrase } from './kinds.js'
 import { comparePlaces, compareText, type Place } from './place.js'
+import type { Remedy } from './remedy.js'
 import {
   type FileProblem,
   type Finding,
+  type Fix,
   type Related,
   type Report,
   type ReportedUse,
@@ -50,8 +52,9 @@ export function judge(
   rules: readonly Rule[],
   keep: (finding: Finding) => boolean,
   failed: (rule: string, error: unknown) => void,
+  fixesFor: FixesFor = () => [],
 ): Judgement {
-  const all = problemsOf(use, rules, failed)
+  const all = problemsOf(use, rules, failed, fixesFor)
   const hidden = all.map(({ finding }) => finding).filter((finding) => !keep(finding))
   const findings = foremost(all.filter(({ finding }) => keep(finding)))
   if (findings.length > 0) return { verdict: 'finding', findings, hidden }
@@ -92,12 +95,17 @@ interface Explanation {
   doubts: boolean
 }
 
+/** Makes edits of what would put a problem right, where there is source. */
+export type FixesFor = (remedies: readonly Remedy[]) => readonly Fix[]
+
 /** What each rule finds, in their order. A rule that throws is handed to `failed` and the rest still run. */
-function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void): Explanation[] {
+function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void, fixesFor: FixesFor): Explanation[] {
   return rules.flatMap((rule) => {
     try {
       const problem = rule.check(use)
-      return problem ? [{ finding: finding(use, rule, problem), whole: problem.role === undefined, doubts: problem.doubts === true }] : []
+      return problem
+        ? [{ finding: finding(use, rule, problem, fixesFor), whole: problem.role === undefined, doubts: problem.doubts === true }]
+        : []
     } catch (error) {
       failed(rule.name, error)
       return []
@@ -114,7 +122,7 @@ function foremost(all: readonly Explanation[]): Finding[] {
   return [...byRole.values()]
 }
 
-function finding(use: Use, rule: Rule, problem: Problem): Finding {
+function finding(use: Use, rule: Rule, problem: Problem, fixesFor: FixesFor): Finding {
   const role = problem.role ?? problem.points ?? 'prediction'
   const argument = use.arguments[role]
   return {
@@ -128,7 +136,7 @@ function finding(use: Use, rule: Rule, problem: Problem): Finding {
     role,
     at: argument?.at ?? use.at,
     related: (problem.role ? [argument] : Object.values(use.arguments)).flatMap((each) => trace(use, each)),
-    fixes: [],
+    fixes: fixesFor(problem.remedies ?? []),
     fingerprint: '',
   }
 }

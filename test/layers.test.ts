@@ -28,13 +28,14 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   use: { may: ['kinds', 'claims', 'contracts', 'numbers', 'place'], why: 'a use cannot tell whether source or numbers made its claims' },
   options: { may: ['use'], why: 'what several rules ask of the options of a use' },
   shapes: { may: ['contracts', 'use'], why: 'what several rules ask of the shapes in a use' },
-  rule: { may: ['claims', 'contracts', 'report', 'use'], why: 'a rule sees uses only' },
+  remedy: { may: ['kinds'], why: 'a remedy is data: what it comes to in a language is for the fixes' },
+  rule: { may: ['claims', 'contracts', 'remedy', 'report', 'use'], why: 'a rule sees uses only' },
   rules: {
     may: ['kinds', 'sentence', 'claims', 'numbers', 'contracts', 'use', 'options', 'shapes', 'rule'],
     why: 'rules ask for facts, never for trees or tensors',
   },
   run: {
-    may: ['kinds', 'claims', 'contracts', 'fingerprint', 'place', 'report', 'rule', 'use', 'version'],
+    may: ['kinds', 'claims', 'contracts', 'fingerprint', 'place', 'remedy', 'report', 'rule', 'use', 'version'],
     why: 'both passes apply rules and make reports in the same way',
   },
   graph: { may: ['place'], why: 'the graph knows no loss, no kind and no language' },
@@ -81,11 +82,16 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'the configuration is data that a user writes',
   },
   filters: {
-    may: ['config', 'fingerprint', 'nearest', 'place', 'report', 'rule', 'run'],
+    may: ['config', 'fingerprint', 'nearest', 'place', 'remembered', 'report', 'rule', 'run'],
     why: 'filters drop and relabel findings; they find none but comments and entries that are of no use',
+  },
+  fixes: {
+    may: ['kinds', 'contracts', 'frontends', 'graph', 'infer', 'place', 'remedy', 'report', 'use'],
+    why: 'they turn remedies into edits of source, and never lint: a run is handed to them',
   },
   lint: {
     may: [
+      'fixes',
       ...[
         'claims',
         'config',

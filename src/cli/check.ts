@@ -1,6 +1,7 @@
 import { type Configs, openConfigs } from '../config/configs.js'
 import { knownNames } from '../config/known-names.js'
 import { Misuse } from '../config/misuse.js'
+import type { Repaired } from '../fixes/repair.js'
 import type { Linted, LintOptions } from '../lint.js'
 import type { Report } from '../report.js'
 import { makeReport } from '../run.js'
@@ -10,6 +11,7 @@ import { type ChangedOptions, changedFiles } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkStdin, findFiles } from './find-files.js'
+import { checkFixing, finish, fixed, isFixing } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { printConfig } from './print-config.js'
@@ -39,6 +41,10 @@ export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOpt
   stats?: boolean
   reportUnusedDisableDirectivesSeverity?: string
   inlineConfig: boolean
+  fix?: boolean
+  unsafeFixes?: boolean
+  fixDryRun?: boolean
+  diff?: boolean
 }
 
 /** The default command: lints files, folders or standard input. */
@@ -47,6 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const stats = createStats()
   checkOutputs(options)
   checkStdin(paths, options)
+  checkFixing(paths, options)
   const configs = openConfigs({
     cwd,
     file: options.config,
@@ -64,7 +71,13 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     throw new Misuse('--prune-suppressions needs a folder: a single file does not show all that calls into it')
   if (target) checkLinted(target, found, disk.isFile)
   stats.lap('finding files')
-  const { report: first, traced, unused } = await analyse(found, { disk, configs, options, target, baseline, touching, stats })
+  const run = { disk, configs, options, target, baseline, touching, stats }
+  const { report: first, traced, unused, repaired } = await analyse(found, run)
+  if (repaired) {
+    const done = finish(repaired, first, options, disk)
+    const text = done.text ?? (await renderReport(done.report, options, disk.read))
+    return { code: done.failed ? 2 : conclude(done.report, found, options, hasUnpruned(cwd, baseline, done.report, options)), text }
+  }
   const report = updateBaseline(cwd, baseline, first, options)
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
   stats.lap('report')
@@ -86,7 +99,7 @@ interface Run {
 }
 
 /** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(found: Scan, { disk, configs, options, target, baseline, touching, stats }: Run): Promise<Linted> {
+async function analyse(found: Scan, { disk, configs, options, target, baseline, touching, stats }: Run): Promise<Analysis> {
   const { candidates, looked, problems, missing, empty, ...rest } = found
   const told = touching ? looked.filter((path) => touching.includes(path)) : looked
   const isIdle = candidates.length + rest.commented.length + baseline.entries.length === 0
@@ -106,11 +119,20 @@ async function analyse(found: Scan, { disk, configs, options, target, baseline, 
   }
   await loadParsers(files)
   stats.lap('loading')
+  if (isFixing(options)) {
+    const { report, repaired } = await fixed(files, disk, options)
+    line.end()
+    return { report, traced: [], unused: [], repaired }
+  }
   const linted = lintTraced(files, target && ((uses) => usesAt(target, uses)))
   line.end()
   stats.lap('analysis')
   if (options.debug) notice(`analysed ${candidates.map(({ path }) => path).join(', ')}`)
   return linted
+}
+
+interface Analysis extends Linted {
+  repaired?: Repaired
 }
 
 function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {

@@ -48,7 +48,7 @@ function selectionsOf(configs: Configs, everywhere: readonly IgnoreRules[] | und
   return { above, within: (folder, entries) => (entries.some(({ name }) => mayHoldConfig(name)) ? above(folder) : undefined) }
 }
 
-function isStdin(paths: readonly string[], { stdin }: CheckOptions): boolean {
+export function isStdin(paths: readonly string[], { stdin }: CheckOptions): boolean {
   return stdin === true || paths.includes('-')
 }
 

@@ -85,6 +85,12 @@ function checkCommand(program: Command, done: Done): void {
       ),
     )
     .option('--no-inline-config', 'let no comment switch a rule off')
+  program
+    .optionsGroup('Fixes:')
+    .option('--fix', 'apply the safe fixes: those that change no output but the loss value')
+    .option('--unsafe-fixes', 'with --fix, --fix-dry-run or --diff: also those that change training or what the model gives')
+    .option('--fix-dry-run', 'report as after --fix, and write nothing')
+    .option('--diff', 'print what --fix would change, and write nothing')
   outputOptions(levelOptions(program))
     .option('--stats', 'say on standard error how long each part took')
     .option('--trace <file:line>', 'show how the verdict of the loss calls there was reached, step by step')

@@ -69,7 +69,7 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
     if (contract && isLoss(contract)) contracts.add(contract)
   }
   const within = nameAround(engine.graph, call.owner)
-  return [...contracts].map((contract) => ({ ...directUse(engine, contract, call), within }))
+  return [...contracts].map((contract) => ({ ...directUse(engine, contract, call, id), within }))
 }
 
 /** What is called; where the name is a loss's and files with a loss do not tell, the others are asked. */
@@ -111,7 +111,8 @@ function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
   return { ...call, callee: callee.object, args: list?.type === 'list' ? list.items : spread }
 }
 
-function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Omit<FoundUse, 'within'> {
+function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>, id: NodeId): Omit<FoundUse, 'within'> {
+  const args: Partial<Record<Role, Element>> = {}
   const follow: FoundUse['follow'] = {}
   const roles: Partial<Record<Role, Followed>> = {}
   const callee = engine.evaluate(call.callee, root)
@@ -120,13 +121,14 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const before = [...(receiver === undefined ? [] : [receiver]), ...positional(engine, bound).items]
   let at = engine.graph.place(call.span)
   // What is bound by name has no place among the others, and the call may give it anew.
-  const args = [...bound.filter((arg) => arg.keyword !== undefined), ...argumentsOf(call, root)]
-  const given = [...before, ...positional(engine, args).items]
+  const all = [...bound.filter((arg) => arg.keyword !== undefined), ...argumentsOf(call, root)]
+  const given = [...before, ...positional(engine, all).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
-    const lazy = given[index] ?? byKeyword(engine, parameter.name, args) ?? byKeyword(engine, parameter.name, bound)
+    const lazy = given[index] ?? byKeyword(engine, parameter.name, all) ?? byKeyword(engine, parameter.name, bound)
     if (lazy === undefined) return
     const written = given[index] === undefined ? keywordAt(call, parameter.name) : writtenAt(call, index - before.length)
+    if (written && !written.spread && written.keyword !== '') args[parameter.role] = written
     const find = () => metBy(engine, { callee, contract, call }, () => engine.force(lazy))
     const value = find()
     follow[parameter.role] = find
@@ -144,7 +146,7 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const meant = dependent(engine, contract, options, open)
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
-  return { use, follow }
+  return { use, follow, written: { call: id, args } }
 }
 
 /** The weights that a criterion was made with. */
