@@ -1,12 +1,12 @@
 /**
  * What `diagnose` costs, as a share of the loss's own forward and backward pass: `node bench/runtime.mjs [--backends cpu,wasm]
- * [--sizes 32x10,256x1000] [--record]`. Needs a built dist/. `--record` writes bench/runtime.json, which README.md shows.
+ * [--sizes 32x10,256x1000] [--record]`. Needs a built dist/. `--record` writes the rows to bench/runtime.json, which README.md shows.
  *
  * One percent is far below the noise between two runs, so the time is taken within steps: what the wrapped call took less what the
  * loss in it took, over a step without the wrapper that comes in turn. All are medians of processor time, so that what else the
  * machine does weighs on both alike. "examined" is a call that is examined, "as set" a run in which one call in 64 is, and "full" reads everything.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -38,10 +38,21 @@ for (const backend of values.backends.split(',')) {
     show(rows.at(-1))
   }
 }
-if (values.record) {
+if (values.record) record()
+
+/** Rows of other sizes stay as they were recorded. */
+function record() {
   const path = fileURLToPath(new URL('runtime.json', import.meta.url))
+  const name = ({ backend, batch, classes }) => `${backend} ${batch}×${classes}`
+  const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).rows : []
+  const kept = before.filter((row) => !rows.some((fresh) => name(fresh) === name(row)))
+  const all = [...kept, ...rows].sort((a, b) => compare(a.backend, b.backend) || a.batch * a.classes - b.batch * b.classes)
   const processor = cpus()[0]?.model.trim() ?? 'unknown'
-  writeFileSync(path, `${JSON.stringify({ tfjs: tf.version.tfjs, node: process.version, processor, bandwidth, rows }, null, 2)}\n`)
+  writeFileSync(path, `${JSON.stringify({ tfjs: tf.version.tfjs, node: process.version, processor, bandwidth, rows: all }, null, 2)}\n`)
+}
+
+function compare(a, b) {
+  return a < b ? -1 : Number(a > b)
 }
 
 function bench(batch, classes) {
