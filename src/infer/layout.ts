@@ -5,7 +5,7 @@ import type { Engine } from './engine.js'
 import { type Axes, axesOf, taken } from './known-shapes.js'
 import { type Axis, more, reordering, type Shaping, shapedBy } from './shape-rules.js'
 import { lastAxisOf } from './sizes.js'
-import { type Lazy, mapValue, type Tensor, type Value } from './value.js'
+import { type Lazy, mapValue, nothing, type Tensor, type Value } from './value.js'
 
 /** The arguments of a call, and the layer that is applied where it is one. */
 interface Applied {
@@ -30,7 +30,7 @@ function withoutShape({ gives, rank }: Contract, result: Value): Value {
 }
 
 function withShape(engine: Engine, contract: Contract, { inputs, options, made }: Applied, result: Value): Value {
-  const values = valuesIn(engine, inputs).map((value) => taken(contract, axesOf(value)))
+  const values = axesIn(engine, contract, inputs)
   const classes = made ? made.units : contract.classes
   const units = (classes === undefined ? undefined : lastAxisOf(engine, { classes }, options)) ?? null
   const call: Shaping = { engine, contract, options, shapes: values.map(({ shape }) => shape), units }
@@ -52,6 +52,16 @@ function isOther(engine: Engine, { shapeUnless }: Contract, options: ReadonlyMap
   const given = shapeUnless === undefined ? undefined : options.get(shapeUnless)
   const value = given && engine.force(given)
   return value !== undefined && !(value.is === 'literal' && !value.value)
+}
+
+/** What is known of the axes of a call's values. Of a product the second one is looked at only where the first tells any size. */
+function axesIn(engine: Engine, contract: Contract, inputs: readonly Lazy[]): Axes[] {
+  const axes = (value: Value) => taken(contract, axesOf(value))
+  if (contract.shape !== 'product') return valuesIn(engine, inputs).map(axes)
+  const [first, ...others] = inputs
+  const left = axes(first ? engine.force(first) : nothing)
+  const isSized = left.shape?.some((size) => size !== null) ?? false
+  return [left, ...others.map((other) => axes(isSized ? engine.force(other) : nothing))]
 }
 
 /** The values of a call; those of a list where they come in one. */
