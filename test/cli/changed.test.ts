@@ -103,7 +103,7 @@ describe('a run over what has changed', () => {
     write('model.js', model)
     const { code, stdout } = cli(root, ['--changed'])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^train\.ts:6:48: error probabilities-as-logits .*\n1 loss call in 1 file: 0 clean, 1 finding\n$/)
+    expect(stdout).toMatch(/^train\.ts:6:48: error probabilities-as-logits .*\n1 loss call in 1 file: 0 clean, 1 finding · 1 fixable/)
     expect(cli(root, ['--changed', 'old.ts']).code).toBe(0)
     expect(cli(root, []).stdout).toContain('2 loss calls in 4 files')
   })
