@@ -18,7 +18,8 @@ export const indicesAsOneHot = defineRule<Data>({
     // Without a class axis, 0 and 1 are the labels themselves.
     if (!target || !certainty || use.contract.axis === 'elementwise') return
     if (accepts(use.contract, 'target', 'class-indices') || !accepts(use.contract, 'target', 'one-hot')) return
-    return { role: 'target', certainty, data: { value: target.text, callee: use.callee, classes: use.classes } }
+    const remedies = [{ do: 'loss', target: 'class-indices' }] as const
+    return { role: 'target', certainty, data: { value: target.text, callee: use.callee, classes: use.classes }, remedies }
   },
   say({ value, callee, classes }) {
     const depth = classes === undefined ? '' : ` of depth ${classes}`

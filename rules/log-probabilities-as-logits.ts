@@ -22,8 +22,9 @@ export const logProbabilitiesAsLogits = defineRule<Data>({
     if (!wants(contract, 'prediction', 'logits') || wants(contract, 'prediction', 'log-probabilities')) return
     if (contract.applies !== 'softmax' && contract.applies !== 'sigmoid') return
     const data = { value: prediction.text, callee: use.callee, madeBy: prediction.facts.madeBy, applies: contract.applies }
+    const remedies = [{ do: 'drop' }, { do: 'loss', prediction: 'log-probabilities' }] as const
     // Only softmax undoes what log-softmax did; under a sigmoid the scores have lost their upper half.
-    return { role: 'prediction', certainty, severity: contract.applies === 'sigmoid' ? 'error' : undefined, data }
+    return { role: 'prediction', certainty, severity: contract.applies === 'sigmoid' ? 'error' : undefined, data, remedies }
   },
   say({ value, callee, madeBy, applies }) {
     return {

@@ -29,7 +29,7 @@ export const logProbabilitiesAsProbabilities = defineRule<Data>({
       madeBy: prediction.facts.madeBy,
       divides: contract.normalises ?? false,
     }
-    return { role: 'prediction', certainty, data }
+    return { role: 'prediction', certainty, data, remedies: [{ do: 'activation', gives: 'distribution' }] }
   },
   say({ value, callee, wanted, madeBy, divides }) {
     const expected = wanted === 'distribution' ? 'a distribution' : 'probabilities'

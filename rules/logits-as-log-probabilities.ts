@@ -17,7 +17,12 @@ export const logitsAsLogProbabilities = defineRule<Data>({
     if (!prediction || !wants(use.contract, 'prediction', 'log-probabilities') || accepts(use.contract, 'prediction', 'logits')) return
     const certainty = rawScores(prediction, use.contract.axis === 'elementwise')
     if (!certainty) return
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee } }
+    return {
+      role: 'prediction',
+      certainty,
+      data: { value: prediction.text, callee: use.callee },
+      remedies: [{ do: 'loss', prediction: 'logits' }],
+    }
   },
   say({ value, callee }) {
     return {

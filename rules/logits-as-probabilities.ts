@@ -26,6 +26,7 @@ export const logitsAsProbabilities = defineRule<Data>({
       role: 'prediction',
       certainty,
       data: { value: prediction.text, callee: use.callee, wanted, outside: outsideUnit(use), option },
+      remedies: [{ do: 'loss', prediction: 'logits' }, ...(option ? [{ do: 'option', name: option, value: true } as const] : [])],
     }
   },
   say({ value, callee, wanted, outside, option }) {

@@ -25,8 +25,9 @@ export const oneHotAsIndices = defineRule<Data>({
     if (mayBeIndices(use, target, dtype)) return
     const outcome = outcomeOf(use, dtype)
     const severity = outcome === 'same' || outcome === 'either' ? 'info' : undefined
+    const remedies = [{ do: 'loss', target: 'distribution' }] as const
     const since = parameterOf(use.contract, 'target')?.since?.distribution
-    return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype, since } }
+    return { role: 'target', certainty, severity, data: { value: target.text, callee: use.callee, outcome, dtype, since }, remedies }
   },
   say({ value, callee, outcome, dtype, since }) {
     const why = {

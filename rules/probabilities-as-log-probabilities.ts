@@ -24,7 +24,8 @@ export const probabilitiesAsLogProbabilities = defineRule<Data>({
     if (accepts(use.contract, 'prediction', got)) return
     const divergence = !accepts(use.contract, 'target', 'class-indices')
     const { madeBy } = prediction.facts
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, got, madeBy, divergence } }
+    const remedies = [{ do: 'activation', gives: 'log-probabilities' }] as const
+    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, got, madeBy, divergence }, remedies }
   },
   say({ value, callee, got, madeBy, divergence }) {
     const instead = madeBy && /softmax/i.test(madeBy) ? `log-softmax instead of ${quote(madeBy)}` : 'the logarithm'

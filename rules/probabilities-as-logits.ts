@@ -47,6 +47,11 @@ export const probabilitiesAsLogits = defineRule<Data>({
         ...(repairs !== undefined && { repairs }),
         told: use.options.from_logits === true,
       },
+      remedies: [
+        { do: 'drop' },
+        ...(use.options.from_logits === true ? [{ do: 'option', name: 'from_logits', value: false } as const] : []),
+        { do: 'loss', prediction: 'probabilities' },
+      ],
     }
   },
   say(data) {

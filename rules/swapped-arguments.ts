@@ -26,16 +26,19 @@ export const swappedArguments = defineRule<Data>({
     if (!prediction || !target) return
     const certainty = exchanged(use, prediction, target)
     if (!certainty) return
+    const formula = use.contract.formula !== undefined
+    const either = target.claims.length === 0 && !target.numbers && claimed(prediction, 'class-indices') !== undefined
     return {
       points: 'prediction',
       certainty,
+      remedies: formula || either ? [] : [{ do: 'swap' }],
       data: {
         prediction: prediction.text,
         target: target.text,
         callee: use.callee,
         targetFirst: takesTargetFirst(use.contract),
-        formula: use.contract.formula !== undefined,
-        either: target.claims.length === 0 && !target.numbers && claimed(prediction, 'class-indices') !== undefined,
+        formula,
+        either,
       },
     }
   },

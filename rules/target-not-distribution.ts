@@ -1,5 +1,6 @@
 import type { Strength } from '../src/claims.js'
 import type { Numbers } from '../src/numbers/numbers.js'
+import { isFloat } from '../src/numbers/values.js'
 import { defineRule } from '../src/rule.js'
 import { decimals, headline, noun, quote } from '../src/sentence.js'
 import { shapeOf } from '../src/shapes.js'
@@ -62,7 +63,7 @@ function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefi
 /** Integers beside a prediction of unknown shape: a loss that also takes class indices may be given those of many positions. */
 function mayBeIndices({ contract, arguments: { prediction } }: Use, { shape, fractions, dtype }: Numbers): boolean {
   if (shapeOf(prediction)) return false
-  return shape.length < 2 || (fractions === 0 && !dtype.startsWith('float') && accepts(contract, 'target', 'class-indices'))
+  return shape.length < 2 || (fractions === 0 && !isFloat(dtype) && accepts(contract, 'target', 'class-indices'))
 }
 
 function byKind(use: Use, target: Argument): Found | undefined {

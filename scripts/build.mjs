@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { browserEntries, nodeEntries } from './entries.mjs'
+import { browserEntries, nodeEntries, pageEntries } from './entries.mjs'
 import { licences } from './licences.mjs'
 import { writeIfChanged } from './write-if-changed.mjs'
 
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
 // Too heavy to parse at every start, or needed only with a TypeScript config: loaded from node_modules when the run gets there.
-const external = ['ts-morph', 'jiti']
+const external = ['ts-morph', 'jiti', 'ce-lint/html']
 
 // The parser of Python and its grammar, which are loaded as they are: one artefact for every platform, nothing to compile.
 const grammars = ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'node_modules/tree-sitter-python/tree-sitter-python.wasm']
@@ -33,8 +33,26 @@ const shared = {
 }
 
 const results = await Promise.all([
-  build({ ...shared, entryPoints: nodeEntries, platform: 'node', splitting: true, chunkNames: 'chunks/[name]-[hash]', external }),
+  build({
+    ...shared,
+    entryPoints: nodeEntries,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    external,
+  }),
   build({ ...shared, entryPoints: browserEntries, platform: 'neutral', mainFields: ['browser', 'module', 'main'] }),
+  build({
+    ...shared,
+    entryPoints: pageEntries,
+    platform: 'neutral',
+    mainFields: ['browser', 'module', 'main'],
+    conditions: ['module'],
+    // No browser has a process; what asks for it are hints to developers of charts.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    minify: true,
+  }),
 ]).catch(() => process.exit(1))
 const outputs = results.flatMap((result) => result.outputFiles)
 for (const path of grammars) writeIfChanged(join(dist, basename(path)), readFileSync(join(root, path)))

@@ -4,6 +4,7 @@ export interface FingerprintKey {
   file: string
   /** Dotted name of the function around the call; empty at the top level. */
   within: string
+  /** What is called by its own name, whatever the source calls it. */
   callee: string
   /** Number among findings with otherwise the same key, from 0, in source order. */
   ordinal: number

@@ -2,11 +2,15 @@ import { contradictedDeclaration } from '../rules/contradicted-declaration.js'
 import { rules as allRules } from '../rules/index.js'
 import { unusedDisable } from '../rules/unused-disable.js'
 import { atLeast } from './claims.js'
-import { defaultConfig, type ResolvedConfig } from './config/config.js'
-import type { Role } from './contracts/contract.js'
+import { defaultConfig, type FileSettings, type ResolvedConfig } from './config/config.js'
+import type { Contract, Role } from './contracts/contract.js'
 import { createCatalog } from './contracts/index.js'
+import { noticing } from './contracts/noticing.js'
+import { applyBaseline, goneIn } from './filters/baseline.js'
 import { applyComments } from './filters/comments.js'
-import { activeRules } from './filters/levels.js'
+import { type FileJudging, judgingOf } from './filters/levels.js'
+import type { FingerprintKey } from './fingerprint.js'
+import { fixesFor } from './fixes/index.js'
 import { embedded } from './frontends/embedded/index.js'
 import type { Host } from './frontends/frontend.js'
 import { notebook } from './frontends/notebook/index.js'
@@ -24,7 +28,7 @@ import { compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
-import { byPlace, type Found, type Judged, judge, makeReport } from './run.js'
+import { byPlace, type Filter, type FixesFor, type Found, type Judged, judge, makeReport, touches } from './run.js'
 
 export interface SourceFile {
   /** POSIX path relative to the working directory. */
@@ -38,6 +42,8 @@ export interface LintOptions {
   /** Reads what imports lead to. Without it, only the given files exist. */
   host?: Host
   config?: ResolvedConfig
+  /** How each file is judged, by its path; all as `config` says when left out. */
+  settingsOf?: (file: string) => FileSettings
   /** Rules in order of precedence; the built-in ones by default. */
   rules?: readonly Rule[]
   /** Further files of the project, read through the host, that may call what the linted files define. */
@@ -46,8 +52,18 @@ export interface LintOptions {
   commented?: readonly string[]
   /** There are files in the project that were not looked at, so that a comment may be meant for a loss in one of them. */
   partial?: boolean
-  /** How many files were looked at, when some were set aside before because no loss can be in them. */
-  scanned?: number
+  /** All files that were looked at, when some were set aside before because no loss can be in them. */
+  looked?: readonly string[]
+  /** What kept other files from being looked at. */
+  problems?: readonly FileProblem[]
+  /** Findings that the project has accepted for the time being: they are suppressed. */
+  baseline?: readonly FingerprintKey[]
+  /** Whether a finding is to be put into the baseline; it is suppressed, and its entry is in its `suppressions`. */
+  suppress?: (finding: Finding) => boolean
+  /** When given, loss calls in these files are told, and findings elsewhere with a step in one of them. */
+  touching?: readonly string[]
+  /** Is told of each file when the analysis comes to it, and how many of all went before. */
+  progress?: (file: string, done: number, all: number) => void
 }
 
 /** The same as the public `lint`, once the parsers for the files' formats are loaded. */
@@ -56,11 +72,18 @@ export function lint(options: LintOptions): Report {
 }
 
 /** The same, with the ways of the arguments of the loss calls that `pick` takes out of all. */
-export function lintTraced(options: LintOptions, pick?: Pick): { report: Report; traced: readonly TracedUse[] } {
-  const { report, judged, engine, recorder } = analyse(options, pick !== undefined)
+export function lintTraced(options: LintOptions, pick?: Pick): Linted {
+  const { report, judged, engine, recorder, unused } = analyse(options, pick !== undefined)
   const wanted = pick?.(judged.map(({ use }) => use))
   const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each)) : []
-  return { report, traced: traced.sort(byPlace) }
+  return { report, traced: traced.sort(byPlace), unused }
+}
+
+export interface Linted {
+  report: Report
+  traced: readonly TracedUse[]
+  /** Contracts of the configuration of which nothing was found. */
+  unused: readonly Contract[]
 }
 
 type Pick = (uses: readonly ReportedUse[]) => ReadonlySet<ReportedUse>
@@ -92,58 +115,119 @@ interface Analysis {
   judged: readonly JudgedFound[]
   engine: Engine
   recorder?: Recorder
+  unused: readonly Contract[]
 }
 
 function analyse(options: LintOptions, traced: boolean): Analysis {
-  const {
-    files,
-    host,
-    config = defaultConfig,
-    rules = allRules,
-    others = [],
-    commented = [],
-    scanned = files.length,
-    partial = false,
-  } = options
+  const { files, host, config = defaultConfig, rules = allRules } = options
+  const { others = [], commented = [], looked = files.map(({ path }) => path), partial = false } = options
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const paths = [...texts.keys()].sort(compareText)
-  const project = openProject(overlay(texts, host), [typescript, json, embedded, python, notebook], { judged: paths, others })
+  const source = overlay(texts, host)
+  const project = openProject(source, [typescript, json, embedded, python, notebook], { judged: paths, others })
   const { graph } = project
-  const engine = createEngine(graph, createCatalog(config.contracts), paths.length)
+  const { catalog, isNoticed } = noticing(createCatalog(config.contracts))
+  const engine = createEngine(graph, catalog, paths.length)
   const recorder = traced ? record(engine) : undefined
-  const modules = paths.flatMap((path) => graph.module(path) ?? [])
+  const steps = 2 * paths.length
+  const modules = paths.flatMap((path, index) => {
+    options.progress?.(path, index, steps)
+    return graph.module(path) ?? []
+  })
   const failures: FileProblem[] = []
-  const active = activeRules(rules, config)
-  const all = findUses(engine, modules, (file, error) => failures.push(failure(file, error))).map((found) =>
-    judgeUse(found, active, config, failures),
-  )
-  const judged = all.filter(({ found }) => isWanted(found, config))
-  const declared = modules.flatMap((module) => declarationsIn(engine, module, active, failures))
+  const judging = judgingOf(rules, options.settingsOf ?? (() => config))
+  const failed = (file: string, error: unknown) => failures.push(failure(file, error))
+  const found = findUses(engine, modules, failed, (file, index) => options.progress?.(file, paths.length + index, steps))
+  const all = found.map((each) => judgeUse(each, judging(each.use.at?.file), failures, fixing(engine, each, source, failures)))
+  const isJudged = ({ found }: JudgedFound) => isWanted(found, judging(found.use.at?.file))
+  const judged = all.filter(isJudged)
+  const declared = modules.flatMap((module) => declarationsIn(engine, module, judging(module.file).rules, failures))
+  const [sure, unsure] = split(declared, ({ finding }) => atLeast(finding.certainty, judging(finding.at?.file).minCertainty))
   const further = commented.flatMap((path) => graph.module(path)?.file ?? [])
+  const hidden = [...unsure, ...hiddenIn(all, isJudged)]
+  const known = [...new Set([...allRules, ...rules].map(({ name }) => name))]
+  const ran = (rule: string, file: string) => judging(file).rules.some(({ name }) => name === rule)
   const comments = applyComments({
     commentsIn: (file) => (graph.module(file)?.comments ?? []).map(({ text, span }) => ({ text, at: graph.place(span) })),
     files: [...new Set([...paths, ...further])].sort(compareText),
-    known: [...new Set([...allRules, ...rules].map(({ name }) => name))],
-    ran: new Set(active.map(({ name }) => name)),
-    rule: active.find(({ name }) => name === unusedDisable.name),
-    requireReason: config.requireReason,
-    hidden: all.flatMap((each) =>
-      [...(each.hidden ?? []), ...(judged.includes(each) ? [] : each.findings)].map((finding) => ({ ...each, finding })),
-    ),
+    known,
+    judging: (file) => {
+      const { rules, requireReason } = judging(file)
+      return { rules, requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
+    },
+    hidden,
     uses: judged.map(({ use }) => use),
     partial,
   })
+  const touching = options.touching && new Set(options.touching)
+  const problems = [...(options.problems ?? []), ...project.problems(), ...failures]
+  const accepted = acceptedBy(options, { known, ran, problems, hidden, judged, touching })
   const report = makeReport({
     judged,
-    others: declared,
-    files: scanned,
-    problems: [...project.problems(), ...failures],
-    filters: config.inlineConfig ? [comments] : [],
+    others: sure,
+    files: touching ? looked.filter((file) => touching.has(file)).length : looked.length,
+    problems,
+    filters: [...(config.inlineConfig ? [comments] : []), accepted],
+    ...(touching && { touching }),
   })
-  return { report, judged, engine, recorder }
+  return { report, judged, engine, recorder, unused: config.contracts.filter((contract) => !isNoticed(contract)) }
 }
 
-function isWanted({ use, of }: FoundUse, { frameworks }: ResolvedConfig): boolean {
+interface Seen {
+  known: readonly string[]
+  ran(rule: string, file: string): boolean
+  problems: readonly FileProblem[]
+  hidden: readonly Found[]
+  judged: readonly JudgedFound[]
+  touching: ReadonlySet<string> | undefined
+}
+
+/** The findings that the baseline holds, or is to hold. */
+function acceptedBy(options: LintOptions, { known, ran, problems, hidden, judged, touching }: Seen): Filter {
+  const { files, host, looked = files.map(({ path }) => path), config = defaultConfig, partial = false, baseline = [] } = options
+  const given = new Set(files.map(({ path }) => path))
+  const notRun = config.inlineConfig ? '' : unusedDisable.name
+  return applyBaseline({
+    entries: baseline,
+    adds: (finding) => (!touching || touches(finding, touching)) && (options.suppress?.(finding) ?? false),
+    isGone: goneIn({
+      known: new Set(known),
+      ran: (rule, file) => rule !== notRun && ran(rule, file),
+      files: new Set(looked),
+      unread: new Set(problems.map(({ file }) => file)),
+      exists: (file) => given.has(file) || host?.isFile(file) !== false,
+      hidden,
+      unknown: judged.filter(({ use }) => use.verdict === 'unknown').map(({ use, ...each }) => ({ ...each, file: use.at?.file ?? '' })),
+      partial,
+    }),
+  })
+}
+
+/** Edits that would put a problem right; a fault in their making costs no finding. */
+function fixing(engine: Engine, found: FoundUse, { read }: Host, failures: FileProblem[]): FixesFor {
+  return (remedies) => {
+    try {
+      return engine.question(() => fixesFor({ engine, found, read }, remedies))
+    } catch (error) {
+      failures.push(failure(found.use.at?.file ?? '', error))
+      return []
+    }
+  }
+}
+
+/** Findings that the user did not ask for: too unsure, or of another library. */
+function hiddenIn(all: readonly JudgedFound[], isJudged: (each: JudgedFound) => boolean): Found[] {
+  return all.flatMap((each) => {
+    const findings = [...(each.hidden ?? []), ...(isJudged(each) ? [] : each.findings)]
+    return findings.map((finding) => ({ finding, within: each.within, callee: each.callee, use: each.use }))
+  })
+}
+
+function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], others: T[]] {
+  return [all.filter(fits), all.filter((one) => !fits(one))]
+}
+
+function isWanted({ use, of }: FoundUse, { frameworks }: FileJudging): boolean {
   return frameworks.length === 0 || frameworks.includes(of ?? use.contract.package)
 }
 
@@ -155,15 +239,16 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
   }
 }
 
-function judgeUse(found: FoundUse, rules: readonly Rule[], { minCertainty }: ResolvedConfig, failures: FileProblem[]): JudgedFound {
+function judgeUse(found: FoundUse, { rules, minCertainty }: FileJudging, failures: FileProblem[], fixes: FixesFor): JudgedFound {
   const { use, within } = found
   const { verdict, findings, hidden, ...why } = judge(
     use,
     rules,
     (finding) => atLeast(finding.certainty, minCertainty),
     (rule, error) => failures.push(crash(use.at?.file ?? '', rule, error)),
+    fixes,
   )
-  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.callee, found }
+  return { use: { loss: use.contract.id, at: use.at, verdict, ...why }, findings, hidden, within, callee: use.contract.id, found }
 }
 
 /** The declarations in comments that the source contradicts; of those that come to nothing the run's problems tell. */
@@ -187,7 +272,7 @@ function contradicted(rule: Rule, { at, within, certainty, related, ...data }: C
     ...{ rule: rule.name, severity: rule.severity, certainty, message: rule.say(data), data },
     ...{ at, related, fixes: [], fingerprint: '' },
   }
-  return { finding, within, callee: data.value }
+  return { finding, within, callee: '' }
 }
 
 function crash(file: string, rule: string, error: unknown): FileProblem {

@@ -1,5 +1,6 @@
 import type { Strength } from './claims.js'
 import type { Role } from './contracts/contract.js'
+import type { FingerprintKey } from './fingerprint.js'
 import type { Place } from './place.js'
 
 export const severities = ['info', 'warning', 'error'] as const
@@ -50,11 +51,19 @@ export interface Finding {
 }
 
 /** What keeps a finding from being reported. */
-export interface Suppression {
+export type Suppression = CommentSuppression | BaselineSuppression
+
+export interface CommentSuppression {
   kind: 'comment'
   /** What the user wrote in justification. */
   reason?: string
   at: Place
+}
+
+export interface BaselineSuppression {
+  kind: 'baseline'
+  /** As the baseline has it, with its file relative to the working directory. */
+  entry: FingerprintKey
 }
 
 export interface SuppressedFinding extends Finding {
@@ -71,6 +80,51 @@ export interface ReportedUse {
   reason?: string
   stoppedAt?: Place
   remedy?: string
+  /** What the numbers look like, where there are numbers. */
+  picture?: Picture
+}
+
+/** How many numbers lie in each of equal steps from `from` to `to`; no steps where only the ends are known. */
+export interface Histogram {
+  from: number
+  to: number
+  counts: readonly number[]
+}
+
+/** What a loss can come to when its input is read as of a kind; null where nothing bounds it. */
+export interface Band {
+  reading: 'logits' | 'probabilities' | 'log-probabilities'
+  least: number | null
+  greatest: number | null
+}
+
+/** A row that shows what the others show less. */
+export interface LoudRow {
+  /** Counted from 0, in the order of the tensor. */
+  row: number
+  /** The first entries, at most eight. */
+  entries: readonly (number | null)[]
+  /** The class of the row's target, where it has one. */
+  target?: number
+  note: string
+}
+
+/** What drawings of a use are made from. */
+export interface Picture {
+  prediction: { name: string; shape: readonly number[]; dtype: string }
+  target?: { name: string; shape: readonly number[]; dtype: string }
+  classes: number
+  /** Rows of the prediction, and those that the histograms and the loud rows are taken from, spread over all. */
+  rows: number
+  drawn: number
+  /** The kind that the prediction's numbers show, and why. */
+  reading?: string
+  evidence?: string
+  values: Histogram
+  rowSums?: Histogram
+  /** The loss: what the call returned, else the mean that these rows come to, and the bands that it can lie in. */
+  loss?: { value?: number; given: boolean; uniform?: number; bands: readonly Band[] }
+  loudest: readonly LoudRow[]
 }
 
 /** A step on a value's way from its use back to where it was made: what is written there, and what is known of the value. */
@@ -120,10 +174,16 @@ export interface Report {
     suppressed: number
     /** How many of the findings are about comments, and not about a loss call; absent where none is. */
     comments?: number
+    /** How many findings were put right in this run; absent where nothing was to be fixed. */
+    fixed?: number
   }
   uses: readonly ReportedUse[]
   findings: readonly Finding[]
   /** Findings that the user has silenced: they neither fail a run nor count above. */
   suppressed: readonly SuppressedFinding[]
+  /** Entries of the baseline whose findings are gone; absent where there are none. */
+  unneeded?: readonly FingerprintKey[]
   problems: readonly FileProblem[]
+  /** What files would hold after the fixes of a dry run. */
+  outputs?: readonly { file: string; text: string }[]
 }

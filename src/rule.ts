@@ -1,5 +1,6 @@
 import type { Strength } from './claims.js'
 import type { Role } from './contracts/contract.js'
+import type { Remedy } from './remedy.js'
 import type { Message, Severity } from './report.js'
 import type { Use } from './use.js'
 
@@ -13,6 +14,8 @@ export interface Problem<Data extends object = object> {
   /** Overrides the rule's severity, for a harmless variant of the same fault. */
   severity?: Severity
   data: Data
+  /** What would put it right, the best first. */
+  remedies?: readonly Remedy[]
   /** A use of which it is not told whether it is that is not clean, although its kind is right. */
   doubts?: true
 }

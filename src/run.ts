@@ -1,11 +1,13 @@
 import { atLeast, bestOf, type Evidence } from './claims.js'
 import type { Role } from './contracts/contract.js'
-import { fingerprint } from './fingerprint.js'
+import { type FingerprintKey, fingerprint } from './fingerprint.js'
 import { phrase } from './kinds.js'
 import { comparePlaces, compareText, type Place } from './place.js'
+import type { Remedy } from './remedy.js'
 import {
   type FileProblem,
   type Finding,
+  type Fix,
   type Related,
   type Report,
   type ReportedUse,
@@ -50,8 +52,9 @@ export function judge(
   rules: readonly Rule[],
   keep: (finding: Finding) => boolean,
   failed: (rule: string, error: unknown) => void,
+  fixesFor: FixesFor = () => [],
 ): Judgement {
-  const all = problemsOf(use, rules, failed)
+  const all = problemsOf(use, rules, failed, fixesFor)
   const hidden = all.map(({ finding }) => finding).filter((finding) => !keep(finding))
   const findings = foremost(all.filter(({ finding }) => keep(finding)))
   if (findings.length > 0) return { verdict: 'finding', findings, hidden }
@@ -92,12 +95,17 @@ interface Explanation {
   doubts: boolean
 }
 
+/** Makes edits of what would put a problem right, where there is source. */
+export type FixesFor = (remedies: readonly Remedy[]) => readonly Fix[]
+
 /** What each rule finds, in their order. A rule that throws is handed to `failed` and the rest still run. */
-function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void): Explanation[] {
+function problemsOf(use: Use, rules: readonly Rule[], failed: (rule: string, error: unknown) => void, fixesFor: FixesFor): Explanation[] {
   return rules.flatMap((rule) => {
     try {
       const problem = rule.check(use)
-      return problem ? [{ finding: finding(use, rule, problem), whole: problem.role === undefined, doubts: problem.doubts === true }] : []
+      return problem
+        ? [{ finding: finding(use, rule, problem, fixesFor), whole: problem.role === undefined, doubts: problem.doubts === true }]
+        : []
     } catch (error) {
       failed(rule.name, error)
       return []
@@ -114,7 +122,7 @@ function foremost(all: readonly Explanation[]): Finding[] {
   return [...byRole.values()]
 }
 
-function finding(use: Use, rule: Rule, problem: Problem): Finding {
+function finding(use: Use, rule: Rule, problem: Problem, fixesFor: FixesFor): Finding {
   const role = problem.role ?? problem.points ?? 'prediction'
   const argument = use.arguments[role]
   return {
@@ -128,7 +136,7 @@ function finding(use: Use, rule: Rule, problem: Problem): Finding {
     role,
     at: argument?.at ?? use.at,
     related: (problem.role ? [argument] : Object.values(use.arguments)).flatMap((each) => trace(use, each)),
-    fixes: [],
+    fixes: fixesFor(problem.remedies ?? []),
     fingerprint: '',
   }
 }
@@ -164,8 +172,18 @@ export interface Found {
   use?: ReportedUse
 }
 
+/** A finding that was told from those that are alike in all but their place. */
+export interface Keyed extends Found {
+  key: FingerprintKey
+}
+
 /** Takes findings out that the user has silenced, and may add what it has to say of that. */
-export type Filter = (found: readonly Found[]) => { kept: readonly Found[]; suppressed: readonly SuppressedFinding[] }
+export type Filter = (found: readonly Keyed[]) => {
+  kept: readonly Found[]
+  suppressed: readonly SuppressedFinding[]
+  /** Entries of a baseline whose findings are gone. */
+  unneeded?: readonly FingerprintKey[]
+}
 
 export interface ReportParts {
   judged: readonly Judged[]
@@ -176,12 +194,15 @@ export interface ReportParts {
   problems: readonly FileProblem[]
   /** In the order in which they apply. */
   filters?: readonly Filter[]
+  /** When given, only what is in these files is told, and findings elsewhere with a step in one of them. */
+  touching?: ReadonlySet<string>
 }
 
 /** Puts judged uses in order, numbers equal findings, applies the filters, and counts. */
-export function makeReport({ judged, others = [], files, problems, filters = [] }: ReportParts): Report {
+export function makeReport({ judged, others = [], files, problems, filters = [], touching }: ReportParts): Report {
   const ordinals = new Map<string, number>()
-  const suppressed: SuppressedFinding[] = []
+  let suppressed: SuppressedFinding[] = []
+  let unneeded: FingerprintKey[] = []
   let kept = numbered(
     [...judged.flatMap(({ findings, ...each }) => findings.map((finding) => ({ ...each, finding }))), ...others],
     ordinals,
@@ -189,11 +210,18 @@ export function makeReport({ judged, others = [], files, problems, filters = [] 
   for (const filter of filters) {
     const left = filter(kept)
     suppressed.push(...left.suppressed)
+    unneeded.push(...(left.unneeded ?? []))
     kept = numbered(left.kept, ordinals)
+  }
+  if (touching) {
+    kept = kept.filter(({ finding }) => touches(finding, touching))
+    suppressed = suppressed.filter((finding) => touches(finding, touching))
+    unneeded = unneeded.filter(({ file }) => touching.has(file))
   }
   const findings = kept.map(({ finding }) => finding)
   const told = new Set(kept.map(({ use }) => use))
   const uses = judged
+    .filter(({ use, findings }) => !touching || told.has(use) || [use, ...findings].some((each) => touches(each, touching)))
     .map(({ use }) => (use.verdict === 'finding' && !told.has(use) ? { ...use, suppressed: true as const } : use))
     .sort(byPlace)
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
@@ -214,20 +242,33 @@ export function makeReport({ judged, others = [], files, problems, filters = [] 
     uses,
     findings,
     suppressed: suppressed.sort(compareFindings),
-    problems: [...problems].sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
+    ...(unneeded.length > 0 && { unneeded }),
+    problems: problems
+      .filter(({ file, internal }) => !touching || internal || touching.has(file))
+      .sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message)),
   }
 }
+
+/** Whether a use or a finding, or a step on the way to it, is in one of the files. */
+export function touches(
+  { at, related = [] }: Pick<Finding, 'at'> & Partial<Pick<Finding, 'related'>>,
+  files: ReadonlySet<string>,
+): boolean {
+  return [at, ...related.map((each) => each.at)].some((place) => place !== undefined && files.has(place.file))
+}
+
 /** In order, and each told from those that are alike in all but their place. */
-function numbered(found: readonly Found[], ordinals: Map<string, number>): Found[] {
+function numbered(found: readonly (Found | Keyed)[], ordinals: Map<string, number>): Keyed[] {
   return [...found]
     .sort((a, b) => compareFindings(a.finding, b.finding))
     .map((each) => {
-      if (each.finding.fingerprint !== '') return each
-      const key = { rule: each.finding.rule, file: each.finding.at?.file ?? '', within: each.within, callee: each.callee }
-      const name = JSON.stringify(key)
+      if ('key' in each) return each
+      const place = { rule: each.finding.rule, file: each.finding.at?.file ?? '', within: each.within, callee: each.callee }
+      const name = JSON.stringify(place)
       const ordinal = ordinals.get(name) ?? 0
       ordinals.set(name, ordinal + 1)
-      return { ...each, finding: { ...each.finding, fingerprint: fingerprint({ ...key, ordinal }) } }
+      const key = { ...place, ordinal }
+      return { ...each, key, finding: { ...each.finding, fingerprint: fingerprint(key) } }
     })
 }
 

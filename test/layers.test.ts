@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { browserEntries, nodeEntries } from '../scripts/entries.mjs'
+import { browserEntries, nodeEntries, pageEntries } from '../scripts/entries.mjs'
 
 /**
  * Who may import whom. A layer is a folder of src/, a file directly in src/, the folder rules/, or a folder one deeper that
@@ -24,17 +24,18 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
   },
   numbers: { may: ['kinds', 'claims'], why: 'statistics are the same for a literal in source and a tensor at runtime' },
   contracts: { may: ['kinds', 'claims', 'numbers', 'nearest'], why: 'contracts are data: adding a framework adds no logic' },
-  report: { may: ['claims', 'contracts', 'place'], why: 'a report is closed under JSON: it carries names, not behaviour' },
+  report: { may: ['claims', 'contracts', 'fingerprint', 'place'], why: 'a report is closed under JSON: it carries names, not behaviour' },
   use: { may: ['kinds', 'claims', 'contracts', 'numbers', 'place'], why: 'a use cannot tell whether source or numbers made its claims' },
   options: { may: ['use'], why: 'what several rules ask of the options of a use' },
   shapes: { may: ['contracts', 'use'], why: 'what several rules ask of the shapes in a use' },
-  rule: { may: ['claims', 'contracts', 'report', 'use'], why: 'a rule sees uses only' },
+  remedy: { may: ['kinds'], why: 'a remedy is data: what it comes to in a language is for the fixes' },
+  rule: { may: ['claims', 'contracts', 'remedy', 'report', 'use'], why: 'a rule sees uses only' },
   rules: {
     may: ['kinds', 'sentence', 'claims', 'numbers', 'contracts', 'use', 'options', 'shapes', 'rule'],
     why: 'rules ask for facts, never for trees or tensors',
   },
   run: {
-    may: ['kinds', 'claims', 'contracts', 'fingerprint', 'place', 'report', 'rule', 'use', 'version'],
+    may: ['kinds', 'claims', 'contracts', 'fingerprint', 'place', 'remedy', 'report', 'rule', 'use', 'version'],
     why: 'both passes apply rules and make reports in the same way',
   },
   graph: { may: ['place'], why: 'the graph knows no loss, no kind and no language' },
@@ -68,27 +69,64 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     may: ['frontends', 'graph', 'groups', 'importers', 'mentions', 'pages', 'place', 'remembered', 'report'],
     why: 'it opens files for the graph, and knows no loss and no kind',
   },
+  pictures: {
+    may: ['kinds', 'sentence', 'numbers', 'contracts', 'options', 'report', 'use'],
+    why: 'it makes the data of drawings, and draws none',
+  },
   runtime: {
-    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'report', 'use', 'rule', 'rules', 'run'],
+    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'pictures', 'report', 'use', 'rule', 'rules', 'run'],
     why: 'it meets the static pass only in the use',
   },
-  config: { may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules'], why: 'the configuration is data that a user writes' },
+  config: {
+    may: ['kinds', 'claims', 'contracts', 'nearest', 'report', 'rules', 'scan', 'version'],
+    why: 'the configuration is data that a user writes',
+  },
   filters: {
-    may: ['config', 'nearest', 'place', 'report', 'rule', 'run'],
+    may: ['config', 'fingerprint', 'nearest', 'place', 'remembered', 'report', 'rule', 'run'],
     why: 'filters drop and relabel findings; they find none but comments and entries that are of no use',
+  },
+  fixes: {
+    may: ['kinds', 'contracts', 'frontends', 'graph', 'infer', 'place', 'remedy', 'report', 'use'],
+    why: 'they turn remedies into edits of source, and never lint: a run is handed to them',
   },
   lint: {
     may: [
-      ...['claims', 'config', 'contracts', 'filters', 'frontends', 'graph', 'infer', 'place', 'project', 'report', 'rule', 'rules', 'run'],
+      'fixes',
+      ...[
+        'claims',
+        'config',
+        'contracts',
+        'filters',
+        'fingerprint',
+        'frontends',
+        'graph',
+        'infer',
+        'place',
+        'project',
+        'remembered',
+        'report',
+        'rule',
+        'rules',
+        'run',
+      ],
     ],
     why: 'the static pass: numbers reach it through inference only',
   },
   scan: { may: ['place', 'report'], why: 'the scan decides which files are read closely, before anything else is loaded' },
-  reporters: { may: ['report', 'place'], why: 'a stored report must render as a fresh one does' },
+  reporters: { may: ['fingerprint', 'report', 'place'], why: 'a stored report must render as a fresh one does' },
+  html: { may: ['report', 'reporters'], why: 'a page is drawn from a stored report as from a fresh one' },
+  stored: {
+    may: ['numbers', 'contracts', 'pictures', 'place', 'report', 'runtime'],
+    why: 'it reads numbers from files, and judges them as those of a running program',
+  },
   parsers: { may: ['frontends', 'lint'], why: 'it loads what the files need before they are linted' },
   index: {
     may: ['claims', 'config', 'contracts', 'frontends', 'kinds', 'lint', 'parsers', 'place', 'report', 'rule', 'use', 'version'],
     why: 'the public interface of the static pass',
+  },
+  'adapters/eslint': {
+    may: ['config', 'contracts', 'frontends', 'lint', 'report', 'rule', 'rules', 'scan', 'version'],
+    why: 'it hands the files of another tool to the static pass, one at a time',
   },
   cli: { may: ['*'], why: 'the command line sees all and is seen by none' },
 }
@@ -98,8 +136,11 @@ const outside: Record<string, string> = {
   cli: 'the only place with console, process and exit codes',
   config: 'finds and loads configuration files',
   scan: 'walks the disk',
+  'adapters/eslint': 'tells paths relative to the working directory',
   frontends: 'holds the compiler',
   reporters: 'draws frames and colours with libraries, and touches no disk',
+  stored: 'reads files of tensors',
+  html: 'draws charts with a library, and touches no disk',
   nearest: 'measures the distance of words with a library that runs anywhere',
 }
 
@@ -140,7 +181,9 @@ describe('layers', () => {
   it('leaves Node and libraries to the layers that need them', () => {
     const wrong = imports.filter(({ file, specifier }) => !specifier.startsWith('.') && !(layerOf(file) in outside))
     expect(wrong).toEqual([])
-    expect(imports.filter(({ file, specifier }) => layerOf(file) === 'reporters' && specifier.startsWith('node:'))).toEqual([])
+    expect(imports.filter(({ file, specifier }) => ['reporters', 'html'].includes(layerOf(file)) && specifier.startsWith('node:'))).toEqual(
+      [],
+    )
   })
 
   it('resolves every import', () => {
@@ -150,7 +193,8 @@ describe('layers', () => {
 
   it('reaches every module from an entry point', () => {
     // The schema's source is in no bundle: `schema.json` is made from it and compared by a test.
-    const reached = reachable([...Object.values(nodeEntries), ...Object.values(browserEntries), 'src/config/schema.ts'])
+    const entries = [nodeEntries, browserEntries, pageEntries].flatMap((each) => Object.values(each))
+    const reached = reachable([...entries, 'src/config/schema.ts'])
     expect(files.filter((file) => !reached.has(file))).toEqual([])
   })
 

@@ -41,7 +41,7 @@ describe('README.md', () => {
     const keys = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, key]) => key)
     const misspelt = validateConfig({ unheardOf: true }, known)[0]?.message ?? ''
     expect(keys.every((key) => validateConfig({ [key ?? '']: undefined }, known).every(({ message }) => message !== misspelt))).toBe(true)
-    expect(keys.sort()).toEqual(['contracts', 'files', 'frameworks', 'ignores', 'minCertainty', 'requireReason', 'rules'])
+    expect(keys.sort()).toEqual(['contracts', 'files', 'frameworks', 'ignores', 'minCertainty', 'overrides', 'requireReason', 'rules'])
   })
 
   it('has links that lead somewhere', () => {

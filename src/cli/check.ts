@@ -1,25 +1,29 @@
-import { readFileSync } from 'node:fs'
-import type { ResolvedConfig } from '../config/config.js'
+import { type Configs, openConfigs } from '../config/configs.js'
+import { knownNames } from '../config/known-names.js'
 import { Misuse } from '../config/misuse.js'
-import { resolveConfig } from '../config/resolve.js'
-import { createCatalog, frameworks } from '../contracts/index.js'
-import { formulaWords, handedOver, lossWords } from '../contracts/words.js'
-import { compareText } from '../place.js'
-import type { FileProblem, Report, TracedUse } from '../report.js'
+import type { Repaired } from '../fixes/repair.js'
+import type { Linted, LintOptions } from '../lint.js'
+import type { Report } from '../report.js'
 import { makeReport } from '../run.js'
-import { createGate, type Gate } from '../scan/gate.js'
-import { patterns } from '../scan/ignored.js'
-import { gateFor, lookAt } from '../scan/read.js'
-import { isSource, noSource, notText, relativePath, type Scan, scan } from '../scan/scan.js'
+import type { Scan } from '../scan/scan.js'
+import { type Baseline, type BaselineOptions, hasUnpruned, readBaseline, suppresses, updateBaseline } from './baseline.js'
+import { type ChangedOptions, changedFiles } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
+import { checkStdin, findFiles } from './find-files.js'
+import { checkFixing, finish, fixed, isFixing } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
+import { printConfig } from './print-config.js'
+import { createProgress } from './progress.js'
+import { createStats, type Stats } from './stats.js'
 import { checkLinted, parseTarget, renderTrace, type Target, usesAt } from './trace.js'
 
-export interface CheckOptions extends OutputOptions {
+export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOptions {
   config?: string
   configLookup: boolean
+  executableConfig: boolean
+  printConfig?: string
   rule?: string[]
   only?: string[]
   skip?: string[]
@@ -27,106 +31,111 @@ export interface CheckOptions extends OutputOptions {
   stdin?: boolean
   stdinFilename?: string
   errorOnUnmatchedPattern: boolean
+  ignorePattern?: string[]
+  ignore: boolean
   maxWarnings?: number
   exitZero?: boolean
   strict?: boolean
   trace?: string
   debug?: boolean
+  stats?: boolean
   reportUnusedDisableDirectivesSeverity?: string
   inlineConfig: boolean
+  fix?: boolean
+  unsafeFixes?: boolean
+  fixDryRun?: boolean
+  diff?: boolean
 }
 
 /** The default command: lints files, folders or standard input. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<Outcome> {
   const cwd = process.cwd()
+  const stats = createStats()
   checkOutputs(options)
-  const { config, base } = await resolveConfig({
+  checkStdin(paths, options)
+  checkFixing(paths, options)
+  const configs = openConfigs({
     cwd,
     file: options.config,
     lookup: options.configLookup,
-    overrides: options,
+    executable: options.executableConfig,
+    commandLine: options,
   })
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, configs, cwd)
   const disk = createDisk(cwd)
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
-  const found = find(target && paths.length === 0 ? ['.', target.file] : paths, options, { cwd, base, config })
+  const baseline = readBaseline(cwd, options, knownNames().rules)
+  const touching = changedFiles(cwd, options)
+  const found = await findFiles(target && paths.length === 0 ? ['.', target.file] : paths, options, cwd, configs)
+  if (options.pruneSuppressions && found.partial)
+    throw new Misuse('--prune-suppressions needs a folder: a single file does not show all that calls into it')
   if (target) checkLinted(target, found, disk.isFile)
-  const { report, traced } = await analyse(found, disk, config, options, target)
+  stats.lap('finding files')
+  const run = { disk, configs, options, target, baseline, touching, stats }
+  const { report: first, traced, unused, repaired } = await analyse(found, run)
+  if (repaired) {
+    const done = finish(repaired, first, options, disk)
+    const text = done.text ?? (await renderReport(done.report, options, disk.read))
+    return { code: done.failed ? 2 : conclude(done.report, found, options, hasUnpruned(cwd, baseline, done.report, options)), text }
+  }
+  const report = updateBaseline(cwd, baseline, first, options)
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
-  return { code: conclude(report, found, options), text }
+  stats.lap('report')
+  if (options.stats) stats.print(report, found.candidates.length)
+  if (!found.partial && !touching)
+    for (const { id } of unused) notice(`the contract of ${id} describes nothing that was linted: no call leads to a function of that name`)
+  return { code: conclude(report, found, options, hasUnpruned(cwd, baseline, report, options)), text }
 }
 
-function find(paths: readonly string[], options: CheckOptions, where: { cwd: string; base: string; config: ResolvedConfig }): Scan {
-  const { cwd, base, config } = where
-  const globals = frameworks.flatMap((framework) => framework.globals)
-  const catalog = createCatalog(config.contracts)
-  const gate = createGate(lossWords(catalog), globals, formulaWords(catalog), handedOver)
-  if (!options.stdin && options.stdinFilename !== undefined && !paths.includes('-')) throw new Misuse('--stdin-filename goes with --stdin')
-  if (options.stdin || paths.includes('-')) {
-    if (paths.some((path) => path !== '-')) throw new Misuse('standard input and paths cannot be linted in one run')
-    return fromStdin(relativePath(cwd, options.stdinFilename ?? 'stdin.ts'), gate)
-  }
-  return scan({
-    cwd,
-    paths: paths.length > 0 ? paths : ['.'],
-    gate,
-    files: config.files.length > 0 ? patterns(base, config.files) : undefined,
-    ignores: config.ignores.length > 0 ? [patterns(base, config.ignores)] : [],
-  })
-}
-
-function fromStdin(path: string, gate: Gate): Scan {
-  const found = lookAt(readStdin(), gateFor(path, gate), true)
-  const message = !isSource(path) ? noSource : found.verdict === 'binary' ? notText : undefined
-  return {
-    candidates: message === undefined && found.verdict === 'text' ? [{ path, text: found.text }] : [],
-    others: [],
-    commented: [],
-    partial: true,
-    scanned: 1,
-    problems: message === undefined ? [] : [{ file: path, message }],
-    missing: [],
-    empty: [],
-  }
-}
-
-function readStdin(): Buffer {
-  try {
-    return readFileSync(0)
-  } catch (error) {
-    throw new Misuse(`standard input cannot be read: ${(error as Error).message}`)
-  }
+interface Run {
+  disk: Disk
+  configs: Configs
+  options: CheckOptions
+  target: Target | undefined
+  baseline: Baseline
+  /** Files that have changed, when only what touches them is told. */
+  touching: readonly string[] | undefined
+  stats: Stats
 }
 
 /** The compiler and all that needs it is loaded only when a file was left that may hold a loss call. */
-async function analyse(
-  found: Scan,
-  disk: Disk,
-  config: ResolvedConfig,
-  { debug }: CheckOptions,
-  target: Target | undefined,
-): Promise<Analysis> {
-  const { candidates, commented, others, scanned } = found
-  if (candidates.length + commented.length === 0)
-    return { report: makeReport({ judged: [], files: scanned, problems: found.problems }), traced: [] }
+async function analyse(found: Scan, { disk, configs, options, target, baseline, touching, stats }: Run): Promise<Analysis> {
+  const { candidates, looked, problems, missing, empty, ...rest } = found
+  const told = touching ? looked.filter((path) => touching.includes(path)) : looked
+  const isIdle = candidates.length + rest.commented.length + baseline.entries.length === 0
+  if (isIdle || (touching && told.length === 0)) {
+    const report = makeReport({ judged: [], files: told.length, problems: touching ? [] : problems })
+    return { report, traced: [], unused: configs.whole().contracts }
+  }
   const [{ lintTraced }, { loadParsers }] = await Promise.all([import('../lint.js'), import('../parsers.js')])
   for (const { path, text } of candidates) disk.remember(path, text)
-  const files = { files: candidates, host: disk, config, others, commented, scanned, partial: found.partial }
+  const suppress = suppresses(options)
+  const line = createProgress()
+  const files: LintOptions = {
+    ...{ files: candidates, host: disk, config: configs.whole(), settingsOf: configs.settingsOf, ...rest, looked, problems },
+    ...{ baseline: baseline.entries, progress: (file, done, all) => line.show(`${Math.floor((100 * done) / all)} % ${file}`) },
+    ...(suppress && { suppress }),
+    ...(touching && { touching }),
+  }
   await loadParsers(files)
-  const { report, traced } = lintTraced(files, target && ((uses) => usesAt(target, uses)))
-  if (debug) notice(`analysed ${found.candidates.map(({ path }) => path).join(', ')}`)
-  return { report: { ...report, problems: sorted([...found.problems, ...report.problems]) }, traced }
+  stats.lap('loading')
+  if (isFixing(options)) {
+    const { report, repaired } = await fixed(files, disk, options)
+    line.end()
+    return { report, traced: [], unused: [], repaired }
+  }
+  const linted = lintTraced(files, target && ((uses) => usesAt(target, uses)))
+  line.end()
+  stats.lap('analysis')
+  if (options.debug) notice(`analysed ${candidates.map(({ path }) => path).join(', ')}`)
+  return linted
 }
 
-interface Analysis {
-  report: Report
-  traced: readonly TracedUse[]
+interface Analysis extends Linted {
+  repaired?: Repaired
 }
 
-function sorted(problems: FileProblem[]): FileProblem[] {
-  return problems.sort((a, b) => compareText(a.file, b.file) || compareText(a.message, b.message))
-}
-
-function conclude(report: Report, found: Scan, options: CheckOptions) {
+function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {
   for (const name of found.missing) notice(missing(name))
   for (const name of found.empty) notice(`no source files in ${JSON.stringify(name)} that are not ignored`)
   const { error, warning } = report.summary.findings
@@ -139,6 +148,7 @@ function conclude(report: Report, found: Scan, options: CheckOptions) {
     problems: report.problems.length,
     strict: options.strict ?? false,
     internal: report.problems.some((problem) => problem.internal),
+    unpruned,
     unmatched: options.errorOnUnmatchedPattern && found.missing.length + found.empty.length > 0,
   })
 }

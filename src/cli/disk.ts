@@ -6,6 +6,8 @@ import { textOf } from '../scan/read.js'
 export interface Disk extends Host {
   /** Makes a text stand for a file: one that was read already, or one that came on standard input. */
   remember(path: string, text: string): void
+  /** Where a file is. */
+  pathOf(path: string): string
 }
 
 /** Reads each file once, so that places and code frames speak of one text even when the file changes meanwhile. */
@@ -19,6 +21,7 @@ export function createDisk(cwd: string): Disk {
     peek: (path) => texts.get(path) ?? readText(resolve(cwd, path)),
     isFile: (path) => texts.get(path) !== undefined || isFile(resolve(cwd, path)),
     remember: (path, text) => texts.set(path, text),
+    pathOf: (path) => resolve(cwd, path),
   }
 }
 

@@ -14,11 +14,13 @@ export interface Run {
   internal: boolean
   /** Something was named that does not exist, or that holds no source file. */
   unmatched: boolean
+  /** The baseline holds entries whose findings are gone. */
+  unpruned?: boolean
 }
 
 /** 0: nothing at error level and warnings within bounds. 1: findings. 2: the run itself went wrong, whatever it found. */
 export function exitCode(run: Run): ExitCode {
-  if (run.internal || run.unmatched || (run.strict && run.problems > 0)) return 2
+  if (run.internal || run.unmatched || run.unpruned || (run.strict && run.problems > 0)) return 2
   if (run.exitZero) return 0
   return run.errors > 0 || tooManyWarnings(run) ? 1 : 0
 }

@@ -66,7 +66,8 @@ async function rendered(
   output: Output,
   read: (file: string) => string | undefined,
 ): Promise<string> {
-  const format = chooseFormat(output.format, process.env, output.file === undefined && process.stdout.isTTY === true)
+  const terminal = output.file === undefined && process.stdout.isTTY === true
+  const format = chooseFormat(output.format, process.env, terminal)
   const reporter = await loadReporter(format)
   return reporter(options.quiet ? errorsOnly(report) : report, {
     source: (file, cell) => {
@@ -74,6 +75,7 @@ async function rendered(
       return cell === undefined || text === undefined ? text : cellText(text, cell)
     },
     color: colored(options, output),
+    terminal,
     unknown: options.unknown ?? false,
     rules: format === 'sarif' ? await ruleInfos() : [],
   })

@@ -1,24 +1,28 @@
-import { readFileSync } from 'node:fs'
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { openConfigs } from '../config/configs.js'
 import { Misuse } from '../config/misuse.js'
-import { resolveConfig } from '../config/resolve.js'
 import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
 import type { FileProblem, Report } from '../report.js'
 import { type Judged, makeReport } from '../run.js'
-import type { Inspection } from '../runtime/index.js'
+import type { RuleOptions } from '../runtime/selection.js'
 import { relativePath } from '../scan/scan.js'
+import { type Batch, type Given, openBatch, option } from '../stored/batch.js'
+import { judgeBatch } from '../stored/judge.js'
 import { createDisk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
-import { readStored } from './stored.js'
+import { writePage } from './page.js'
 
-export interface InspectOptions extends OutputOptions {
+export interface InspectOptions extends OutputOptions, Given {
   loss?: string
+  weight?: string
+  html?: string
   config?: string
   configLookup: boolean
+  executableConfig: boolean
   rule?: string[]
   only?: string[]
   skip?: string[]
@@ -33,58 +37,68 @@ export async function inspect(files: readonly string[], options: InspectOptions)
   const cwd = process.cwd()
   checkOutputs(options)
   if (options.loss !== undefined && !findContract(options.loss)) throw new Misuse(`--loss: ${notOneLoss(options.loss)}`)
+  const given: Given = { prediction: options.prediction, target: options.target, weights: options.weight }
+  const named = files.length > 0 ? files : given.prediction === undefined ? [] : [given.prediction]
+  if (named.length === 0) throw new Misuse('inspect: name a file of stored tensors, such as batch.npz')
   const settings = await ruleSettings(cwd, options)
   const judged: Judged[] = []
   const problems: FileProblem[] = []
-  for (const file of [...new Set(files)].sort(compareText)) {
+  const guesses = new Map<string, string[]>()
+  for (const file of [...new Set(named)].sort(compareText)) {
     const path = relativePath(cwd, resolve(cwd, file))
     try {
-      const report = await inspectFile(path, options.loss, settings)
+      const batch = await openBatch(path, files.length > 0 ? given : { ...given, prediction: undefined })
+      const report = inspectBatch(batch, path, options.loss, settings)
       judged.push(...report.judged)
       problems.push(...report.problems)
+      if (batch.guessed.length > 0) guesses.set(guess(batch), [...(guesses.get(guess(batch)) ?? []), path])
     } catch (error) {
       problems.push({ file: path, message: (error as Error).message })
     }
   }
   const report = makeReport({ judged, files: judged.length, problems })
+  for (const [text, paths] of guesses) notice(`${listed(paths)}: took ${text}`)
+  if (options.html !== undefined) await writePage(options.html, report)
   return { code: conclude(report, options), text: await renderReport(report, options, createDisk(cwd).read) }
 }
 
-async function ruleSettings(cwd: string, options: InspectOptions): Promise<Pick<Inspection, 'rules' | 'minCertainty'>> {
+async function ruleSettings(cwd: string, options: InspectOptions): Promise<RuleOptions> {
   const { rules } = await import('../../rules/index.js')
-  const { config } = await resolveConfig({ cwd, file: options.config, lookup: options.configLookup, overrides: options })
+  const { configLookup: lookup, executableConfig: executable } = options
+  const configs = openConfigs({ cwd, file: options.config, lookup, executable, commandLine: options })
+  await configs.above(cwd)
+  const settings = configs.settingsOf('tensors')
   return {
-    rules: Object.fromEntries(rules.map((rule) => [rule.name, severityOf(rule, config) ?? 'off'])),
-    minCertainty: config.minCertainty,
+    rules: Object.fromEntries(rules.map((rule) => [rule.name, severityOf(rule, settings) ?? 'off'])),
+    minCertainty: settings.minCertainty,
   }
 }
 
-/** Tensors have no places; a finding points at the key under which the file holds the argument. */
-async function inspectFile(path: string, lossOption: string | undefined, settings: Pick<Inspection, 'rules' | 'minCertainty'>) {
-  if (extname(path) !== '.json') throw new Error('is no .json file, the one format of stored tensors that is read')
-  const stored = readStored(path, readText(path))
-  const loss = lossOption ?? stored.loss
-  if (loss === undefined) throw new Error('names no loss; add "loss" to it, or give --loss')
-  const { inspectLoss } = await import('../runtime/index.js')
-  const report: Report = inspectLoss({ ...stored.arguments, ...settings, loss })
-  const judged = report.uses.map((use) => ({
-    use: { ...use, at: stored.place('loss') ?? stored.place('prediction') },
-    findings: report.findings.map((finding) => ({
-      ...finding,
-      at: (finding.role && stored.place(finding.role)) ?? stored.place('prediction'),
-    })),
-    within: '',
-    callee: contractById(use.loss)?.name ?? use.loss,
-  }))
-  return { judged, problems: report.problems.map((problem) => ({ ...problem, file: path })) }
-}
-
-function readText(path: string): string {
+/** A finding points at the name under which the file holds the argument, in bytes at the file's start. */
+function inspectBatch(batch: Batch, path: string, lossOption: string | undefined, settings: RuleOptions) {
   try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new Error(`cannot be read: ${(error as Error).message}`)
+    const { tensors } = batch
+    const report = judgeBatch(batch, lossOption, settings)
+    const place = (role: string) => Object.entries(tensors).find(([part]) => part === role)?.[1].place ?? tensors.prediction.place
+    const judged = report.uses.map((use) => ({
+      use: { ...use, at: batch.lossPlace ?? tensors.prediction.place },
+      findings: report.findings.map((finding) => ({ ...finding, at: place(finding.role ?? 'prediction') })),
+      within: '',
+      callee: contractById(use.loss)?.name ?? use.loss,
+    }))
+    return { judged, problems: report.problems.map((problem) => ({ ...problem, file: path })) }
+  } finally {
+    batch.close()
   }
+}
+
+function guess({ guessed, tensors }: Batch): string {
+  const parts = guessed.map((part) => `${JSON.stringify(tensors[part]?.name)} for the ${part}`)
+  return `${parts.join(' and ')}; ${guessed.map((part) => `--${option(part)}`).join(' and ')} can name others`
+}
+
+function listed(paths: readonly string[]): string {
+  return paths.length > 3 ? `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more` : paths.join(', ')
 }
 
 /** A file that cannot be judged fails the run only when none could be, or under --strict. */

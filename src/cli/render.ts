@@ -4,11 +4,13 @@ import type { Report } from '../report.js'
 import { createDisk } from './disk.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import type { Outcome } from './outcome.js'
+import { writePage } from './page.js'
 
 /** Prints a stored report again, as the run that made it would have. */
-export async function render(file: string, options: OutputOptions): Promise<Outcome> {
+export async function render(file: string, options: OutputOptions & { html?: string }): Promise<Outcome> {
   checkOutputs(options)
   const report = read(file)
+  if (options.html !== undefined) await writePage(options.html, report)
   return { code: 0, text: await renderReport(report, options, createDisk(process.cwd()).read) }
 }
 

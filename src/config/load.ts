@@ -1,75 +1,53 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Misuse } from './misuse.js'
 
-/** In the order in which they are looked for within a folder. */
-const configNames = ['ts', 'mts', 'js', 'mjs', 'json'].map((extension) => `ce-lint.config.${extension}`)
-const packageKey = 'ce-lint'
-
-export interface LoadedConfig {
-  /** What the file holds, unchecked. */
-  value: unknown
-  /** Absolute path. */
-  file: string
-}
-
-/** Loads the named file, or the first config file found from `cwd` upwards; undefined when there is none. */
-export async function loadConfig(cwd: string, named: string | undefined): Promise<LoadedConfig | undefined> {
-  if (named === undefined) {
-    const file = findConfig(cwd)
-    return file === undefined ? undefined : { value: await evaluate(file), file }
-  }
-  const file = resolve(cwd, named)
-  if (!existsSync(file)) throw new Misuse(`no config file ${named}`)
-  return { value: await evaluate(file), file }
-}
-
-function findConfig(cwd: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const found = configNames.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? packageWithConfig(folder)
-    if (found) return found
-    if (dirname(folder) === folder) return undefined
-  }
-}
-
-/** A package.json that does not parse is its owner's trouble, not a config of ours. */
-function packageWithConfig(folder: string): string | undefined {
-  const file = join(folder, 'package.json')
+/**
+ * What a config file holds, unchecked. A file that is code is run only when `executable` is true. Throws `Misuse` for a file
+ * that does not exist, that may not be run, or that cannot be loaded.
+ */
+export async function loadConfig(file: string, executable: boolean): Promise<unknown> {
+  const read = readers[basename(file)] ?? readers[extname(file)]
+  if (!read && !executable) throw new Misuse(`${file} is code, which --no-executable-config does not let run: ${remedy}`)
   try {
-    const text = readFileSync(file, 'utf8')
-    return text.includes(`"${packageKey}"`) && isOurs(JSON.parse(text)) ? file : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isOurs(manifest: Record<string, unknown>): boolean {
-  return Object.hasOwn(manifest, packageKey)
-}
-
-async function evaluate(file: string): Promise<unknown> {
-  try {
-    if (basename(file) === 'package.json') return JSON.parse(readFileSync(file, 'utf8'))[packageKey]
-    if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''))
-    return defaultExport(await importFile(file))
+    return await (read ? read(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) : evaluate(file))
   } catch (error) {
     throw new Misuse(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
+const remedy = 'write the config as ce-lint.config.json, name another with --config, or pass --no-config-lookup'
+
+/** Configs that are data, by the file's name or extension; all others are code. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'package.json': (text) => JSON.parse(text)['ce-lint'],
+  'pyproject.toml': async (text) => {
+    const { parse } = await import('smol-toml')
+    return (parse(text).tool as Record<string, unknown>)['ce-lint']
+  },
+  '.json': parseJson,
+  '.jsonc': parseJson,
+}
+
+/** With comments and commas before closing brackets, as people write configs. */
+async function parseJson(text: string): Promise<unknown> {
+  const { default: stripJsonComments } = await import('strip-json-comments')
+  return JSON.parse(stripJsonComments(text, { trailingCommas: true }))
+}
+
 /** Node 22.18 and later strip types themselves; before, and for syntax that has to be compiled, jiti does it. */
-async function importFile(file: string): Promise<object> {
+async function evaluate(file: string): Promise<unknown> {
   const typed = /\.[cm]?ts$/.test(file)
   if (!typed || (process.features as { typescript?: unknown }).typescript) {
     try {
-      return await import(pathToFileURL(file).href)
+      return defaultExport(await import(pathToFileURL(file).href))
     } catch (error) {
       if (!typed || (error as NodeJS.ErrnoException).code !== 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') throw error
     }
   }
   const { createJiti } = await import('jiti')
-  return createJiti(pathToFileURL(file).href, { fsCache: false }).import(file)
+  return defaultExport(await createJiti(pathToFileURL(file).href, { fsCache: false }).import(file))
 }
 
 function defaultExport(module: object): unknown {

@@ -6,6 +6,16 @@ import type { KnownNames } from './validate.js'
 
 /** JSON schema of `ce-lint.config.json`, for editors; the checks of `validateConfig` in their language. */
 export function configSchema({ rules, frameworks }: KnownNames): object {
+  const judging = {
+    rules: described(
+      'Levels by rule name; rules that are not named keep their own.',
+      record(Object.fromEntries(rules.map((name) => [name, oneOf(levels)]))),
+    ),
+    minCertainty: described('Findings that are less certain are left out. "likely" by default.', oneOf(strengths)),
+    frameworks: described('Libraries whose calls are judged. All by default.', list(oneOf(frameworks))),
+    requireReason: described('A comment that switches a rule off has to give a reason.', { type: 'boolean' }),
+  }
+  const named = described('The files, as .gitignore patterns relative to this file.', list(word))
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'ce-lint configuration',
@@ -13,14 +23,12 @@ export function configSchema({ rules, frameworks }: KnownNames): object {
       $schema: word,
       files: described('Which files a walk picks up, as .gitignore patterns relative to this file.', list(word)),
       ignores: described('What is left out beside what .gitignore files name, in the same syntax.', list(word)),
-      rules: described(
-        'Levels by rule name; rules that are not named keep their own.',
-        record(Object.fromEntries(rules.map((name) => [name, oneOf(levels)]))),
-      ),
       contracts: described('What calls of your own code expect and give back.', list({ $ref: '#/definitions/contract' })),
-      minCertainty: described('Findings that are less certain are left out. "likely" by default.', oneOf(strengths)),
-      frameworks: described('Libraries whose calls are judged. All by default.', list(oneOf(frameworks))),
-      requireReason: described('A comment that switches a rule off has to give a reason.', { type: 'boolean' }),
+      overrides: described(
+        'What differs in some files; of several that name a file, the later win.',
+        list(record({ files: named, ...judging }, ['files'])),
+      ),
+      ...judging,
     }),
     definitions: { contract, argument },
   }

@@ -47,6 +47,8 @@ export interface Layout {
   /** Axes that the result has at least. */
   rank?: number
   shape?: ShapeRule
+  /** Option with which the result is something else, such as a pair: then no shape is told. */
+  shapeUnless?: string
   /** Axes that the values have at least and at most: the library refuses any others. */
   ranks?: readonly [least: number, most: number]
   /** The axis along which it normalises when the caller names none, by the rank of the value; the last one for all higher ranks. */

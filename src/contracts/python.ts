@@ -3,7 +3,7 @@ import { option, value } from './parameters.js'
 
 const pkg = 'python'
 const source = 'Python, library reference'
-const modules = ['functools', 'copy', 'collections', 'itertools', 'types', 'typing', 'typing_extensions', 'contextlib', 'math']
+const modules = ['functools', 'copy', 'collections', 'itertools', 'types', 'argparse', 'typing', 'typing_extensions', 'contextlib', 'math']
 
 /** Functions of the standard library that hand on what they are given, or stand for what the language has without an import. */
 export const python: Framework = {
@@ -17,7 +17,13 @@ export const python: Framework = {
   lossNames: {},
   entries: [
     ...meaning({ partial: 'partial', partialmethod: 'partial', MethodType: 'partial', reduce: 'reduce', chain: 'chain' }),
-    ...meaning({ 'chain.from_iterable': 'flatten', OrderedDict: 'dict', deque: 'list' }),
+    ...meaning({
+      'chain.from_iterable': 'flatten',
+      OrderedDict: 'dict',
+      deque: 'list',
+      SimpleNamespace: 'SimpleNamespace',
+      Namespace: 'SimpleNamespace',
+    }),
     ...['deepcopy', 'copy', 'lru_cache', 'cache', 'nullcontext'].map((name) =>
       call(pkg, name, { takes: [value('x')], gives: 'itself', source }),
     ),

@@ -9,17 +9,23 @@ export interface CommentOptions {
   commentsIn(file: string): readonly SourceComment[]
   /** Files of which it is said which comments have no effect. */
   files: readonly string[]
-  /** Names of all rules, and of those that ran. */
+  /** Names of all rules. */
   known: readonly string[]
-  ran: ReadonlySet<string>
-  /** Finds comments without effect, at the level that it has; none when it is off. */
-  rule: Rule | undefined
-  requireReason: boolean
+  judging(file: string): CommentJudging
   /** Findings that are not reported although they are there: comments may be meant for them. */
   hidden: readonly Found[]
   uses: readonly ReportedUse[]
   /** Files that were not looked at may hold the loss that a comment is meant for. */
   partial: boolean
+}
+
+/** How the comments of a file are judged. */
+export interface CommentJudging {
+  /** The rules that ran. */
+  rules: readonly Pick<Rule, 'name'>[]
+  /** Of them, the one that finds comments without effect, at the level that it has; none when it is off. */
+  own: Rule | undefined
+  requireReason: boolean
 }
 
 /**
@@ -48,8 +54,11 @@ export function applyComments(options: CommentOptions): Filter {
       else suppressed.push({ ...each.finding, suppressions: by.map(suppression) })
     }
     for (const each of options.hidden) silencing(each)
-    const { rule } = options
-    const own = rule ? options.files.flatMap((file) => faults(markedIn(file), options).map((fault) => asFound(rule, fault))) : []
+    const own = options.files.flatMap((file) => {
+      const judging = options.judging(file)
+      const { own: rule } = judging
+      return rule ? faults(markedIn(file), options, judging).map((fault) => asFound(rule, fault)) : []
+    })
     return { kept: [...kept, ...own], suppressed }
   }
 }
@@ -102,7 +111,8 @@ interface Fault {
   data: object
 }
 
-function faults(all: readonly Marked[], options: CommentOptions): Fault[] {
+function faults(all: readonly Marked[], options: CommentOptions, { rules: running, requireReason }: CommentJudging): Fault[] {
+  const ran = new Set(running.map(({ name }) => name))
   return all.flatMap(({ directive, used }, index): Fault[] => {
     const { at } = directive
     if (!isDirective(directive))
@@ -113,11 +123,11 @@ function faults(all: readonly Marked[], options: CommentOptions): Fault[] {
       return vainEnd(rules, switchedOff(all.slice(0, index))).map((vain) => fault('unused', { rules: vain }))
     if (rules.length === 0) return [fault('no-rule', {})]
     const unknown = rules.filter((rule) => !options.known.includes(rule))
-    const unused = rules.filter((rule) => !unknown.includes(rule) && !used.has(rule) && isTold(directive, rule, all, options))
+    const unused = rules.filter((rule) => !unknown.includes(rule) && !used.has(rule) && isTold(directive, rule, all, { ...options, ran }))
     return [
       ...unknown.map((rule) => fault('unknown-rule', { rules: [rule], nearest: nearest(rule, options.known) })),
       ...(unused.length > 0 ? [fault('unused', { rules: unused })] : []),
-      ...(options.requireReason && reason === undefined ? [fault('no-reason', {})] : []),
+      ...(requireReason && reason === undefined ? [fault('no-reason', {})] : []),
     ]
   })
 }
@@ -140,8 +150,12 @@ function vainEnd(rules: readonly string[], off: ReadonlySet<string>): (readonly 
   return vain.length > 0 || (rules.length === 0 && off.size === 0) ? [vain] : []
 }
 
+interface Told extends Pick<CommentOptions, 'uses' | 'partial'> {
+  ran: ReadonlySet<string>
+}
+
 /** Whether the run can tell that a comment has nothing to silence: the rule ran, and the loss calls in its reach are understood. */
-function isTold(directive: Directive, rule: string, all: readonly Marked[], { ran, uses, partial }: CommentOptions): boolean {
+function isTold(directive: Directive, rule: string, all: readonly Marked[], { ran, uses, partial }: Told): boolean {
   if (rule === unsilenced) return true
   if (!ran.has(rule)) return false
   const reached = uses.filter(

@@ -1,8 +1,23 @@
-import type { Level, ResolvedConfig } from '../config/config.js'
+import type { FileSettings, Level, ResolvedConfig } from '../config/config.js'
+import { remembered } from '../remembered.js'
 import { type Severity, severities } from '../report.js'
 import type { Problem, Rule } from '../rule.js'
 
 export type Levels = Pick<ResolvedConfig, 'rules' | 'only' | 'skip'>
+
+/** A file's settings, and in the place of levels the rules that run at theirs. */
+export interface FileJudging extends Omit<FileSettings, 'rules'> {
+  rules: readonly Rule[]
+}
+
+/** Files that share their settings share one of these. What stands in no file is judged as a file without a name. */
+export function judgingOf(rules: readonly Rule[], settingsOf: (file: string) => FileSettings): (file: string | undefined) => FileJudging {
+  const made = new Map<FileSettings, FileJudging>()
+  return (file = '') => {
+    const settings = settingsOf(file)
+    return remembered(made, settings, () => ({ ...settings, rules: activeRules(rules, settings) }))
+  }
+}
 
 /** The rules that run, in their order, at the severity that the user gave them. */
 export function activeRules(rules: readonly Rule[], levels: Levels): Rule[] {

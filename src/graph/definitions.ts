@@ -67,4 +67,6 @@ export interface ClassDefinition {
   types: ReadonlyMap<string, NodeId>
   /** Fields with a type, in order: what constructors that libraries make of a class take. */
   declared?: readonly string[]
+  /** Its instances are sequences of these fields, too. */
+  sequence?: true
 }

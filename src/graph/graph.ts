@@ -14,7 +14,7 @@ export type NodeId = number & { readonly brand: 'node' }
 export type Numeric = 'integer' | 'float'
 
 /** A sign of the language, or the name of an operation that is written without one. */
-export type Operator = 'index' | 'slice' | 'keys' | 'contains' | 'rest' | 'omit' | (string & {})
+export type Operator = 'index' | 'slice' | 'keys' | 'contains' | 'rest' | 'omit' | 'enter' | (string & {})
 
 export interface Span {
   file: string
@@ -92,8 +92,8 @@ export type Node = {
       sees?: ReadonlyMap<VariableId, NodeId>
       decides?: Condition['key']
     }
-  /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. `written`: where the object is. */
-  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key']; written?: Span }
+  /** `optional`: of nothing, nothing comes. `decides`: names the decision that a computed key is. `entry`: it is read as an entry. `written`: where the object is. */
+  | { type: 'member'; object: NodeId; key: string | NodeId; optional?: true; decides?: Condition['key']; entry?: true; written?: Span }
   /** `o` after `o.key = value`. `when`: as of a call. `member`: a key that is computed names a member, and no entry. */
   | { type: 'assigned'; object: NodeId; key: string | NodeId; value: NodeId; when?: readonly Condition[]; member?: true }
   /** `object` after `event`, a call of one of its methods (`as: 'receiver'`) or one that it was passed to (argument's position). */

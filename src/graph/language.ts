@@ -108,6 +108,7 @@ export type GlobalFunction =
   | 'counts up'
   | 'tells length'
   | 'makes dictionary'
+  | 'makes object'
   | 'hands on'
   | 'gives keys'
   | 'gives values'
@@ -125,8 +126,16 @@ export type GlobalFunction =
 /** What a function or a method of a language does. */
 export type Does = ListMethod | DictionaryMethod | MapMethod | FunctionMethod | PromiseMethod | GlobalFunction
 
-/** A member that every object has, or a method that the language runs by itself: when a member is read that an object does not have. */
-export type SpecialMember = 'members table' | 'class of object' | 'called as function' | 'missing member' | 'length of list'
+/** A member that every object has, or a method that the language runs by itself, such as when a member is read that an object does not have. */
+export type SpecialMember =
+  | 'members table'
+  | 'class of object'
+  | 'called as function'
+  | 'missing member'
+  | 'item of object'
+  | 'looped over'
+  | 'entered'
+  | 'length of list'
 
 /** The words of several languages in one table each: no two of them mean something else by the same word. */
 export interface Words {

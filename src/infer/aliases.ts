@@ -1,30 +1,30 @@
-import { changingModels, training } from '../contracts/words.js'
-import type { Module, NodeId, NodeOf } from '../graph/graph.js'
-import { changingCollections, type Words } from '../graph/language.js'
-import { remembered } from '../remembered.js'
+import { training } from '../contracts/words.js'
+import type { Module, NodeId } from '../graph/graph.js'
+import { changesIn, type Indirect } from './change-index.js'
+import { afterSteps } from './changes.js'
+import { withLayer } from './containers.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
-import { isInPlace, methodOf, stepBefore } from './steps.js'
+import { withField } from './fields.js'
+import { memberOf } from './members.js'
+import { chainOf } from './origins.js'
+import { isInPlace, methodOf } from './steps.js'
 import { isThunk, type Lazy, mapValue, union, unknown, type Value } from './value.js'
-
-/** Names of methods that change what their receiver holds, of collections and of models; looking on and training change nothing that matters here. */
-export function isChanging({ words }: Engine['graph'], method: string): boolean {
-  return remembered(changing, words, () => new Set([...changingModels, ...changingCollections(words)])).has(method)
-}
-
-const changing = new WeakMap<Words, ReadonlySet<string>>()
 
 /** A value read under one name, when the same object is changed under another. */
 export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {
-  if (value.is === 'tensor') return later(engine, id, false).some(changesTensors(engine)) ? union(eitherState(value)) : value
+  if (value.is === 'tensor') {
+    const leaves = [...later(engine, id, false), ...indirectly(engine, id).map(({ leaf }) => leaf)]
+    return leaves.some(changesTensors(engine)) ? union(eitherState(value)) : value
+  }
   if (!isContainer(value)) return value
-  const now = withLater(engine, value, later(engine, id, false), ctx)
+  const now = withIndirect(engine, id, withLater(engine, value, later(engine, id, false), ctx), ctx)
   return value.is === 'list' && hasChangedItems(engine, id) ? mapValue(now, withDoubtedItems(engine)) : now
 }
 
 /** Whether a loop changes in place what a list holds. */
 function hasChangedItems(engine: Engine, id: NodeId): boolean {
-  return indexOf(engine).looped.has(chainOf(engine, id).at(-1)!)
+  return changesIn(engine).looped.has(chainOf(engine.graph, id).at(-1)!)
 }
 
 /** A list whose tensors may have been changed, it is not known which and when. */
@@ -56,7 +56,8 @@ function changesTensors({ graph }: Engine): (leaf: NodeId) => boolean {
 /** A value that was put into a field, with what was done to the object afterwards. */
 export function sinceStored(engine: Engine, field: Lazy): Value {
   const value = engine.force(field)
-  return isThunk(field) && isContainer(value) ? withLater(engine, value, later(engine, field.node, true), field.ctx) : value
+  if (!isThunk(field) || !isContainer(value)) return value
+  return withIndirect(engine, field.node, withLater(engine, value, later(engine, field.node, true), field.ctx), field.ctx)
 }
 
 /** An object that a file imports, with what other files do to it: in which order files run is not known. */
@@ -67,7 +68,7 @@ export function sinceExported(engine: Engine, value: Value, name: string, { by, 
     ...engine.graph.mentioning(name, { joined: by.file }, touching),
     ...engine.graph.mentioning(name, { importing: by.file }, touching),
   ]
-  const { leaves, imported } = indexOf(engine)
+  const { leaves, imported } = changesIn(engine)
   const bases = modules.length > 0 ? (imported.get(name) ?? []) : []
   const elsewhere = [...bases].filter((id) => {
     const node = engine.graph.node(id)
@@ -98,22 +99,43 @@ function withLater(engine: Engine, value: Value, leaves: readonly NodeId[], ctx:
   return value.is === 'object' ? union(changed) : union([{ value, via: 'branch' }, ...changed])
 }
 
+/** An object with what is done to it, or to a part of it, where it is reached as an item or a part: when that is, is not known. */
+function withIndirect(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {
+  const changes = indirectly(engine, id)
+  return changes.length === 0 ? value : mapValue(value, (one) => (isContainer(one) ? afterIndirect(engine, one, changes, ctx) : one))
+}
+
+function afterIndirect(engine: Engine, value: Value, changes: readonly Indirect[], ctx: Context): Value {
+  const changed = changes.reduce((made, change) => afterChange(engine, made, change.path, change, ctx), value)
+  if (changed === value) return value
+  return value.is === 'object' ? changed : union([value, changed].map((each) => ({ value: each, via: 'branch' })))
+}
+
+function afterChange(engine: Engine, value: Value, [key, ...inner]: readonly string[], change: Indirect, ctx: Context): Value {
+  if (key === undefined) return afterSteps(engine, value, change.steps, ctx)
+  return mapValue(value, (one) => {
+    const part = memberOf(engine, one, key)
+    const changed = afterChange(engine, part, inner, change, ctx)
+    return changed === part ? one : withPart(one, key, changed)
+  })
+}
+
+/** An object of which one member or layer is another. */
+function withPart(object: Value, key: string, part: Value): Value {
+  return object.is === 'object' ? (withLayer(object, key, part) ?? object) : withField(object, key, part)
+}
+
 function isContainer(value: Value): boolean {
   return value.is === 'list' || value.is === 'record' || value.is === 'object' || value.is === 'instance'
 }
 
-/** Whether a step is a call of a method that changes nothing. */
-export function isLookingOn(graph: Engine['graph'], step: NodeOf<'changed'>): boolean {
-  return !isChanging(graph, methodOf(graph, step) ?? '')
-}
-
 /** The last states of the object that come after a node's; without `sameName` only those reached through another variable. */
 function later(engine: Engine, id: NodeId, sameName: boolean): NodeId[] {
-  const { leaves: index } = indexOf(engine)
-  const own = chainOf(engine, id)
+  const { leaves: index } = changesIn(engine)
+  const own = chainOf(engine.graph, id)
   const leaves = index.get(own.at(-1)!) ?? []
   return leaves.filter((leaf) => {
-    const chain = chainOf(engine, leaf)
+    const chain = chainOf(engine.graph, leaf)
     const shared = chain.findIndex((node) => own.includes(node))
     const beyond = chain.slice(0, shared)
     if (beyond.length === 0) return false
@@ -122,63 +144,19 @@ function later(engine: Engine, id: NodeId, sameName: boolean): NodeId[] {
   })
 }
 
-/** A node and those that it was made from by naming and changing, down to where the object comes from. */
-function chainOf(engine: Engine, id: NodeId): NodeId[] {
-  const chain = [id]
-  for (let next = stepBefore(engine.graph.node(id)); next !== undefined; next = stepBefore(engine.graph.node(next))) chain.push(next)
-  return chain
+/** What is done to an object, or to a part of it, where it is reached as an item or a part. */
+function indirectly(engine: Engine, id: NodeId): readonly Indirect[] {
+  const { indirect } = changesIn(engine)
+  return indirect.size === 0 ? [] : (indirect.get(chainOf(engine.graph, id).at(-1)!) ?? [])
 }
 
 function trainsBetween(engine: Engine, from: NodeId, to: NodeId): boolean {
-  const chain = chainOf(engine, to)
-  const own = chainOf(engine, from)
+  const chain = chainOf(engine.graph, to)
+  const own = chainOf(engine.graph, from)
   // The first event beyond the shared part is the `compile` in question itself.
   const beyond = chain.slice(
     0,
     chain.findIndex((node) => own.includes(node)),
   )
   return beyond.slice(0, -1).some((node) => training.has(methodOf(engine.graph, engine.graph.node(node)) ?? ''))
-}
-
-interface Index {
-  leaves: Map<NodeId, NodeId[]>
-  /** Imports whose objects are changed, by the name that they import. */
-  imported: Map<string, Set<NodeId>>
-  /** Where the lists come from whose items a loop changes in place. */
-  looped: Set<NodeId>
-  /** Nodes that have been looked at; files are lowered as they are needed. */
-  seen: number
-}
-
-const indexes = new WeakMap<Engine, Index>()
-
-/** The last changes of each object, by the node where it comes from. */
-function indexOf(engine: Engine): Readonly<Index> {
-  const index = indexes.get(engine) ?? {
-    leaves: new Map<NodeId, NodeId[]>(),
-    imported: new Map<string, Set<NodeId>>(),
-    looped: new Set<NodeId>(),
-    seen: 0,
-  }
-  indexes.set(engine, index)
-  const size = engine.graph.size()
-  for (; index.seen < size; index.seen++) {
-    const id = index.seen as NodeId
-    const node = engine.graph.node(id)
-    if (node.type === 'assigned' || isInPlace(engine.graph, node) || isChanging(engine.graph, methodOf(engine.graph, node) ?? ''))
-      addLeaf(engine, index, id)
-  }
-  return index
-}
-
-/** A change takes the place of those that it is built on. */
-function addLeaf(engine: Engine, { leaves, imported, looped }: Index, id: NodeId): void {
-  const chain = chainOf(engine, id)
-  const base = chain.at(-1)!
-  const origin = engine.graph.node(base)
-  if (origin.type === 'import') remembered(imported, origin.name, () => new Set<NodeId>()).add(base)
-  if (origin.type === 'item' && isInPlace(engine.graph, engine.graph.node(id))) looped.add(chainOf(engine, origin.of).at(-1)!)
-  const others = leaves.get(base)
-  if (!others) leaves.set(base, [id])
-  else leaves.set(base, [...others.filter((each) => !chain.includes(each)), id])
 }

@@ -146,7 +146,7 @@ export function changedByArrayMethod(engine: Engine, list: List, method: string,
     case 'adds at start and counts':
       return { ...list, grown: true, items: [...items, ...list.items] }
     case 'adds all': {
-      const more = items[0] && iterated(engine.force(items[0]))
+      const more = items[0] && iterated(engine, engine.force(items[0]))
       return more?.is === 'list' ? joined(list, more) : { ...list, open: true }
     }
     case 'inserts at': {

@@ -83,7 +83,7 @@ const functions: { readonly [D in Does]?: Made } = {
   'gives values': (given) => (given?.is === 'record' ? valuesOf(given) : undefined),
   'gives entries': (given) => (given?.is === 'record' ? entriesOf(given) : undefined),
   'gives keys': (given) => given && keysOf(given),
-  'takes entries': (given, _, { engine }) => given && mapValue(given, (one) => fromEntries(engine, iterated(one))),
+  'takes entries': (given, _, { engine }) => given && mapValue(given, (one) => fromEntries(engine, iterated(engine, one))),
   'makes map': (given, _, { engine }) => makeMap(engine, given),
   'adds members': (_, items, { engine }) => assignAll(items.map((item) => engine.force(item))),
   'makes list from': (given, [, fn], site) => given && arrayFrom(given, fn, site),
@@ -130,7 +130,7 @@ function callThrough(fn: Extract<Value, { is: 'function' }>, does: Does | undefi
 }
 
 function arrayFrom(from: Value, fn: Lazy | undefined, site: Site): Value {
-  const over = iterated(from)
+  const over = iterated(site.engine, from)
   const list =
     over.is === 'record'
       ? repeated(memberOf(site.engine, over, specialNamed(site.engine.graph.words, 'length of list')[0]), () => literal(undefined))

@@ -35,7 +35,7 @@ export function callbackArguments(engine: Engine, call: NodeOf<'call'>, ctx: Con
   const { words } = engine.graph
   const callee = engine.graph.node(call.callee)
   if (callee.type === 'name' && isOverItems.has(words.globals.get(callee.path.join('.')))) {
-    const over = call.args[1] && iterated(engine.evaluate(call.args[1].node, ctx))
+    const over = call.args[1] && iterated(engine, engine.evaluate(call.args[1].node, ctx))
     return [{ value: over?.is === 'list' ? anyItem(engine, over) : unknown('it is an item of a collection whose items are not known') }]
   }
   if (callee.type !== 'member' || typeof callee.key !== 'string') return undefined

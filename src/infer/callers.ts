@@ -3,7 +3,7 @@ import { compareText } from '../place.js'
 import { remembered } from '../remembered.js'
 import { methodCalled } from './bases.js'
 import { callbackArguments } from './callbacks.js'
-import { argumentsOf, enterFunction } from './calls.js'
+import { argumentsOf, enterFunction, withReceiver } from './calls.js'
 import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
@@ -79,9 +79,8 @@ function throughParameter(engine: Engine, fn: NodeId, id: NodeId, index: number)
   const call = engine.graph.node(id)
   const arg = call.type === 'call' ? call.args[index] : undefined
   if (call.type !== 'call' || !arg) return []
-  const { file } = call.span
-  const isPassed = functionsIn(engine.charging(file, () => engine.evaluate(arg.node, root))).some((value) => value.node === fn)
-  const callee = isPassed ? engine.charging(file, () => engine.evaluate(call.callee, root)) : undefined
+  const isPassed = functionsIn(engine.apart(arg.node)).some((value) => value.node === fn)
+  const callee = isPassed ? engine.apart(call.callee) : undefined
   if (callee?.is === 'builtin' && index === 0) {
     const args = callbackArguments(engine, call, root)
     return args ? [{ args, call: id }] : []
@@ -215,7 +214,7 @@ function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
   const sites = new Map<NodeId, ChosenCaller>()
   const call = engine.graph.node(id)
   if (call.type !== 'call') return sites
-  const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
+  const callee = engine.apart(call.callee)
   const options: readonly { value: Value; when?: readonly Assumption[] }[] = callee.is === 'union' ? callee.options : [{ value: callee }]
   for (const { value, when } of options) {
     const fn = functionOf(engine, value)
@@ -224,7 +223,9 @@ function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
     const bound = value.is === 'function' ? (value.bound ?? []) : []
     // What leads to the function in several ways is tied to none of them.
     const choice = when === undefined || sites.has(fn) ? {} : when.length > 0 ? { chosen: when } : { undecided: true as const }
-    sites.set(fn, { args: [...bound, ...argumentsOf(call, root)], call: id, ...self, ...choice })
+    const args = [...bound, ...argumentsOf(call, root)]
+    const given = value.is === 'function' && value.unbound ? withReceiver(engine, args) : { args, ...self }
+    sites.set(fn, { ...given, call: id, ...choice })
   }
   return sites
 }

@@ -152,7 +152,7 @@ export function enterFunction(
 }
 
 /** The first argument of a method that is called as a plain function is its receiver. */
-function withReceiver(engine: Engine, args: readonly Argument[]): Pick<Context, 'args' | 'self'> {
+export function withReceiver(engine: Engine, args: readonly Argument[]): Pick<Context, 'args' | 'self'> {
   const { items, open } = positional(engine, args)
   const [self = unknown('the receiver of the method is not known'), ...rest] = items
   const further = open ? [{ value: unknown('it comes from a list that is spread into the call'), spread: true }] : []

@@ -51,9 +51,13 @@ export function evaluateVersions(engine: Engine, last: NodeId, ctx: Context): Va
       at = node.object
     } else break
   }
-  let value = engine.evaluate(at, ctx)
-  for (const step of steps.reverse())
-    value = step.type === 'assigned' ? assigned(engine, value, step, ctx) : changed(engine, value, step, ctx)
+  return afterSteps(engine, engine.evaluate(at, ctx), steps.reverse(), ctx)
+}
+
+/** An object after some steps, the first one first. */
+export function afterSteps(engine: Engine, object: Value, steps: readonly Version[], ctx: Context): Value {
+  let value = object
+  for (const step of steps) value = step.type === 'assigned' ? assigned(engine, value, step, ctx) : changed(engine, value, step, ctx)
   return value
 }
 

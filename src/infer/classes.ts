@@ -129,6 +129,8 @@ export function staticMember(engine: Engine, cls: ClassValue, key: string): Valu
     const getter = definition?.staticGetters.get(key)
     if (getter !== undefined) return callGetter(engine, getter, at, at)
     const found = definition?.statics.get(key)
+    const method = definition?.lends && definition.methods.get(key)
+    if (found === undefined && method !== undefined) return { is: 'function', node: method, ctx: at.ctx, unbound: true }
     if (found === undefined) continue
     const value = engine.evaluate(found, at.ctx)
     return value.is === 'function' && !value.self ? { ...value, self: at } : value
@@ -142,7 +144,8 @@ export function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self
   if (fn.type !== 'function' || fn.definition.result === null) return literal(undefined)
   const ctx = engine.enter(`get:${getter}:${identity(self)}`, {
     function: getter,
-    args: [],
+    // A function without a receiver of its own is given the object.
+    args: fn.definition.method === null ? [{ value: self }] : [],
     self,
     outer: cls.ctx,
     caller: self.is === 'instance' ? self.made : null,

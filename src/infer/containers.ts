@@ -46,7 +46,7 @@ function keyGiven(engine: Engine, lazy: Lazy | undefined): string | undefined {
 }
 
 function extended(engine: Engine, object: LibraryObject, layers: readonly Lazy[], [more]: readonly Lazy[]): Value {
-  const list = more && iterated(engine.force(more))
+  const list = more && iterated(engine, engine.force(more))
   return list?.is === 'list' && !list.open ? appended(object, layers, list.items) : withoutLayers(object)
 }
 
@@ -116,7 +116,7 @@ export function withMemberAssigned(
   const at = positionOf(object, key)
   const values = optionsOf(engine.force(layer))
   if (values.length === 1 && values[0]!.is === 'literal') return at === undefined ? undefined : withoutLayerAt(object, key)
-  if (at !== undefined) return object.names.includes(key) ? withLayerNamed(object, key, layer) : withLayerAt(object, key, layer)
+  if (at !== undefined) return withLayer(object, key, layer)
   return values.some((value) => value.is === 'object' || value.is === 'instance') ? withLayerNamed(object, key, layer) : undefined
 }
 
@@ -126,6 +126,11 @@ export function withLayerAt(object: LibraryObject, key: string | undefined, laye
   const at = layers && indexIn(layers, key)
   if (!layers || at === undefined || layers[at] === undefined) return undefined
   return { ...object, layers: layers.map((each, position) => (position === at ? layer : each)) }
+}
+
+/** A model of which one layer, known by its name or index, is another. */
+export function withLayer(object: LibraryObject, key: string, layer: Lazy): Value | undefined {
+  return object.names?.includes(key) ? withLayerNamed(object, key, layer) : withLayerAt(object, key, layer)
 }
 
 /** The layer that has a name in a model. */

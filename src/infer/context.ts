@@ -1,5 +1,5 @@
 import type { NodeId } from '../graph/graph.js'
-import type { Lazy } from './value.js'
+import type { Lazy, Value } from './value.js'
 
 /**
  * One activation of a function, seen from where it was called. `outer` is the activation of the function around it, so
@@ -19,6 +19,10 @@ export interface Context {
   open?: true
   /** It is one round of a loop (then `function` is the loop, and the item its argument), or one run of a callback among several. */
   round?: Round
+  /** It is a way through a loop's body (then `function` is the loop) on which this variable still is what it was before the loop. */
+  trial?: NodeId
+  /** What the function finds in a variable that it shares with others, known by its name. */
+  finds?: { name: string; value: Value }
   /** The call by which it was entered, when that is a call as it is written. */
   event?: NodeId
 }

@@ -1,5 +1,6 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
+import { someFloat } from '../numbers/values.js'
 import type { Engine } from './engine.js'
 import { isEmpty, type Lazy, optionsOf, type Value } from './value.js'
 
@@ -21,7 +22,7 @@ export function dtypeAfter(
       return promoted(operands())
     case 'quotient': {
       const dtype = promoted(operands())
-      return dtype !== undefined && isInteger(dtype) ? standard : dtype
+      return dtype !== undefined && isInteger(dtype) ? someFloat : dtype
     }
     case 'named':
       return cast(engine, contract, inputs, options)
@@ -29,9 +30,6 @@ export function dtypeAfter(
       return contract.dtype
   }
 }
-
-/** Floats of which it is not known how many bits they have. */
-const standard = 'float'
 
 const order = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64']
 
@@ -65,8 +63,8 @@ function typeOf(value: Value): string | undefined {
 function promoted(types: readonly (string | undefined)[]): string | undefined {
   const tensors = types.filter((type) => type !== undefined && !type.startsWith('number'))
   const floats = tensors.filter((type) => type !== undefined && !isInteger(type))
-  if (floats.length > 0) return floats.every((type) => type === floats[0]) && !types.includes(undefined) ? floats[0] : standard
-  if (types.includes('number of floats')) return standard
+  if (floats.length > 0) return floats.every((type) => type === floats[0]) && !types.includes(undefined) ? floats[0] : someFloat
+  if (types.includes('number of floats')) return someFloat
   if (types.includes(undefined) || tensors.length === 0) return undefined
   const [dtype] = tensors
   if (dtype === 'bool' && types.includes('number of integers')) return 'int64'

@@ -1,7 +1,6 @@
 import type { Catalog } from '../contracts/index.js'
 import type { Graph, Module, Node, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
-import { budget, fileBudgetFor } from './budgets.js'
 import { type CallTable, callers, callTable } from './callers.js'
 import { type Context, frameOf, root } from './context.js'
 import { evaluateNode } from './evaluate.js'
@@ -11,6 +10,7 @@ import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
 import { newSearch, type Search, search } from './search.js'
 import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
+import { aside, charging, isWhole, newWork, spend, type Work } from './work.js'
 
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
@@ -23,9 +23,13 @@ export interface Engine {
   readonly graph: Graph
   readonly catalog: Catalog
   evaluate(node: NodeId, ctx: Context): Value
+  /** The same, where the answer only decides which way a question goes on: it may cost a part of the work, and is not known beyond. */
+  aside(node: NodeId, ctx: Context): Value
+  /** What a node holds by which it is found out what is called: apart from the question that asks, and of the work of its own file. */
+  apart(node: NodeId): Value
   force(lazy: Lazy): Value
-  /** Evaluates what has a name instead of a node, such as a variable that functions share; nothing while it is under evaluation. */
-  once(name: string, compute: () => Value): Value
+  /** Evaluates what has a name instead of a node, such as a variable that functions share; `meanwhile` (nothing) while it is under evaluation. */
+  once(name: string, compute: () => Value, meanwhile?: Value): Value
   /** The answer, if it has been given already. */
   known(node: NodeId, ctx: Context): Value | undefined
   /** The activation of a function for one call; the same object whenever it is asked for again. */
@@ -35,11 +39,6 @@ export interface Engine {
   /** What assumptions say of a decision: values that it has, or with `!` has not. */
   assumed(key: string): readonly string[]
   assumptions(): Iterable<Assumption>
-  /** Evaluates while what is called `name` (a shared variable, a field) has a given value. */
-  pinned<T>(name: string, value: Value, run: () => T): T
-  pin(name: string): Value | undefined
-  /** How many values are pinned. */
-  pins(): number
   /** Calls of a function whose activation is open; undefined while they are being looked for. */
   callers(fn: NodeId): readonly Caller[] | undefined
   /** Tells of an activation that no call node shows, such as that of a loss by `compile`. */
@@ -67,23 +66,22 @@ export interface Caller {
   within?: NodeId
 }
 
+/** By context and node. */
+type ByNode = Map<number, Map<NodeId, Value>>
+
 interface Memo {
-  /** By context and node. */
-  nodes: Map<number, Map<NodeId, Value>>
+  nodes: ByNode
+  /** What was asked aside and would have taken too much. */
+  unsolved: ByNode
   named: Map<string, Value>
   contexts: Map<string, Context>
 }
 
 interface State extends Search {
-  /** Memories, one for each set of pins and assumptions in force, and the current one. */
+  /** Memories, one for each set of assumptions in force, and the current one. */
   spaces: Map<string, Memo>
   memo: Memo
-  /** Nodes evaluated for the current question, and for the current file's. */
-  steps: number
-  fileBudget: number
-  account: { spent: number }
-  accounts: Map<string, { spent: number }>
-  pins: Map<string, Value>
+  work: Work
   assumptions: Map<string, readonly Assumption[]>
   /** How many activations have been entered. */
   entered: number
@@ -98,11 +96,7 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
     spaces: new Map([['', first]]),
     memo: first,
     ...newSearch(),
-    steps: 0,
-    fileBudget: fileBudgetFor(files),
-    account: { spent: 0 },
-    accounts: new Map(),
-    pins: new Map(),
+    work: newWork(files),
     assumptions: new Map(),
     entered: 0,
     callers: new Map(),
@@ -113,7 +107,9 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
     graph,
     catalog,
     evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
-    once: (name, compute) => once(state, name, compute),
+    aside: (node, ctx) => evaluateAside(engine, state, node, ctx),
+    apart: (node) => charging(state.work, graph.node(node).span.file, () => engine.aside(node, root)),
+    once: (name, compute, meanwhile = nothing) => once(state, name, compute, meanwhile),
     known: (node, ctx) => state.memo.nodes.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => {
       if ('is' in lazy) return lazy
@@ -123,21 +119,18 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
       )
     },
     enter: (key, made) => enter(state, key, made),
-    assuming: (assumptions, run) => within(state, state.assumptions, grouped(assumptions), run),
+    assuming: (assumptions, run) => assuming(state, grouped(assumptions), run),
     assumed: (key) => (state.assumptions.get(key) ?? []).map((each) => each.value),
     assumptions: () => [...state.assumptions.values()].flat(),
-    pinned: (name, value, run) => within(state, state.pins, [[name, value]], run, isNamed),
-    pin: (name) => state.pins.get(name),
-    pins: () => state.pins.size,
     callers: (fn) => callersOf(engine, state, fn),
     addCaller: (fn, caller) => void remembered(state.extraCallers, fn, (): Caller[] => []).push(caller),
     calls: (word, joined) => callsTo(engine, state, word, joined),
     instanceCalls: (module) => callsIn(engine, state, module),
     question: (run) => {
-      state.steps = 0
+      state.work.steps = 0
       return run()
     },
-    charging: (account, run) => charging(state, account, run),
+    charging: (account, run) => charging(state.work, account, run),
     frame: (ctx, owner) => frame(graph, ctx, owner),
   }
   return engine
@@ -148,16 +141,26 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   const ctx = frame(engine.graph, from, node.owner)
   const known = state.memo.nodes.get(ctx.id)?.get(id)
   if (known) return known
-  state.account.spent++
-  if (++state.steps > budget) return unknown(`it takes more than ${budget.toLocaleString('en')} steps to follow`)
-  if (state.account.spent > state.fileBudget)
-    return unknown(`the file takes more than ${state.fileBudget.toLocaleString('en')} steps to follow`)
+  const exhausted = spend(state.work)
+  if (exhausted) return exhausted
   if (state.depth >= deepest) return tooDeep(state)
   const { memo } = state
   const keep = (value: Value) => {
-    if (inBudget(state)) remembered(memo.nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
+    if (isWhole(state.work)) keepIn(memo.nodes, ctx, id, value)
   }
   return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+}
+
+function evaluateAside(engine: Engine, state: State, id: NodeId, from: Context): Value {
+  const ctx = frame(engine.graph, from, engine.graph.node(id).owner)
+  const { unsolved } = state.memo
+  const find = () => evaluate(engine, state, id, ctx)
+  return unsolved.get(ctx.id)?.get(id) ?? aside(state.work, find, (reason) => keepIn(unsolved, ctx, id, reason))
+}
+
+function keepIn(nodes: ByNode, ctx: Context, id: NodeId, value: Value): Value {
+  remembered(nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
+  return value
 }
 
 /** From nearer by the same may be known, so what rests on this holds for the outermost question only. */
@@ -171,7 +174,7 @@ function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] 
   const among = amongOf(state)
   const key = `callers:${fn}:${among}`
   const keep = (list: readonly Caller[]) => {
-    if (inBudget(state)) state.callers.set(key, list)
+    if (isWhole(state.work)) state.callers.set(key, list)
   }
   const found = state.callers.get(key) ?? search(state, key, () => callers(engine, fn, among), keep)
   const extra = state.extraCallers.get(fn)
@@ -185,7 +188,7 @@ function amongOf(state: State): 'all' | 'judged' {
 function callsTo(engine: Engine, state: State, word: string, joined: string): CallTable | undefined {
   const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}`
   const keep = (table: CallTable) => {
-    if (inBudget(state)) state.calls.set(key, table)
+    if (isWhole(state.work)) state.calls.set(key, table)
   }
   return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, { joined })), keep)
 }
@@ -193,42 +196,25 @@ function callsTo(engine: Engine, state: State, word: string, joined: string): Ca
 function callsIn(engine: Engine, state: State, module: Module): CallTable | undefined {
   const key = `instances:${module.file}:${amongOf(state)}`
   const keep = (table: CallTable) => {
-    if (inBudget(state)) state.calls.set(key, table)
+    if (isWhole(state.work)) state.calls.set(key, table)
   }
   return state.calls.get(key) ?? search(state, key, () => instanceTable(engine, module), keep)
 }
 
-/** What a call in some file resolves to must not use up the work that the question may cost which asks for it. */
-function charging<T>(state: State, name: string, run: () => T): T {
-  const { account, steps } = state
-  state.account = remembered(state.accounts, name, () => ({ spent: 0 }))
-  state.steps = 0
-  try {
-    return run()
-  } finally {
-    state.account = account
-    state.steps = steps
-  }
-}
-
-function inBudget(state: State): boolean {
-  return state.steps <= budget && state.account.spent <= state.fileBudget
-}
-
 function newMemo(): Memo {
-  return { nodes: new Map(), named: new Map(), contexts: new Map() }
+  return { nodes: new Map(), unsolved: new Map(), named: new Map(), contexts: new Map() }
 }
 
 function joined(engine: Engine, { join }: Join): Value {
   return union(join.map((each) => ({ ...each, value: engine.force(each.value) })))
 }
 
-function once(state: State, name: string, compute: () => Value): Value {
+function once(state: State, name: string, compute: () => Value, meanwhile: Value): Value {
   const { named } = state.memo
   const keep = (value: Value) => {
-    if (inBudget(state)) named.set(name, value)
+    if (isWhole(state.work)) named.set(name, value)
   }
-  return named.get(name) ?? search(state, name, compute, keep) ?? nothing
+  return named.get(name) ?? search(state, name, compute, keep) ?? meanwhile
 }
 
 /** The activation that a node of `owner` is evaluated in: its own, else that of the nearest function around it, else open. */
@@ -261,39 +247,20 @@ function grouped(assumptions: readonly Assumption[]): [string, readonly Assumpti
   return [...table]
 }
 
-/** A question that has a name. What several functions share is asked for anew by each of them, whatever is pinned meanwhile. */
-function isNamed([question]: [string, number]): boolean {
-  return !/^\d/.test(question)
-}
-
-/**
- * Runs with entries added to a table that evaluation consults, in a memory of its own for that table's content.
- * `stays`: questions that are open there, too.
- */
-function within<V, T>(
-  state: State,
-  table: Map<string, V>,
-  entries: readonly [string, V][],
-  run: () => T,
-  stays: (question: [string, number]) => boolean = () => false,
-): T {
-  const added = entries.filter(([key]) => !table.has(key))
+/** Runs with decisions taken, in a memory of its own for them. */
+function assuming<T>(state: State, entries: readonly [string, readonly Assumption[]][], run: () => T): T {
+  const added = entries.filter(([key]) => !state.assumptions.has(key))
   if (added.length === 0) return run()
   const { memo, active, provisional } = state
-  for (const [key, value] of added) table.set(key, value)
-  const space = [
-    ...[...state.pins].map(([key, value]) => `${key}#${identity(value)}`).sort(),
-    ...[...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort(),
-  ].join('\n')
-  state.memo = remembered(state.spaces, space, newMemo)
-  state.active = new Map([...active].filter(stays))
+  for (const [key, value] of added) state.assumptions.set(key, value)
+  const space = [...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort()
+  state.memo = remembered(state.spaces, space.join('\n'), newMemo)
+  state.active = new Map()
   state.provisional = new Map()
   try {
     return run()
   } finally {
-    for (const [key] of added) table.delete(key)
-    state.memo = memo
-    state.active = active
-    state.provisional = provisional
+    for (const [key] of added) state.assumptions.delete(key)
+    Object.assign(state, { memo, active, provisional })
   }
 }

@@ -1,6 +1,5 @@
 import type { Module, NodeId } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
-import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { identity } from './identity.js'
 import { before } from './steps.js'
@@ -62,7 +61,7 @@ function settle(engine: Engine, index: Index, named: Entry): void {
     const pass = named.passed[named.settled]!
     const call = engine.graph.node(pass.call)
     const arg = call.type === 'call' ? call.args[pass.index] : undefined
-    const value = arg && engine.charging(call.span.file, () => engine.evaluate(arg.node, root))
+    const value = arg && engine.apart(arg.node)
     if (value?.is === 'function') remembered(index.entries, value.node, newEntry).passed.push(pass)
   }
 }

@@ -24,7 +24,9 @@ import { evaluateLoop, evaluateMerge } from './merges.js'
 import { namedMethod } from './named-method.js'
 import { evaluateOperator } from './operators.js'
 import { evaluateParameter } from './parameters.js'
+import { patchedMember } from './patched-libraries.js'
 import { evaluateItems, evaluateRounds, itemOf } from './rounds.js'
+import { runByLanguage } from './run-by-language.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
 import { stopped } from './stopped.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
@@ -111,7 +113,7 @@ function evaluateList(engine: Engine, node: NodeOf<'list'>, ctx: Context): Value
   let made: Value = { is: 'list', items: [], open: false }
   for (const item of node.items) {
     const more: Value = item.spread ? engine.evaluate(item.node, ctx) : { is: 'list', items: [{ node: item.node, ctx }], open: false }
-    made = mapValue(made, (list) => mapValue(more, (one) => joinedLists(list, iterated(one))))
+    made = mapValue(made, (list) => mapValue(more, (one) => joinedLists(list, iterated(engine, one))))
   }
   if (node.every === undefined) return made
   const every = { node: node.every, ctx }
@@ -169,10 +171,19 @@ function evaluateMember(engine: Engine, node: NodeOf<'member'>, ctx: Context): V
     mapValue(object, (from) => {
       if (node.optional && from.is === 'literal' && (from.value === undefined || from.value === null)) return literal(undefined)
       const name = one.is === 'literal' ? String(one.value) : undefined
-      const picked = name === undefined && one.is !== 'nothing' ? anyMember(engine, node, from, ctx) : undefined
-      return picked ?? guessedMethod(engine, node, from, name) ?? memberOf(engine, from, name)
+      const picked =
+        entryOf(engine, node, from, ctx) ?? (name === undefined && one.is !== 'nothing' ? anyMember(engine, node, from, ctx) : undefined)
+      const known = picked ?? guessedMethod(engine, node, from, name)
+      return known ?? (name === undefined ? undefined : patchedMember(engine, node, from, name)) ?? memberOf(engine, from, name)
     }),
   )
+}
+
+/** `o[k]`, where a class of the project says what that gives. */
+function entryOf(engine: Engine, { key, entry }: NodeOf<'member'>, object: Value, ctx: Context): Value | undefined {
+  if (object.is !== 'instance' || !entry) return undefined
+  const index = typeof key === 'string' ? literal(/^\d+$/.test(key) ? Number(key) : key) : { node: key, ctx }
+  return runByLanguage(engine, object, 'item of object', [index])
 }
 
 /** A member whose key is not known, of an object literal. */
@@ -228,7 +239,7 @@ function evaluateItem(engine: Engine, node: NodeOf<'item'>, ctx: Context): Value
   const item = itemOf(engine, node, ctx)
   if (item !== undefined) return engine.force(item)
   return mapValue(engine.evaluate(node.of, ctx), (value) => {
-    const of = iterated(value)
+    const of = iterated(engine, value)
     if (of.is !== 'list') return of.is === 'unknown' ? of : unknown('it is an item of a collection whose items are not known')
     return anyItem(engine, of)
   })

@@ -8,7 +8,7 @@ import { anyField, stepsThatSet, versionsOf } from './effects.js'
 import type { Engine } from './engine.js'
 import { identity } from './identity.js'
 import { memberOf } from './members.js'
-import { evaluateShared, type Writer } from './shared.js'
+import { evaluateShared, type Writer, writer } from './shared.js'
 import { before } from './steps.js'
 import { type ClassValue, type Instance, type Lazy, mapValue, nothing, unknown, type Value } from './value.js'
 
@@ -46,14 +46,14 @@ function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {
     const from = cls
     const initial = definition.fields.get(key)
     if (initial !== undefined && !isSetByConstructor(engine, definition, key))
-      writers.push({ read: () => fieldInitial(engine, initial, from, { ...instance, made: null, fields: new Map() }) })
+      writers.push(writer(() => fieldInitial(engine, initial, from, { ...instance, made: null, fields: new Map() })))
     // A constructor runs those of its base classes, with the arguments that it gives them.
     const build: NodeId | null = constructed ? null : definition.construct
     constructed ||= build !== null
     if (build !== null && ancestry(engine, cls).some((each) => constructs(engine, each, key)))
-      writers.push({ read: () => readEnd(engine, build, key, from, instance) })
+      writers.push(writer((found) => readEnd(engine, build, { key, found }, from, instance)))
     for (const fn of functionsOf(engine, definition))
-      if (stepsThatSet(engine, fn).has(key)) writers.push({ read: () => readEnd(engine, fn, key, from, instance) })
+      if (stepsThatSet(engine, fn).has(key)) writers.push(writer((found) => readEnd(engine, fn, { key, found }, from, instance)))
   }
   return writers
 }
@@ -70,12 +70,20 @@ function constructs(engine: Engine, cls: ClassValue, key: string): boolean {
   return fields !== undefined && (fields.has(key) || (key !== baseField && fields.has(anyField)))
 }
 
-function readEnd(engine: Engine, fn: NodeId, key: string, cls: ClassValue, instance: Instance): Value {
+/** What a method leaves in a field, in which it may have found a value. */
+function readEnd(
+  engine: Engine,
+  fn: NodeId,
+  { key, found }: { key: string; found: Value | undefined },
+  cls: ClassValue,
+  instance: Instance,
+): Value {
   const node = engine.graph.node(fn)
   const end = node.type === 'function' ? node.definition.thisAtEnd : null
   if (end === null) return nothing
-  const self: Instance = { ...instance, made: null, fields: new Map() }
-  const ctx = engine.enter(`open:${fn}:${instance.class}`, { function: fn, args: [], self, outer: cls.ctx, caller: null, open: true })
+  const self: Instance = { ...instance, made: null, fields: new Map(found ? [[key, found]] : []) }
+  const name = `open:${fn}:${instance.class}${found ? `:${key}:${identity(found)}` : ''}`
+  const ctx = engine.enter(name, { function: fn, args: [], self, outer: cls.ctx, caller: null, open: true })
   if (!ctx) return unknown('methods call each other too deeply')
   const left = engine.evaluate(end, ctx)
   return mapValue(left, (one) => (one.is === 'instance' && !one.fields.has(key) ? (one.open ?? nothing) : leftIn(engine, one, key)))

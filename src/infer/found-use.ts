@@ -1,6 +1,6 @@
 import type { Contract, Role } from '../contracts/contract.js'
 import { ofVersion } from '../contracts/versions.js'
-import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
+import type { Element, Graph, NodeId, NodeOf } from '../graph/graph.js'
 import { ignoredIndexOf } from '../options.js'
 import type { Use } from '../use.js'
 import type { Followed } from './argument.js'
@@ -17,6 +17,8 @@ export interface FoundUse {
   within: string
   /** Finds the value of an argument once more, for those who want to see its way. */
   follow: Partial<Record<Role, () => Value>>
+  /** The call as it is written, and its arguments; absent where the loss is handed over, as to `compile`. */
+  written?: { call: NodeId; args: Partial<Record<Role, Element>> }
   /** Package of whose operations it is made, when it is no call of a library's loss. */
   of?: string
 }

@@ -1,8 +1,8 @@
 import type { Module } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
-import { isChanging } from './aliases.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
+import { isChanging } from './looking-on.js'
 import { nothing, union, unknown, type Value } from './value.js'
 
 /**

@@ -3,6 +3,7 @@ import type { Shape } from '../shapes.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
+import { runByLanguage } from './run-by-language.js'
 import { part } from './tensors.js'
 import { isEmpty, type Lazy, type LibraryObject, type List, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
 
@@ -18,6 +19,13 @@ export function evaluateIndex(engine: Engine, { operands }: NodeOf<'operator'>, 
         one,
         indices.map((index) => takenBy(engine, index, ctx)),
       )
+    const [index] = indices
+    const item =
+      one.is === 'instance' &&
+      index !== undefined &&
+      indices.length === 1 &&
+      runByLanguage(engine, one, 'item of object', [{ node: index, ctx }])
+    if (item) return item
     const list: Value = one.is === 'object' && one.layers ? { is: 'list', items: one.layers, open: false } : one
     if (list.is !== 'list' || indices.length !== 1) return one.is === 'unknown' || one.is === 'nothing' ? one : unknown(ofIndex)
     const found = picked(engine, list, indices[0]!, ctx)

@@ -22,7 +22,7 @@ export function instanceTable(engine: Engine, module: Module): CallTable {
   const table = new Map<NodeId, Caller[]>()
   for (const id of candidatesIn(engine, module)) {
     const call = engine.graph.node(id) as NodeOf<'call'>
-    const callee = engine.charging(call.span.file, () => engine.evaluate(call.callee, root))
+    const callee = engine.apart(call.callee)
     for (const self of optionsOf(callee)) {
       const fn = self.is === 'instance' ? methodCalled(engine, self)?.node : undefined
       if (fn !== undefined) remembered(table, fn, (): Caller[] => []).push({ args: argumentsOf(call, root), call: id, self })

@@ -61,10 +61,22 @@ export function instanceMember(engine: Engine, instance: Instance, key: string):
   const special = engine.graph.words.members.get(key)
   if (special === 'members table') return { is: 'record', fields: instance.fields, open: true, dict: true }
   const classes = ancestry(engine, classOf(instance))
-  const found = ownMember(engine, classes, instance, key) ?? inherited(engine, instance, key) ?? missing(engine, instance, key)
+  const found =
+    ownMember(engine, classes, instance, key) ??
+    fieldAt(engine, instance, key) ??
+    inherited(engine, instance, key) ??
+    missing(engine, instance, key)
   const type = fieldType(engine, instance, key)
   if (type === undefined) return found
   return asDeclared(engine, found.is === 'nothing' && !setsAnew(engine, instance, key) ? missing(engine, instance, key) : found, type, root)
+}
+
+/** A field of an instance that is a sequence of its fields. */
+function fieldAt(engine: Engine, instance: Instance, key: string): Value | undefined {
+  if (!/^\d+$/.test(key)) return undefined
+  const sequence = ancestry(engine, classOf(instance)).find(({ node }) => definitionOf(engine, node)?.sequence)
+  const name = sequence && definitionOf(engine, sequence.node)?.declared?.[Number(key)]
+  return name === undefined ? undefined : instanceMember(engine, instance, name)
 }
 
 function missing(engine: Engine, instance: Instance, key: string): Value {

@@ -5,7 +5,7 @@ import type { Engine } from './engine.js'
 import { type Axes, axesOf, taken } from './known-shapes.js'
 import { type Axis, more, reordering, type Shaping, shapedBy } from './shape-rules.js'
 import { lastAxisOf } from './sizes.js'
-import { type Lazy, mapValue, type Tensor, type Value } from './value.js'
+import { type Lazy, mapValue, nothing, type Tensor, type Value } from './value.js'
 
 /** The arguments of a call, and the layer that is applied where it is one. */
 interface Applied {
@@ -30,20 +30,38 @@ function withoutShape({ gives, rank }: Contract, result: Value): Value {
 }
 
 function withShape(engine: Engine, contract: Contract, { inputs, options, made }: Applied, result: Value): Value {
-  const values = valuesIn(engine, inputs).map((value) => taken(contract, axesOf(value)))
+  const values = axesIn(engine, contract, inputs)
   const classes = made ? made.units : contract.classes
   const units = (classes === undefined ? undefined : lastAxisOf(engine, { classes }, options)) ?? null
   const call: Shaping = { engine, contract, options, shapes: values.map(({ shape }) => shape), units }
-  const axes = shapedBy(contract.shape!, call)
+  const axes = isOther(engine, contract, options) ? undefined : shapedBy(contract.shape!, call)
   const from = inputs[0] && engine.force(inputs[0])
+  const rank = reordering.has(contract.shape) ? axes?.length : values[0]?.shape?.length
   return mapValue(result, (one) => {
     if (one.is !== 'tensor' || one.literal) return one
     if (!axes) return { ...one, facts: { ...withoutAxes(one.facts), ...leastRank(contract, call, values) } }
     const { axis: made, ...facts } = withoutAxes(one.facts)
-    const axis = isMoved(contract) ? axisAfter(from, values[0], axes, made) : made
+    const axis = isMoved(contract) ? axisAfter(from, rank, axes, made) : made
     const laid = { ...one, facts: { ...facts, shape: axes.map(({ size }) => size), ...(axis !== undefined && { axis }) } }
     return axis !== undefined && from?.is === 'tensor' && reordering.has(contract.shape) ? { ...laid, claims: from.claims } : laid
   })
+}
+
+/** Whether an option makes something else of the result than a tensor of that shape. */
+function isOther(engine: Engine, { shapeUnless }: Contract, options: ReadonlyMap<string, Lazy>): boolean {
+  const given = shapeUnless === undefined ? undefined : options.get(shapeUnless)
+  const value = given && engine.force(given)
+  return value !== undefined && !(value.is === 'literal' && !value.value)
+}
+
+/** What is known of the axes of a call's values. Of a product the second one is looked at only where the first tells any size. */
+function axesIn(engine: Engine, contract: Contract, inputs: readonly Lazy[]): Axes[] {
+  const axes = (value: Value) => taken(contract, axesOf(value))
+  if (contract.shape !== 'product') return valuesIn(engine, inputs).map(axes)
+  const [first, ...others] = inputs
+  const left = axes(first ? engine.force(first) : nothing)
+  const isSized = left.shape?.some((size) => size !== null) ?? false
+  return [left, ...others.map((other) => axes(isSized ? engine.force(other) : nothing))]
 }
 
 /** The values of a call; those of a list where they come in one. */
@@ -51,7 +69,7 @@ function valuesIn(engine: Engine, inputs: readonly Lazy[]): Value[] {
   const values = inputs.map((input) => engine.force(input))
   const [list] = values
   if (list?.is !== 'list' || values.length > 1) return values
-  return list.open ? [] : list.items.map((item) => engine.force(item))
+  return list.open || list.grown ? [] : list.items.map((item) => engine.force(item))
 }
 
 function withoutAxes({ shape: _, rank: __, ...facts }: Facts): Facts {
@@ -76,9 +94,8 @@ function isMoved({ gives, shape }: Contract): boolean {
  * The axis along which the entries are normalised after they were moved. One that was merged with others counts only where the
  * last axis shows that it is another.
  */
-function axisAfter(from: Value | undefined, input: Axes | undefined, axes: readonly Axis[], made: number | undefined): number | undefined {
+function axisAfter(from: Value | undefined, rank: number | undefined, axes: readonly Axis[], made: number | undefined): number | undefined {
   const axis = from?.is === 'tensor' ? from.facts.axis : undefined
-  const rank = input?.shape?.length
   if (axis === undefined || rank === undefined) return made
   const old = axis < 0 ? axis + rank : axis
   const now = axes.findIndex(({ of }) => of.includes(old))

@@ -2,8 +2,9 @@ import type { NodeId } from '../graph/graph.js'
 import type { Context } from './context.js'
 import { stepsThatSet } from './effects.js'
 import type { Engine } from './engine.js'
+import { identity } from './identity.js'
 import { memberOf } from './members.js'
-import { evaluateShared, type Writer } from './shared.js'
+import { evaluateShared, type Writer, writer } from './shared.js'
 import { isEmpty, isThunk, type Lazy, mapValue, nothing, type RecordValue, type Value } from './value.js'
 
 /** `this` in a method of an object literal that is called from anywhere: its members as the literal and its methods set them. */
@@ -27,7 +28,7 @@ function withState(engine: Engine, record: RecordValue, literal: NodeId, ctx: Co
   const fields = new Map(record.fields)
   for (const [key, writers] of writersOf(engine, record, literal, ctx)) {
     const initial = record.fields.get(key)
-    const all = initial === undefined ? writers : [{ read: () => engine.force(initial) }, ...writers]
+    const all = initial === undefined ? writers : [writer(() => engine.force(initial)), ...writers]
     fields.set(key, evaluateShared(engine, `literal:${literal}:${ctx.id}:${key}`, all))
   }
   return { ...record, fields }
@@ -40,14 +41,17 @@ function writersOf(engine: Engine, record: RecordValue, literal: NodeId, ctx: Co
     const fn = isThunk(field) ? engine.graph.node(field.node) : undefined
     if (!isThunk(field) || fn?.type !== 'function' || fn.definition.method !== literal) continue
     for (const key of stepsThatSet(engine, field.node))
-      if (!key.startsWith('(')) writers.set(key, [...(writers.get(key) ?? []), { read: () => leftBy(engine, field.node, key, ctx) }])
+      if (!key.startsWith('('))
+        writers.set(key, [...(writers.get(key) ?? []), writer((found) => leftBy(engine, field.node, { key, found }, ctx))])
   }
   return writers
 }
 
-function leftBy(engine: Engine, fn: NodeId, key: string, outer: Context): Value {
+/** What a method leaves in a member; a run that finds a value there is another one than that which finds nothing yet. */
+function leftBy(engine: Engine, fn: NodeId, { key, found }: { key: string; found: Value | undefined }, outer: Context): Value {
   const node = engine.graph.node(fn)
   const end = node.type === 'function' ? node.definition.thisAtEnd : null
-  const ctx = engine.enter(`open:${fn}:${outer.id}`, { function: fn, args: [], outer, caller: null, open: true })
+  const run = found ? `:${identity(found)}` : ''
+  const ctx = engine.enter(`open:${fn}:${outer.id}${run}`, { function: fn, args: [], outer, caller: null, open: true })
   return end === null || !ctx ? nothing : memberOf(engine, engine.evaluate(end, ctx), key)
 }

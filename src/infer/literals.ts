@@ -1,4 +1,4 @@
-import { fromNested, type Nested, sizeOf, type Values } from '../numbers/values.js'
+import { fromNested, type Nested, sizeOf, someFloat, type Values } from '../numbers/values.js'
 import { named } from './dtypes.js'
 import type { Engine } from './engine.js'
 import type { Operation } from './tensors.js'
@@ -49,7 +49,7 @@ export function valuesOf(engine: Engine, value: Value): Values | undefined {
   if (nested === undefined) return undefined
   try {
     const values = fromNested(nested)
-    const dtype = written.float > 0 ? 'float' : written.integer === values.data.length ? 'int64' : values.dtype
+    const dtype = written.float > 0 ? someFloat : written.integer === values.data.length ? 'int64' : values.dtype
     return { ...values, dtype }
   } catch {
     return undefined

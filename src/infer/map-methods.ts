@@ -6,6 +6,7 @@ import type { Engine } from './engine.js'
 import { withField } from './fields.js'
 import { entryByKey } from './keyed.js'
 import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
+import { runByLanguage } from './run-by-language.js'
 import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
 
 type Method = (map: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
@@ -43,7 +44,7 @@ function entryOf(engine: Engine, map: RecordValue, name: string): Value {
 export function makeMap(engine: Engine, entries: Value | undefined): Value {
   const empty: RecordValue = { is: 'record', fields: new Map(), open: false, map: true }
   if (!entries) return empty
-  return mapValue(entries, (one) => (one.is === 'literal' ? empty : { ...fromEntries(engine, iterated(one)), map: true }))
+  return mapValue(entries, (one) => (one.is === 'literal' ? empty : { ...fromEntries(engine, iterated(engine, one)), map: true }))
 }
 
 /** A `Map` after one of its own methods. */
@@ -57,7 +58,8 @@ export function changedByMapMethod(engine: Engine, map: RecordValue, method: str
 }
 
 /** What a loop over a value, or spreading it, goes through. */
-export function iterated(value: Value): Value {
+export function iterated(engine: Engine, value: Value): Value {
+  if (value.is === 'instance') return runByLanguage(engine, value, 'looped over') ?? value
   if (value.is === 'record' && value.dict) return keysOf(value)
   if (value.is === 'object' && value.layers) return { is: 'list', items: value.layers, open: false }
   return value.is === 'record' && value.map ? entriesOf(value) : value

@@ -96,7 +96,7 @@ function listMember(engine: Engine, list: Extract<Value, { is: 'list' }>, key: s
   const index = Number(key)
   if (!Number.isInteger(index)) return builtinMember(engine, list, key) ?? unknown(`\`.${key}\` of a list is not followed`)
   const item = list.items[index]
-  if (item !== undefined) return engine.force(item)
+  if (item !== undefined) return sinceStored(engine, item)
   if (list.every) return engine.force(list.every)
   return list.open || list.grown ? unknown('it is an item of a list that is not known whole') : literal(undefined)
 }

@@ -39,7 +39,7 @@ export function decide(engine: Engine, condition: Condition, ctx: Context): bool
     const holds = follows(value, condition.value)
     if (holds !== undefined) return holds
   }
-  const test = engine.evaluate(condition.test, ctx)
+  const test = engine.aside(condition.test, ctx)
   return holdsFor(test, condition.value) ?? holdsOfSomething(engine, condition, test, ctx)
 }
 
@@ -70,15 +70,13 @@ function follows(known: string, asked: string): boolean | undefined {
  * the value from before or the one from the body's end.
  */
 export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, ctx: Context): Value {
-  const pinned = engine.pin(pinName(id, ctx))
-  if (pinned) return pinned
   const [before, after] = node.options
-  if (ctx.round && ctx.function === node.owner) return startOfRound(engine, node, ctx, ctx.round.previous)
+  const inside = ctx.function === node.owner
+  if (inside && ctx.round) return startOfRound(engine, node, ctx, ctx.round.previous)
+  if (inside && ctx.trial !== undefined) return engine.evaluate(ctx.trial === id ? before!.node : id, ctx.outer ?? root)
   const start = engine.evaluate(before!.node, ctx)
   if (!after) return start
-  const turned = isChangeable(start)
-    ? engine.pinned(pinName(id, ctx), start, () => engine.evaluate(after.node, ctx))
-    : engine.evaluate(after.node, ctx)
+  const turned = engine.evaluate(after.node, isChangeable(start) ? trial(engine, node, id, ctx) : ctx)
   if (layersOf(start) && layersOf(turned)) return turned
   // What was made to be filled is what the rounds have put into it.
   if (isBlank(start) && turned.is === 'tensor') return turned
@@ -88,16 +86,18 @@ export function evaluateLoop(engine: Engine, node: NodeOf<'merge'>, id: NodeId, 
   ])
 }
 
+/** A way through a loop's body on which one of its variables still is what it was before the loop. */
+function trial(engine: Engine, { owner }: NodeOf<'merge'>, id: NodeId, ctx: Context): Context {
+  const made = { function: owner, args: [], self: ctx.self, outer: ctx, caller: ctx.caller, trial: id }
+  return engine.enter(`trial:${id}:${ctx.id}`, made) ?? ctx
+}
+
 /** What a variable holds when a round begins: of the receiver of a callback, what the run before has left. */
 function startOfRound(engine: Engine, { options, owner }: NodeOf<'merge'>, ctx: Context, previous: Context | null): Value {
   const [before, after] = options
   const fn = owner === null ? undefined : engine.graph.node(owner)
   const end = after?.node ?? (fn?.type === 'function' ? fn.definition.thisAtEnd : null)
   return previous && end !== null ? endOfRound(engine, end, previous) : engine.evaluate(before!.node, ctx.outer ?? root)
-}
-
-function pinName(id: NodeId, ctx: Context): string {
-  return `loop:${id}:${ctx.id}`
 }
 
 /** Values that a loop's body may build on. */

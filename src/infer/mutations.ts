@@ -1,9 +1,9 @@
 import { frameworkNamed, lastName } from '../contracts/catalog.js'
 import type { Node, NodeId, NodeOf } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
-import { isLookingOn } from './aliases.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
+import { isLookingOn } from './looking-on.js'
 import { isEmpty, type LibraryObject, optionsOf, unknown, type Value } from './value.js'
 
 /**

@@ -147,9 +147,13 @@ function calledAs(engine: Engine, { package: pkg, path }: Extract<Value, { is: '
   return engine.catalog.lookup(pkg, path) ?? engine.catalog.method(pkg, path.slice(0, -1).join('.'), path.at(-1) ?? '')
 }
 
-/** Only a layer whose own numbers do not settle the kind and the shape needs those of the layer before it. */
-function readsInput(layer: LibraryObject): boolean {
-  return (layer.made?.gives !== 'logits' || layer.contract?.shape !== undefined) && layer.made?.outputs === undefined
+/**
+ * Only a layer whose own numbers do not settle the kind needs those of the layer before it, and one whose shape does: a layer that
+ * takes some ranks only tells of its own accord how many axes there are.
+ */
+function readsInput({ made, contract }: LibraryObject): boolean {
+  const settled = made?.gives === 'logits' && (contract?.shape === undefined || contract.ranks !== undefined)
+  return !settled && made?.outputs === undefined
 }
 
 function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, input: Lazy): Value {

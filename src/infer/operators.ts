@@ -7,6 +7,7 @@ import { contains, evaluateIndex } from './indexing.js'
 import { keysOf } from './lists.js'
 import { assumptionOf, decide, negated } from './merges.js'
 import { mayNormalise } from './normalisers.js'
+import { runByLanguage } from './run-by-language.js'
 import { before } from './steps.js'
 import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
 
@@ -20,6 +21,7 @@ export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: 
   if (operator === 'omit') return omit(engine, node, ctx)
   if (operator === 'index') return evaluateIndex(engine, node, ctx)
   if (operator === 'keys') return mapValue(engine.evaluate(left!, ctx), keysOf)
+  if (operator === 'enter') return mapValue(engine.evaluate(left!, ctx), (one) => entered(engine, one))
   const values = operands.map((operand) => engine.evaluate(operand, ctx))
   if (operator === 'typeof') return mapValue(values[0]!, typeOf)
   if (operator === 'contains') return contains(values[0]!, values[1]!, engine) ?? unknown(resultOf('in'))
@@ -84,6 +86,11 @@ function shortCircuit(engine: Engine, { operator, operands, when = [] }: NodeOf<
   }
   const empty = left.is === 'literal' && (operator === '??' ? left.value === null || left.value === undefined : !left.value)
   return (operator === '&&' ? !empty : empty) ? right() : left
+}
+
+/** What a block is run with for a value: what it gives itself, where a class of the project says so. */
+function entered(engine: Engine, value: Value): Value {
+  return (value.is === 'instance' && runByLanguage(engine, value, 'entered')) || value
 }
 
 /** What `typeof` gives, where what is known of the value tells. */

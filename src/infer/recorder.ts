@@ -48,10 +48,10 @@ export function record(engine: Engine): Recorder {
       during(node, own, () => evaluate(node, ctx)),
     )
   }
-  engine.once = (name, compute) =>
+  engine.once = (name, compute, meanwhile) =>
     add(
       name,
-      during(null, root, () => once(name, compute)),
+      during(null, root, () => once(name, compute, meanwhile)),
     )
   // Which calls there are is no part of a value's way.
   engine.callers = (fn) => {

@@ -53,7 +53,7 @@ function roundsOf(engine: Engine, id: NodeId, ctx: Context): readonly Context[] 
   if (node.type === 'function') return runsOf(engine, id, ctx)
   if (node.type !== 'loop') return undefined
   if (node.of === null) return node.test === null ? undefined : counted(engine, id, node.test, ctx)
-  const list = iterated(engine.evaluate(node.of, ctx))
+  const list = iterated(engine, engine.evaluate(node.of, ctx))
   return list.is === 'list' && !list.open ? eachOf(engine, id, list.items, ctx) : undefined
 }
 

@@ -12,7 +12,8 @@ type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => V
 
 /** What functions of a language give that make sequences and dictionaries of others. */
 export const sequences: { readonly [D in Does]?: Made } = {
-  'maps each': ([fn, over], site) => fn && over && mapValue(site.engine.force(over), (value) => mapped(iterated(value), fn, site)),
+  'maps each': ([fn, over], site) =>
+    fn && over && mapValue(site.engine.force(over), (value) => mapped(iterated(site.engine, value), fn, site)),
   'keeps some': ([fn, over], site) =>
     fn &&
     over &&
@@ -33,7 +34,9 @@ export const sequences: { readonly [D in Does]?: Made } = {
   'pairs lists': zipped,
   'counts up': ranged,
   'tells length': ([over], site) => over && mapValue(site.engine.force(over), (one) => lengthOf(one)),
-  'makes dictionary': (items, site, args) => dictionary(items, site, args),
+  'makes dictionary': (items, site, args) =>
+    mapValue(fieldsOf(items, site, args), (one) => (one.is === 'record' ? { ...one, dict: true } : one)),
+  'makes object': fieldsOf,
 }
 
 /** What a function gives for each item; of a collection that is not known, for any. */
@@ -53,7 +56,7 @@ function same([over]: readonly Lazy[], site: Site): Value {
 
 function overList(over: Lazy, site: Site, make: (list: List) => Value | undefined): Value {
   return mapValue(site.engine.force(over), (value) => {
-    const one = iterated(value)
+    const one = iterated(site.engine, value)
     if (one.is === 'unknown' || one.is === 'nothing') return one
     return (one.is === 'list' ? make(one) : undefined) ?? unknown('it is made of a collection whose items are not known')
   })
@@ -69,7 +72,7 @@ function everyPair({ every }: List): { every?: Lazy } {
 }
 
 function zipped(items: readonly Lazy[], { engine }: Site): Value {
-  const lists = items.map((item) => iterated(engine.force(item)))
+  const lists = items.map((item) => iterated(engine, engine.force(item)))
   const strange = lists.find((list) => list.is !== 'list')
   if (strange) return strange.is === 'unknown' ? openPairs(lists) : unknown('it is made of a collection whose items are not known')
   const known = lists.filter((list) => list.is === 'list')
@@ -105,13 +108,14 @@ function lengthOf(value: Value): Value {
   return value.is === 'nothing' ? value : unknown('it is the length of something that is not known whole')
 }
 
-function dictionary(items: readonly Lazy[], { engine }: Site, args: readonly Argument[]): Value {
+/** A record of what a list of pairs, another record and keywords hold. */
+function fieldsOf(items: readonly Lazy[], { engine }: Site, args: readonly Argument[]): Value {
   const first = items[0] === undefined ? undefined : engine.force(items[0])
   const begun: Value = first === undefined ? { is: 'record', fields: new Map(), open: false } : first
   return mapValue(begun, (one) => {
-    const made = one.is === 'record' ? one : fromEntries(engine, iterated(one))
+    const made = one.is === 'record' ? one : fromEntries(engine, iterated(engine, one))
     const fields = new Map(made.fields)
     for (const { keyword, value } of args) if (keyword) fields.set(keyword, value)
-    return { is: 'record', fields, open: made.open || args.some(({ keyword }) => keyword === ''), dict: true }
+    return { is: 'record', fields, open: made.open || args.some(({ keyword }) => keyword === '') }
   })
 }

@@ -103,7 +103,7 @@ const free: Partial<Record<ShapeRule, (call: Shaping) => readonly Axis[] | undef
 const following: Partial<Record<ShapeRule, Rule>> = {
   same: (axes) => axes,
   rank: (axes) => axes.map(ofAnySize),
-  last: (axes, { units }) => axes.with(-1, { size: units, of: [] }),
+  last: (axes, { units }) => (axes.length === 0 ? undefined : axes.with(-1, { size: units, of: [] })),
   further: (axes, { units }) => [...axes, { size: units, of: [] }],
   images: (axes) => axes.map((axis, index) => (index < 2 ? axis : ofAnySize(axis))),
   space: (axes, { contract }) => axes.map((axis, index) => (index < axes.length - spaceOf(contract) ? axis : ofAnySize(axis))),
@@ -213,7 +213,7 @@ function entries(shape: Shape): number | null {
 function cutAnew(input: Shape | undefined, sizes: Shape): readonly Axis[] {
   const rest = entries(sizes.filter((size) => size !== -1))
   const all = input && entries(input)
-  const left = rest === null || !all ? null : all / rest
+  const left = rest === null || !all || all % rest !== 0 ? null : all / rest
   const shape = sizes.map((size) => (size === -1 ? left : size))
   if (!input) return made(shape)!
   const alike = (a: number | null | undefined, b: number | null | undefined) => typeof a === 'number' && a === b

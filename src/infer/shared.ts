@@ -5,6 +5,7 @@ import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
 import { fixedValue } from './fixed.js'
 import { evaluateGlobal } from './globals.js'
+import { identity } from './identity.js'
 import { readsLate } from './late.js'
 import { endOfRound, runsIn } from './rounds.js'
 import { before } from './steps.js'
@@ -24,6 +25,12 @@ import {
 /** One function that sets something which several share, and what it leaves there. */
 export interface Writer {
   read(): Value
+  /** The same where it finds a value there. */
+  after(found: Value): Value
+}
+
+export function writer(left: (found?: Value) => Value): Writer {
+  return { read: left, after: left }
 }
 
 /**
@@ -32,8 +39,6 @@ export interface Writer {
  * functions run is not known, so two that change the value leave it unknown.
  */
 export function evaluateShared(engine: Engine, name: string, writers: readonly Writer[]): Value {
-  const pinned = engine.pin(name)
-  if (pinned) return pinned
   const made = engine.once(name, () => ({ is: 'list', items: writers.map((writer) => writer.read()), open: false }))
   if (made.is !== 'list') return made
   const values = made.items.map((item) => engine.force(item))
@@ -44,15 +49,11 @@ export function evaluateShared(engine: Engine, name: string, writers: readonly W
   )
   const changers = writers.filter((_, index) => values[index]!.is === 'nothing')
   if (changers.length === 0 || !isChangeable(start)) return start
-  if (engine.pins() >= mostPins) return unknown('several functions change the same value, in an order that is not known')
-  return engine.once(`${name} changed`, () => changedBy(engine, name, start, changers))
+  return engine.once(`${name} changed`, () => changedBy(engine, start, changers), start)
 }
 
-/** Values that may be tried out within each other; each doubles the work. */
-const mostPins = 2
-
-function changedBy(engine: Engine, name: string, start: Value, changers: readonly Writer[]): Value {
-  const changed = changers.map((writer) => engine.pinned(name, start, () => writer.read())).filter((value) => grew(engine, start, value))
+function changedBy(engine: Engine, start: Value, changers: readonly Writer[]): Value {
+  const changed = changers.map((writer) => writer.after(start)).filter((value) => grew(engine, start, value))
   if (start.is === 'record' && changed.every((value) => value.is === 'record')) return fieldsOf(engine, start, changed)
   if (changed.length > 1) return unknown('several functions change the same value, in an order that is not known')
   return changed[0] ?? start
@@ -127,7 +128,7 @@ export function evaluateCaptured(engine: Engine, node: NodeOf<'captured'>, ctx: 
   const created = node.created === null || !isInline(engine, node.reader) ? undefined : engine.evaluate(node.created, ctx)
   if (created && !isEmpty(created))
     return round.round || runsAtOnce(engine, node.reader!) ? created : orLater(engine, created, variable, ctx)
-  const own = evaluateShared(engine, name, writersOf(engine, variable, ctx))
+  const own = foundBy(ctx, name) ?? evaluateShared(engine, name, writersOf(engine, name, variable, ctx))
   const shared = isGlobal ? evaluateGlobal(engine, variable.name, file, own) : own
   return variable.seen && round.function !== node.reader ? union([...atCalls(engine, node), { value: shared, via: 'shared' }]) : shared
 }
@@ -202,8 +203,23 @@ function orLater(engine: Engine, created: Value, { scope, ends }: Variable, ctx:
   ])
 }
 
-function writersOf(engine: Engine, variable: Variable, ctx: Context): Writer[] {
-  return variable.ends.filter((end) => !end.indirect).map((end) => ({ read: () => engine.evaluate(end.node, ctx) }))
+function writersOf(engine: Engine, name: string, variable: Variable, ctx: Context): Writer[] {
+  return variable.ends
+    .filter((end) => !end.indirect)
+    .map(({ function: fn, node }) =>
+      writer((value) => engine.evaluate(node, (value && fn !== null && finding(engine, fn, { name, value }, ctx)) || ctx)),
+    )
+}
+
+/** An activation of a function that finds a value in a variable. */
+function finding(engine: Engine, fn: NodeId, finds: NonNullable<Context['finds']>, ctx: Context): Context | undefined {
+  const key = `finding:${fn}:${finds.name}:${identity(finds.value)}:${ctx.id}`
+  return engine.enter(key, { function: fn, args: [], outer: ctx, caller: null, open: true, finds })
+}
+
+function foundBy(ctx: Context, name: string): Value | undefined {
+  for (let frame: Context | null = ctx; frame; frame = frame.outer) if (frame.finds?.name === name) return frame.finds.value
+  return undefined
 }
 
 function isInline(engine: Engine, reader: NodeId | null): boolean {

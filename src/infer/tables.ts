@@ -1,9 +1,9 @@
 import { memberTables } from '../contracts/words.js'
 import type { NodeOf } from '../graph/graph.js'
-import { isLookingOn } from './aliases.js'
 import { withoutLayers } from './containers.js'
 import type { Engine } from './engine.js'
 import { opened } from './fields.js'
+import { isLookingOn } from './looking-on.js'
 import { type Instance, type Lazy, unknown, type Value } from './value.js'
 
 /** Whether a member is the table of an object's members: what is done to it is done to the object. */

@@ -4,6 +4,7 @@ import { lastName } from '../contracts/catalog.js'
 import type { Contract, Framework, Transfer } from '../contracts/contract.js'
 import { isA, isKind, type Kind } from '../kinds.js'
 import { confined as confinedKnown, isFreeScores, normalised, part as partOf } from '../known.js'
+import { someFloat } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
 import { axesOf, rankFrom, taken } from './known-shapes.js'
@@ -245,6 +246,8 @@ function stack({ engine, contract }: Operation, first: Lazy, inputs: readonly La
 }
 
 function converted(tensor: Tensor, by: 'log' | 'exp', { at, note }: Operation): Value {
+  if (tensor.literal)
+    return { ...tensor, literal: { ...tensor.literal, data: Array.from(tensor.literal.data, (x) => Math[by](x)), dtype: someFloat } }
   const kind = bestOf(tensor.claims)?.kind
   const result =
     kind && by === 'log' && isA(kind, 'distribution')

@@ -1,10 +1,10 @@
 import type { NodeId, NodeOf } from '../graph/graph.js'
-import { isLookingOn } from './aliases.js'
 import { definitionOf } from './classes.js'
 import { withoutLayers } from './containers.js'
 import { versionsOf } from './effects.js'
 import type { Engine } from './engine.js'
 import { opened } from './fields.js'
+import { isLookingOn } from './looking-on.js'
 import { before } from './steps.js'
 import type { ClassValue, Closure, Value } from './value.js'
 

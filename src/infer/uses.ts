@@ -18,19 +18,30 @@ import { before } from './steps.js'
 import { trainedUses } from './trained.js'
 import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value, weakened } from './value.js'
 
-/** Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end. */
-export function findUses(engine: Engine, modules: readonly Module[], failed: (file: string, error: unknown) => void): FoundUse[] {
-  const each = <T>(look: (module: Module) => readonly T[]): T[] =>
-    modules.flatMap((module) => {
+/**
+ * Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end, `begun`
+ * of each whose loss calls are looked for, with its index.
+ */
+export function findUses(
+  engine: Engine,
+  modules: readonly Module[],
+  failed: (file: string, error: unknown) => void,
+  begun: (file: string, index: number) => void = () => {},
+): FoundUse[] {
+  const each = <T>(look: (module: Module, index: number) => readonly T[]): T[] =>
+    modules.flatMap((module, index) => {
       try {
-        return engine.charging(module.file, () => look(module))
+        return engine.charging(module.file, () => look(module, index))
       } catch (error) {
         failed(module.file, error)
         return []
       }
     })
   const compiled = each((module) => registerLossFunctions(engine, module))
-  return each((module) => usesIn(engine, module, compiled))
+  return each((module, index) => {
+    begun(module.file, index)
+    return usesIn(engine, module, compiled)
+  })
 }
 
 function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): FoundUse[] {
@@ -58,7 +69,7 @@ function directUses(engine: Engine, id: NodeId): FoundUse[] {
     if (contract && isLoss(contract)) contracts.add(contract)
   }
   const within = nameAround(engine.graph, call.owner)
-  return [...contracts].map((contract) => ({ ...directUse(engine, contract, call), within }))
+  return [...contracts].map((contract) => ({ ...directUse(engine, contract, call, id), within }))
 }
 
 /** What is called; where the name is a loss's and files with a loss do not tell, the others are asked. */
@@ -100,7 +111,8 @@ function calledDirectly(engine: Engine, call: NodeOf<'call'>): NodeOf<'call'> {
   return { ...call, callee: callee.object, args: list?.type === 'list' ? list.items : spread }
 }
 
-function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Omit<FoundUse, 'within'> {
+function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>, id: NodeId): Omit<FoundUse, 'within'> {
+  const args: Partial<Record<Role, Element>> = {}
   const follow: FoundUse['follow'] = {}
   const roles: Partial<Record<Role, Followed>> = {}
   const callee = engine.evaluate(call.callee, root)
@@ -109,13 +121,14 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const before = [...(receiver === undefined ? [] : [receiver]), ...positional(engine, bound).items]
   let at = engine.graph.place(call.span)
   // What is bound by name has no place among the others, and the call may give it anew.
-  const args = [...bound.filter((arg) => arg.keyword !== undefined), ...argumentsOf(call, root)]
-  const given = [...before, ...positional(engine, args).items]
+  const all = [...bound.filter((arg) => arg.keyword !== undefined), ...argumentsOf(call, root)]
+  const given = [...before, ...positional(engine, all).items]
   calledWith(contract).forEach((parameter, index) => {
     if (parameter.role === 'option' || parameter.role === 'value') return
-    const lazy = given[index] ?? byKeyword(engine, parameter.name, args) ?? byKeyword(engine, parameter.name, bound)
+    const lazy = given[index] ?? byKeyword(engine, parameter.name, all) ?? byKeyword(engine, parameter.name, bound)
     if (lazy === undefined) return
     const written = given[index] === undefined ? keywordAt(call, parameter.name) : writtenAt(call, index - before.length)
+    if (written && !written.spread && written.keyword !== '') args[parameter.role] = written
     const find = () => metBy(engine, { callee, contract, call }, () => engine.force(lazy))
     const value = find()
     follow[parameter.role] = find
@@ -133,7 +146,7 @@ function directUse(engine: Engine, contract: Contract, call: NodeOf<'call'>): Om
   const meant = dependent(engine, contract, options, open)
   if (!meant) roles.prediction = undecided(roles.prediction, `\`${contract.depends?.option}\` is not known`)
   const use = makeUse(engine, meant ?? contract, calleeText(engine, call, contract), at, roles, options)
-  return { use, follow }
+  return { use, follow, written: { call: id, args } }
 }
 
 /** The weights that a criterion was made with. */

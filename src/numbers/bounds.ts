@@ -11,13 +11,19 @@
 export function softmaxFloor(classes: number, smoothing: number): number {
   const onTarget = 1 - smoothing + smoothing / classes
   if (1 - smoothing >= (Math.E - 1) / (Math.E + classes - 1)) return Math.log(Math.E + classes - 1) - onTarget
-  const onOthers = smoothing / classes
-  return -onTarget * Math.log(onTarget) - (classes - 1) * onOthers * Math.log(onOthers)
+  return smoothedEntropy(classes, smoothing)
 }
 
-/** Greatest softmax cross-entropy of a row of probabilities, reached by all weight on one wrong class: ln(e + C - 1). */
-export function softmaxCeiling(classes: number): number {
-  return Math.log(Math.E + classes - 1)
+/** Greatest softmax cross-entropy of a row of probabilities, reached by all weight on one wrong class: ln(e + C - 1) - s/C. */
+export function softmaxCeiling(classes: number, smoothing = 0): number {
+  return Math.log(Math.E + classes - 1) - smoothing / classes
+}
+
+/** Least softmax cross-entropy of any scores under label smoothing s: the entropy of the smoothed target; 0 without. */
+export function smoothedEntropy(classes: number, smoothing: number): number {
+  if (smoothing === 0) return 0
+  const [onTarget, onOthers] = [1 - smoothing + smoothing / classes, smoothing / classes]
+  return -onTarget * Math.log(onTarget) - (classes - 1) * onOthers * Math.log(onOthers)
 }
 
 /**
@@ -26,4 +32,9 @@ export function softmaxCeiling(classes: number): number {
  */
 export function sigmoidFloor(positives: number): number {
   return positives * Math.log1p(1 / Math.E) + (1 - positives) * Math.LN2
+}
+
+/** Greatest mean sigmoid cross-entropy of probabilities: ln 2 for a positive of probability 0, ln(1 + e) for a negative of 1. */
+export function sigmoidCeiling(positives: number): number {
+  return positives * Math.LN2 + (1 - positives) * Math.log1p(Math.E)
 }

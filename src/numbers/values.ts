@@ -59,3 +59,10 @@ function describe(given: unknown): string {
 function isList(given: unknown): given is ArrayLike<unknown> {
   return Array.isArray(given) || (ArrayBuffer.isView(given) && !(given instanceof DataView))
 }
+
+/** The dtype of floats of which it is not known how many bits they have. */
+export const someFloat = 'float'
+
+export function isFloat(dtype: string): boolean {
+  return dtype.startsWith(someFloat)
+}

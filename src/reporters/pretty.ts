@@ -1,5 +1,6 @@
 import picocolors from 'picocolors'
-import type { Finding, Report, ReportedUse, Severity } from '../report.js'
+import type { Finding, Picture, Report, ReportedUse, Severity } from '../report.js'
+import { argumentsText, cut, drawing } from './drawing.js'
 import { frame, type Label, type Paint } from './frame.js'
 import { placeText } from './place-text.js'
 import type { ReporterContext } from './reporter.js'
@@ -14,6 +15,7 @@ export function pretty(report: Report, context: ReporterContext): string {
     ...report.problems.map(({ file, message }) => [`${colors.bold(colors.red('problem'))} ${file}`, `  ${message}`]),
     ...report.findings.map((finding) => findingBlock(finding, context, colors)),
     ...(context.unknown ? report.uses.filter((use) => use.verdict === 'unknown').map((use) => unknownBlock(use, context, colors)) : []),
+    ...report.uses.flatMap((use) => (use.picture ? [pictureBlock(use, use.picture, context.terminal ?? false, colors)] : [])),
     closing(report, context, colors),
   ]
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -76,6 +78,10 @@ function unknownBlock({ at, loss, reason, stoppedAt, remedy }: ReportedUse, cont
       ]
     : [{ at, text, primary: true }]
   return [title, ...frames(labels, context, paint, colors), ...todo]
+}
+
+function pictureBlock({ at, loss }: ReportedUse, picture: Picture, terminal: boolean, colors: Colors): string[] {
+  return [cut(`${at?.file ?? loss}: ${argumentsText(picture)}`), ...drawing(picture, terminal).map((line) => colors.dim(line))]
 }
 
 function closing(report: Report, context: ReporterContext, colors: Colors): string[] {

@@ -18,6 +18,8 @@ export interface ReporterContext {
   /** Also list the loss calls that were not understood. */
   unknown: boolean
   rules: readonly RuleInfo[]
+  /** The text goes to a terminal: pictures may be drawn with more than ASCII. */
+  terminal?: boolean
 }
 
 /** Turns a report into the whole text of a format, final line break included. */

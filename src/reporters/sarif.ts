@@ -68,11 +68,12 @@ function result(finding: Finding, rules: readonly RuleInfo[]): Result {
   }
 }
 
-function suppression({ reason, at }: Suppression): SarifSuppression {
+function suppression(by: Suppression): SarifSuppression {
+  if (by.kind === 'baseline') return { kind: 'external' }
   return {
     kind: 'inSource',
-    ...(reason !== undefined && { justification: reason }),
-    location: { physicalLocation: physical(at) },
+    ...(by.reason !== undefined && { justification: by.reason }),
+    location: { physicalLocation: physical(by.at) },
   }
 }
 

@@ -1,10 +1,13 @@
 import { rules as allRules } from '../../rules/index.js'
+import type { Contract } from '../contracts/contract.js'
 import { lossesOf } from '../numbers/losses.js'
+import { type Names, pictureOf } from '../pictures/picture.js'
+import { type Sample, sampleOf } from '../pictures/sample.js'
 import type { FileProblem, Report } from '../report.js'
 import { judge, makeReport } from '../run.js'
 import type { Given } from './arguments.js'
 import { buildUse } from './build-use.js'
-import { observe } from './observe.js'
+import { layoutsOf, type Observation, observe } from './observe.js'
 import type { Read } from './read.js'
 import { type LossName, namedLoss } from './recognise.js'
 import { keeper, type RuleOptions, selected } from './selection.js'
@@ -31,18 +34,37 @@ export interface Inspection extends RuleOptions {
  * known (naming the nearest) and for arguments that are no numbers.
  */
 export function inspectLoss(inspection: Inspection): Report {
-  const { loss, options = {}, value, history, name } = inspection
+  const { loss, options = {}, value, history } = inspection
   const contract = namedLoss(loss, 'loss')
   const read: Read = { prediction: valuesOf(inspection.prediction, 'prediction') }
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
   if (value !== undefined) read.loss = valuesOf(value, 'value')
+  const { prediction, target } = layoutsOf(contract, read, options)
+  const sample = sampleOf(read.prediction!, read.target, { prediction, target })
   const seen = observe(contract, read, options, { rows: 'all', nth: 0 })
-  const use = buildUse(contract, history ? { ...seen, loss: Math.min(...history), losses: lossesOf(history) } : seen, name)
+  const observation = history ? { ...seen, loss: Math.min(...history), losses: lossesOf(history) } : seen
+  return reportOn(contract, observation, { ...inspection, sample })
+}
+
+/** What a judgement of measured arguments takes beside them. */
+export interface Circumstances extends RuleOptions {
+  /** What messages call the loss. */
+  name?: string
+  sample: Sample
+  /** What the tensors are called where they are stored. */
+  names?: Names
+}
+
+/** Judges what was measured of the arguments of one call. */
+export function reportOn(contract: Contract, observation: Observation, circumstances: Circumstances): Report {
+  const { name, sample, names } = circumstances
+  const use = buildUse(contract, observation, name)
   const problems: FileProblem[] = []
-  const { findings, verdict, reason } = judge(use, selected(allRules, inspection), keeper(inspection), (rule, error) =>
+  const { findings, verdict, reason } = judge(use, selected(allRules, circumstances), keeper(circumstances), (rule, error) =>
     problems.push({ file: use.callee, message: `rule ${rule} failed: ${String(error)}`, internal: true }),
   )
-  const judged = { use: { loss: contract.id, verdict, reason }, findings, within: '', callee: use.callee }
-  return makeReport({ judged: [judged], files: 0, problems })
+  const picture = pictureOf(use, sample, names)
+  const reported = { loss: contract.id, verdict, reason, ...(picture && { picture }) }
+  return makeReport({ judged: [{ use: reported, findings, within: '', callee: use.callee }], files: 0, problems })
 }

@@ -23,17 +23,18 @@ export interface Observation {
 
 /** Measures what was read of a call. */
 export function observe(contract: Contract, read: Read, options: Given['options'], extent: Extent): Observation {
-  const layouts = layoutsFor(contract.axis ?? -1, shapeOf(read.prediction) ?? [], shapeOf(read.target))
+  const layouts = layoutsOf(contract, { prediction: shaped(read.prediction), target: shaped(read.target) }, options)
   const numbers: Measured = {}
   if (read.prediction) numbers.prediction = measured(read.prediction, layouts.prediction, extent)
-  if (read.target) numbers.target = measured(read.target, { ...layouts.target, ignoreIndex: ignoredIndex(contract, options) }, extent)
-  if (read.weights) numbers.weights = measured(read.weights, { classAxis: 'elementwise' }, extent)
+  if (read.target) numbers.target = measured(read.target, layouts.target, extent)
+  if (read.weights) numbers.weights = measured(read.weights, layouts.weights, extent)
   const returned = meanOf(read.loss)
   return { numbers, options, loss: meanLoss(contract, read, options), losses: returned === undefined ? undefined : lossesOf([returned]) }
 }
 
-function shapeOf(seen: Seen | undefined): readonly number[] | undefined {
-  return seen?.part?.shape ?? seen?.shape
+/** The shape of the tensor that was read, whatever part of it was. */
+function shaped(seen: Seen | undefined): Shaped | undefined {
+  return seen?.part ?? seen
 }
 
 function measured(seen: Seen, layout: Layout, { rows, nth }: Extent): Numbers {
@@ -46,6 +47,16 @@ function ofPart({ otherAxis, ...numbers }: Numbers, { shape, begin }: NonNullabl
   const uncut = otherAxis && numbers.shape[otherAxis.axis] === shape[otherAxis.axis] ? { otherAxis } : {}
   const firstNonFinite = numbers.firstNonFinite?.map((index, axis) => index + begin[axis]!)
   return { ...numbers, ...uncut, shape: [...shape], rows: sizeOf(shape) / numbers.classes, ...(firstNonFinite && { firstNonFinite }) }
+}
+
+/** Anything that has a shape. */
+type Shaped = { shape: readonly number[] }
+
+/** How the arguments of a call are read. */
+export function layoutsOf(contract: Contract, given: { prediction?: Shaped; target?: Shaped }, options: Given['options']) {
+  const { prediction, target } = layoutsFor(contract.axis ?? -1, given.prediction?.shape ?? [], given.target?.shape)
+  const weights: Layout = { classAxis: 'elementwise' }
+  return { prediction, target: { ...target, ignoreIndex: ignoredIndex(contract, options) } satisfies Layout, weights }
 }
 
 /** Two observations of calls that agree in `relation`. */

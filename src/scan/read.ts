@@ -119,6 +119,12 @@ export function textOf(bytes: Buffer): string | undefined {
   return bytes.includes(0) && !isWide(bytes) ? undefined : decode(bytes)
 }
 
+/** A text in the encoding of other bytes, with their byte-order mark. */
+export function encodedLike(bytes: Buffer, text: string): Buffer {
+  const marked = isWide(bytes) || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+  return Buffer.from(`${marked ? '\ufeff' : ''}${text}`, isWide(bytes) ? 'utf16le' : 'utf8')
+}
+
 /** Places are counted as an editor shows them: without the byte-order mark. */
 function decode(bytes: Buffer): string {
   const text = bytes.toString(isWide(bytes) ? 'utf16le' : 'utf8')

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { compareText } from '../place.js'
 import type { FileProblem } from '../report.js'
 import type { Gate } from './gate.js'
-import { type IgnoreRules, isIgnored } from './ignored.js'
+import { isIgnored } from './ignored.js'
 import { isPython, type Look, look } from './read.js'
+import type { Selections } from './selection.js'
 import { walk } from './walk.js'
 
 /** Files with source in them, by name; declarations hold no calls. */
@@ -27,10 +28,11 @@ export interface ScanOptions {
   cwd: string
   /** Files and folders as the user named them. */
   paths: readonly string[]
-  gate: Gate
-  /** When given, a walk picks up only what these patterns name. */
-  files?: IgnoreRules
-  ignores: readonly IgnoreRules[]
+  /** Made once all files are found, for a config beside them may name losses of its own. */
+  gate(): Gate
+  selections: Selections
+  /** Ignore rules, those of `.gitignore` files too, do not count. */
+  all?: boolean
 }
 
 export interface Scan {
@@ -42,8 +44,8 @@ export interface Scan {
   commented: readonly string[]
   /** No folder was looked through: there may be other files that belong to those that were named. */
   partial: boolean
-  /** How many files were looked at. */
-  scanned: number
+  /** All files that were looked at. */
+  looked: readonly string[]
   problems: readonly FileProblem[]
   /** Named paths that do not exist, and named folders without a source file. */
   missing: readonly string[]
@@ -51,7 +53,7 @@ export interface Scan {
 }
 
 /** Finds the files to analyse. Order and repetition of the named paths make no difference. */
-export function scan(options: ScanOptions): Scan {
+export async function scan(options: ScanOptions): Promise<Scan> {
   const candidates = new Map<string, string>()
   const alone = new Map<string, string>()
   const calling = new Map<string, string>()
@@ -62,10 +64,14 @@ export function scan(options: ScanOptions): Scan {
   const missing: string[] = []
   const empty: string[] = []
   const problem = (path: string, message: string) => problems.set(path, { file: relativePath(options.cwd, path), message })
+  const pending: { path: string; always: boolean }[] = []
   const visit = (path: string, always: boolean) => {
     if (seen.has(path)) return
     seen.add(path)
-    const found = read(path, options.gate, always)
+    pending.push({ path, always })
+  }
+  const lookAt = ({ path, always }: { path: string; always: boolean }, gate: Gate) => {
+    const found = read(path, gate, always)
     if ('text' in found) ({ text: candidates, alone, calling })[found.verdict].set(path, found.text)
     else if (found.problem) problem(path, found.problem)
     else {
@@ -80,13 +86,17 @@ export function scan(options: ScanOptions): Scan {
     if (kind === 'missing') missing.push(name)
     else if (kind === 'folder') folders.push(name)
     else if (kind === 'other') problem(path, 'is neither a file nor a folder, and was not looked at')
-    else if (isSource(path)) visit(path, true)
-    else problem(path, noSource)
+    else if (isSource(path)) {
+      await options.selections.above(dirname(path))
+      visit(path, true)
+    } else problem(path, noSource)
   }
   for (const name of folders) {
-    const found = visitFolder(resolve(options.cwd, name), options, (path) => visit(path, false), problem)
+    const found = await visitFolder(resolve(options.cwd, name), options, (path) => visit(path, false), problem)
     if (!found) empty.push(name)
   }
+  const gate = options.gate()
+  for (const each of pending) lookAt(each, gate)
   const inPages = [...seen].some((path) => page.test(path))
   const inPython = [...candidates.keys()].some(isPython)
   for (const [paths, wanted] of [
@@ -97,7 +107,7 @@ export function scan(options: ScanOptions): Scan {
       if (wanted) candidates.set(path, text)
       else {
         others.push(path)
-        if (options.gate.comments(text)) commented.push(path)
+        if (gate.comments(text)) commented.push(path)
       }
     }
   return {
@@ -107,7 +117,7 @@ export function scan(options: ScanOptions): Scan {
     others: candidates.size > 0 ? others.map((path) => relativePath(options.cwd, path)).sort(compareText) : [],
     commented: commented.map((path) => relativePath(options.cwd, path)).sort(compareText),
     partial: folders.length === 0,
-    scanned: seen.size,
+    looked: [...seen].map((path) => relativePath(options.cwd, path)).sort(compareText),
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
     missing,
     empty,
@@ -115,19 +125,20 @@ export function scan(options: ScanOptions): Scan {
 }
 
 /** True when there was a source file. */
-function visitFolder(
+async function visitFolder(
   folder: string,
-  { cwd, files, ignores }: ScanOptions,
+  { cwd, selections, all = false }: ScanOptions,
   visit: (path: string) => void,
   problem: (path: string, message: string) => void,
-): boolean {
+): Promise<boolean> {
   let found = false
-  walk({
+  await walk({
     cwd,
     folder,
-    handles: (name) => source.test(name) || (files !== undefined && documents.test(name)),
-    extra: ignores,
-    visit: (path) => {
+    handles: (name, { files }) => source.test(name) || (files !== undefined && documents.test(name)),
+    selections,
+    all,
+    visit: (path, { files }) => {
       if (files && !isIgnored(path, false, [files])) return
       found = true
       visit(path)

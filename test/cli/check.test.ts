@@ -36,8 +36,9 @@ describe('check', () => {
           │                                         ───────────────────────────────────────── \`softmax\` applied here
         why   It applies softmax itself, so the loss cannot fall below 1.4612 = ln(1 + 9/e) with 10 classes, and gradients shrink.
         do    Pass the raw scores, as they are before \`softmax\`.
+        fix   Leave out the activation: \`tf.softmax(net.predict(x) as tf.Tensor2D)\` becomes \`net.predict(x) as tf.Tensor2D\` [unsafe]
 
-      1 loss call in 3 files: 0 clean, 1 finding
+      1 loss call in 3 files: 0 clean, 1 finding · 1 fixable with --fix --unsafe-fixes
       ",
       }
     `)
@@ -53,7 +54,7 @@ describe('check', () => {
       broken.ts:2:34: error probabilities-as-logits \`tf.softmax(\` holds a distribution, but \`tf.losses.softmaxCrossEntropy\` expects logits. Pass the raw scores, as they are before \`softmax\`.
       src/train.ts:6:48: error probabilities-as-logits \`probs\` holds a distribution, but \`tf.losses.softmaxCrossEntropy\` expects logits. Pass the raw scores, as they are before \`softmax\`.
       opaque.ts:4:41: unknown @tensorflow/tfjs#losses.softmaxCrossEntropy it comes from \`elsewhere.load\`, of which no contract tells what it gives (opaque.ts:4:74)
-      5 loss calls in 7 files: 1 clean, 3 findings, 1 not understood · 1 problem
+      5 loss calls in 7 files: 1 clean, 3 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 1 problem
       ",
       }
     `)

@@ -10,7 +10,8 @@ describe('inspect', () => {
     expect(cli(tree({ 'batch.json': batch }), ['inspect', 'batch.json', '-f', 'pretty'])).toMatchInlineSnapshot(`
       {
         "code": 1,
-        "stderr": "",
+        "stderr": "ce-lint: batch.json: took "input" for the prediction; --prediction can name others
+      ",
         "stdout": "error probabilities-as-logits  likely
         batch.json:3:3
         3 │   "input": [[0.1, 0.7, 0.2], [0.3, 0.4, 0.3]],
@@ -18,6 +19,15 @@ describe('inspect', () => {
         seen  2 rows of 3 sum to 1 exactly; scores would do so by chance with probability under 0.01
         why   It applies softmax itself, so the loss cannot fall below 0.5514 = ln(1 + 2/e) with 3 classes, and gradients shrink.
         do    Pass the raw scores, as they are before softmax.
+
+      batch.json: input [2, 3], target [2]
+        values          0.1 |+     +      @      +                   +| 0.7
+        row sums          0 |                    @                    | 2
+        loss        0.55144 |================o=====+==================| 1.5514
+                 = of probabilities, 0.5514 to 1.5514   + undecided 1.0986
+                 o computed 0.9505
+        reads as distribution: 2 rows of 3 sum to 1 exactly; scores would do so by
+        chance with probability under 0.01
 
       1 loss call in 1 file: 0 clean, 1 finding
       ",
@@ -49,9 +59,9 @@ describe('inspect', () => {
     // Node words the fault of the text in its own way, which changes with its version.
     expect(stdout.replace(/(does not parse: ).*/, '$1…')).toMatchInlineSnapshot(`
       "b.json: problem does not parse: …
-      c.json: problem names no loss; add "loss" to it, or give --loss
-      d.txt: problem is no .json file, the one format of stored tensors that is read
-      e.json: problem prediction: expected a tensor, { data, shape }, a typed array or nested arrays, got string
+      c.json: problem names no loss; give --loss, or in JSON the key "loss"
+      d.txt: problem is none of the formats that are read: .npy, .npz, .safetensors, .json, .csv
+      e.json: problem input: expected a tensor, { data, shape }, a typed array or nested arrays, got string
       nope.json: problem cannot be read: ENOENT: no such file or directory, open 'nope.json'
       a.json:3:3: error probabilities-as-logits \`input\` holds a distribution, but \`torch.nn.CrossEntropyLoss\` expects logits. Pass the raw scores, as they are before softmax.
       1 loss call in 1 file: 0 clean, 1 finding · 5 problems

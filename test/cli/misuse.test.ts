@@ -12,7 +12,10 @@ describe('what cannot be done ends in 2, with a message', () => {
   it.each([
     [['--bogus'], "ce-lint: unknown option '--bogus'\n"],
     [['--formt', 'json'], "ce-lint: unknown option '--formt'\n(Did you mean --format?)\n"],
-    [['-f', 'sarf'], 'ce-lint: --format: no format is named "sarf"; the nearest is "sarif" (pretty, concise, json, sarif, github)\n'],
+    [
+      ['-f', 'sarf'],
+      'ce-lint: --format: no format is named "sarf"; the nearest is "sarif" (pretty, concise, json, sarif, github, gitlab, junit, markdown, agent)\n',
+    ],
     [['-f'], "ce-lint: option '-f, --format <name>' argument missing\n"],
     [['--max-warnings', 'few'], "ce-lint: option '--max-warnings <n>' argument 'few' is invalid. It takes a whole number.\n"],
     [

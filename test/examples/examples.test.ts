@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { expectedFindings, twins } from '../../scripts/expected-findings.mjs'
 import { runExample } from '../../scripts/run-example.mjs'
 import type { Report } from '../../src/report.js'
+import { inspectLoss } from '../../src/runtime/index.js'
+import { batch } from '../contracts/tf.js'
 
 const root = join(import.meta.dirname, '../..')
 const expected = expectedFindings(join(root, 'examples/README.md'))
@@ -17,7 +19,7 @@ describe('the table of examples', () => {
   })
 
   it('says what linting the programs finds', () => {
-    expect(findings(lint('examples'))).toEqual(wanted((file) => !file.endsWith('.json')))
+    expect(findings(lint('examples'))).toEqual(wanted((file) => !file.startsWith('tensors/')))
   })
 
   it('says the same of both languages', () => {
@@ -32,9 +34,41 @@ describe('the table of examples', () => {
   })
 
   it('says what inspecting the tensors finds', () => {
-    expect(findings(lint('inspect', ...tensors.map((name) => `examples/${name}`)))).toEqual(wanted((file) => file.endsWith('.json')))
+    expect(findings(inspected(...tensors))).toEqual(wanted((file) => file.startsWith('tensors/')))
   })
 })
+
+describe('the famous batches', () => {
+  const stored = ['probabilities-as-logits.json', 'blog-batch.npz', 'blog-batch.safetensors', 'blog-batch.csv']
+  it.each(stored)('come to the same from %s as at runtime', (name) => {
+    expect(telling(inspected(`tensors/${name}`))).toEqual(
+      telling(inspectLoss({ ...torchLoss, prediction: batch.probabilities, target: batch.classes })),
+    )
+  })
+
+  it('come to the same from logits, and from the row of the forum', () => {
+    const logits = inspected('tensors/blog-logits.npz')
+    expect(telling(logits)).toEqual(telling(inspectLoss({ ...torchLoss, prediction: batch.logits, target: batch.classes })))
+    expect(logits.uses[0]?.picture?.loss?.value).toBeCloseTo(1.0369, 4)
+    const row = inspected('tensors/forum-row.npz')
+    expect(telling(row)).toEqual(telling(inspectLoss({ ...torchLoss, prediction: [[1, 0, 0]], target: [0] })))
+    expect(row.uses[0]?.picture?.loss?.value).toBeCloseTo(Math.log(1 + 2 / Math.E), 12)
+  })
+})
+
+const torchLoss = { loss: 'torch.nn.CrossEntropyLoss' }
+
+function inspected(...names: string[]): Report {
+  return lint('inspect', '--loss', torchLoss.loss, ...names.map((name) => `examples/${name}`))
+}
+
+/** What a report says of the numbers, without where they are. Single precision rounds probabilities at the eighth digit. */
+function telling({ uses, findings }: Report) {
+  return {
+    findings: findings.map(({ rule, severity, certainty, message }) => ({ rule, severity, certainty, message })),
+    uses: uses.map(({ loss, verdict, picture }) => [loss, verdict, picture?.reading, picture?.loss?.value?.toFixed(6)]),
+  }
+}
 
 describe('the programs', () => {
   it('forum-question.ts is explained at runtime and at default settings', async () => {

@@ -200,6 +200,15 @@ describe('comments without effect', () => {
     expect(told(`tf.losses.softmaxCrossEntropy(y, load(x)) // ce-lint-disable-line ${fault}`)).toEqual([])
   })
 
+  it('may be meant for a declaration that is not reported', () => {
+    const comment = '// ce-lint-disable-next-line contradicted-declaration'
+    const body = `${comment}\nfunction g(/** @kind logits */ p) { return p }\ng(tf.softmax(x))\ng(load(x))`
+    const { report, left, silenced } = linted({ 'a.ts': ts(body) })
+    expect({ left, silenced }).toEqual({ left: [], silenced: ['4 contradicted-declaration'] })
+    expect(report.suppressed[0]!.certainty).toBe('likely')
+    expect(linted({ 'a.ts': ts(body) }, { minCertainty: 'proved' })).toMatchObject({ left: [], silenced: [] })
+  })
+
   it('may be meant for a file that was not looked at', () => {
     const body = `return tf.softmax(x) // ce-lint-disable-line ${fault}`
     expect(told(body)).toHaveLength(1)

@@ -27,7 +27,12 @@ afterAll(() => rmSync(home, { recursive: true }))
 
 describe('the packed files', () => {
   it('are the bundles, the types, the rule pages and what goes with them', () => {
-    const known = [/^dist\/(cli|index|runtime)\.js$/, /^dist\/chunks\/[\w-]+\.js$/, /^dist\/types\/.+\.d\.ts$/, /^rules\/[a-z-]+\.md$/]
+    const known = [
+      /^dist\/(cli|eslint|html|index|runtime)\.js$/,
+      /^dist\/chunks\/[\w-]+\.js$/,
+      /^dist\/types\/.+\.d\.ts$/,
+      /^rules\/[a-z-]+\.md$/,
+    ]
     const grammars = ['dist/tree-sitter-python.wasm', 'dist/web-tree-sitter.wasm']
     const plain = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/LICENSES', ...grammars, 'package.json', 'schema.json']
     expect(packed.filter((path) => !known.some((pattern) => pattern.test(path))).sort()).toEqual(plain)
@@ -45,13 +50,15 @@ describe('the packed files', () => {
     const required = code.flatMap((text) =>
       [...text.matchAll(/\b(?:create)?require\w*\((?:import\.meta\.url\)\()?"([^"]+)"\)/gi)].map(([, name]) => name ?? ''),
     )
-    const packages = [...imported, ...required].filter((name) => !name.startsWith('.') && !isBuiltin(name))
+    const own = (name: string) => name.startsWith('.') || name.startsWith('ce-lint/')
+    const packages = [...imported, ...required].filter((name) => !own(name) && !isBuiltin(name))
     expect([...new Set(packages)].sort()).toEqual(Object.keys(dependencies).sort())
   })
 
   it('carry the licences of the code that is bundled', () => {
     const licences = readFileSync(join(modules, 'ce-lint/dist/LICENSES'), 'utf8')
-    for (const name of ['commander', 'picocolors']) expect(licences).toMatch(new RegExp(`^${name} \\d.*\\n\\n.*License`, 'm'))
+    for (const name of ['commander', 'echarts', 'picocolors', 'yauzl'])
+      expect(licences).toMatch(new RegExp(`^${name} \\d.*\\n\\n.*License`, 'm'))
   })
 
   it('are clean for publint', async () => {
@@ -93,6 +100,14 @@ describe('the installed package', () => {
     expect(node(program)).toBe('probabilities-as-logits\n')
   })
 
+  it('draws a page from a program', () => {
+    const program = `
+      import { toHTML } from 'ce-lint/html'
+      import { inspectLoss } from 'ce-lint/runtime'
+      console.log(toHTML(inspectLoss({ loss: 'torch.nn.CrossEntropyLoss', prediction: [[1, 0, 0]], target: [0] })))`
+    expect(node(program)).toMatch(/^<!doctype html>[\s\S]*probabilities-as-logits[\s\S]*<svg /)
+  })
+
   it('has types that need neither Node nor a lax compiler', () => {
     const file = join(home, 'consumer.ts')
     writeFileSync(file, consumer)
@@ -102,12 +117,15 @@ describe('the installed package', () => {
     expect(diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
   })
 
-  it('has a runtime that bundles for the browser, with nothing of Node in it', async () => {
-    const contents = "import { inspectLoss } from 'ce-lint/runtime'\nglobalThis.inspectLoss = inspectLoss"
+  it.each([
+    ['runtime', 'inspectLoss'],
+    ['html', 'toHTML'],
+  ])('has a %s that bundles for the browser, with nothing of Node in it', async (entry, name) => {
+    const contents = `import { ${name} } from 'ce-lint/${entry}'\nglobalThis.${name} = ${name}`
     const { outputFiles, metafile } = await build({
       stdin: { contents, resolveDir: home },
       bundle: true,
-      platform: 'browser',
+      platform: 'neutral',
       format: 'iife',
       write: false,
       metafile: true,
@@ -159,11 +177,13 @@ export function loss(labels: tf.Tensor, x: tf.Tensor) {
 `
 
 const consumer = `import { defineConfig, lint, type Report } from 'ce-lint'
+import { toHTML } from 'ce-lint/html'
 import { type Diagnosed, diagnose, inspectLoss } from 'ce-lint/runtime'
 
 export default defineConfig({ rules: { 'bounded-logits': 'off' }, minCertainty: 'proved' })
 export const report: Report = await lint({ files: [] })
 export const fromNumbers: Report = inspectLoss({ loss: 'torch.nn.CrossEntropyLoss', prediction: [[1, 2]], target: [0] })
+export const page: string = toHTML(fromNumbers)
 const loss = (labels: number[][], logits: number[][]): number => labels.length + logits.length
 export const wrapped: Diagnosed<typeof loss> = diagnose(loss, { contract: 'tf.losses.softmaxCrossEntropy' })
 export const value: number = wrapped([[0, 1]], [[2, 3]])

@@ -4,7 +4,7 @@ import { clean, context, report } from './example.js'
 
 it('spells out every fact and every edit, and what was not understood without being asked', () => {
   expect(agent(report, context)).toMatchInlineSnapshot(`
-    "3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 1 problem
+    "3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 2 suppressed · 1 problem
 
     broken.ts problem
       what: does not parse: 3:7 expression expected

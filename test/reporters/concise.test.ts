@@ -7,7 +7,7 @@ it('prints a line a finding, and the closing line', () => {
     "broken.ts: problem does not parse: 3:7 expression expected
     train.ts:6:47: error probabilities-as-logits \`probs\` holds a distribution, but \`softmaxCrossEntropy\` expects logits. Pass the value before softmax (line 4).
     torch#nn.CrossEntropyLoss: warning saturated-logits 100 % of rows, e.g. row 0, are saturated. Scale the scores.
-    3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 1 problem
+    3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 2 suppressed · 1 problem
     "
   `)
 })

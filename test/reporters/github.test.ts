@@ -8,7 +8,7 @@ it('writes one command a finding, with what the service reads', () => {
     ::warning file=broken.ts,title=ce-lint::does not parse: 3:7 expression expected
     ::warning title=ce-lint(saturated-logits)::100 %25 of rows, e.g. row 0, are saturated. Softmax is 0 or 1. Scale the scores.
     ::notice file=train.ts,line=7,endLine=7,col=15,endColumn=55,title=ce-lint::not understood: @tensorflow/tfjs#losses.sigmoidCrossEntropy, \`load\` is declared nowhere
-    3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 1 problem
+    3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 2 suppressed · 1 problem
     "
   `)
 })
@@ -36,6 +36,6 @@ it('stops at ten a level and says how many are left out', () => {
   expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(10)
   expect(lines.slice(10)).toEqual([
     '2 more errors left out: annotations are capped at 10 a level',
-    '3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed',
+    '3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 12 fixable with --fix --unsafe-fixes · 2 suppressed',
   ])
 })

@@ -7,7 +7,7 @@ it('is a heading a finding, with its frames as code, and lists of the rest', () 
   expect(markdown(report, { ...context, unknown: true })).toMatchInlineSnapshot(`
     "## ce-lint
 
-    3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 1 problem
+    3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 2 suppressed · 1 problem
 
     ### error: \`probabilities-as-logits\` (proved)
 

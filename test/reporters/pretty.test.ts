@@ -30,7 +30,7 @@ describe('pretty', () => {
         do    Scale the scores.
 
       ce-lint --unknown lists the call that was not understood
-      3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 1 problem
+      3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 2 suppressed · 1 problem
       "
     `)
   })
@@ -62,7 +62,7 @@ describe('pretty', () => {
         fix   Pass \`head(x)\` [unsafe]
 
       ce-lint --unknown lists the call that was not understood
-      3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 2 suppressed · 1 below error not shown
+      3 loss calls in 3 files: 0 clean, 2 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 2 suppressed · 1 below error not shown
       "
     `)
   })
@@ -80,7 +80,7 @@ describe('pretty', () => {
         do    Pass the value before softmax (line 4).
         fix   Pass \`head(x)\` [unsafe]
 
-      1 loss call in 1 file: 1 clean
+      1 loss call in 1 file: 1 clean · 1 fixable with --fix --unsafe-fixes
       "
     `)
   })
@@ -102,7 +102,7 @@ describe('pretty', () => {
         do    Pass the value before softmax (line 4).
         fix   Pass \`head(x)\` [unsafe]
 
-      1 loss call in 1 file: 1 clean
+      1 loss call in 1 file: 1 clean · 1 fixable with --fix --unsafe-fixes
       "
     `)
   })

@@ -71,6 +71,20 @@ it('states how small the gradient of a confidently wrong row is', () => {
   expect(size((z) => losses.softmaxCrossEntropy(corner(3, 1), tf.softmax(z))).toExponential(1)).toBe('7.5e-4')
 })
 
+it('states what part of the right gradient an undecided row has', () => {
+  const gradient = (classes: number, loss: (z: tf.Tensor) => tf.Tensor) =>
+    all(tf.grad((z: tf.Tensor) => loss(z).asScalar())(tf.zeros([1, classes])))
+  const stated = [...readPage('probabilities-as-logits').text.matchAll(/^\| (\d+) .*\| 1\/(\d+)/gm)].map(([, ...numbers]) =>
+    numbers.map(Number),
+  )
+  expect(stated).toEqual(counts.map((classes) => [classes, classes]))
+  for (const classes of counts) {
+    const right = gradient(classes, (z) => losses.softmaxCrossEntropy(corner(classes), z))
+    const double = gradient(classes, (z) => losses.softmaxCrossEntropy(corner(classes), tf.softmax(z)))
+    for (const [at, entry] of double.entries()) expect(entry / right[at]!).toBeCloseTo(1 / classes, 5)
+  }
+})
+
 it('states that a row and its multiple cost the same under categoricalCrossentropy', () => {
   const loss = compiledLoss('categoricalCrossentropy')
   expect(one(loss(corner(2), tf.tensor2d([[0.2, 0.1]])))).toBeCloseTo(one(loss(corner(2), tf.tensor2d([[0.8, 0.4]]))), 6)

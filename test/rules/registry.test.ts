@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
@@ -42,8 +42,11 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('the page of %s',
     expect(page.text).toMatch(new RegExp(`^# .*\\n\\nSeverity: ${severity}\\b`))
   })
 
-  it('has the headings', () => {
-    expect(page.headings).toEqual(['What it finds', 'Why it matters', 'Reported', 'Not reported', 'When not to use it', 'References'])
+  it('has the headings, and tells of its fixes', () => {
+    const fixes = /\bremedies\b/.test(readFileSync(join(folder, `${name}.ts`), 'utf8')) ? ['Fixes'] : []
+    expect(page.headings).toEqual([
+      ...['What it finds', 'Why it matters', 'Reported', 'Not reported', ...fixes, 'When not to use it', 'References'],
+    ])
   })
 
   it('has examples of both sorts', () => {

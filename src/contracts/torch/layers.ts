@@ -132,7 +132,9 @@ export const layers: readonly Contract[] = [...weighted, ...scaled, ...opaque, .
 
 /** Layers for as many axes of space as their names tell, which come after that of channels; the axis of batches may be missing. */
 function inSpace(names: readonly string[], made: Omit<Made, 'type'>, options: string, shape: ShapeRule): Contract[] {
-  return names.flatMap((name) => modules([name], made, options, { shape, ranks: ranksInSpace(name) }))
+  return names.flatMap((name) =>
+    modules([name], made, options, { shape, ranks: ranksInSpace(name), ...(shape === 'space' && { shapeUnless: 'return_indices' }) }),
+  )
 }
 
 /** Normalisations over batches, which have to be there; of one axis of space none may be. */

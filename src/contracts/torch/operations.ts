@@ -174,5 +174,7 @@ export const operations: readonly Contract[] = [...arithmetic, ...weighted, ...i
 
 /** Functions for as many axes of space as their names tell, which come after that of channels; the axis of batches may be missing. */
 function inSpace(names: readonly string[], gives: Contract['gives'], options: string, shape: ShapeRule): Contract[] {
-  return names.flatMap((name) => functions([name], gives, options, { shape, ranks: ranksInSpace(name) }))
+  return names.flatMap((name) =>
+    functions([name], gives, options, { shape, ranks: ranksInSpace(name), ...(shape === 'space' && { shapeUnless: 'return_indices' }) }),
+  )
 }

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../graph/graph.js'
-import { lookUp } from '../flow/bindings.js'
+import { type Binding, lookUp } from '../flow/bindings.js'
 import { declaredValue } from '../flow/declared.js'
 import { type Flow, literal, member, operator, unknown } from '../flow/flow.js'
 import { store } from '../flow/paths.js'
@@ -7,6 +7,7 @@ import { initialise } from '../flow/variables.js'
 import { valueOfType } from './annotations.js'
 import { sayingOf } from './declared.js'
 import { lower, lowerNamed } from './expressions.js'
+import { globalNamed } from './globals.js'
 import type { Lowering } from './lowering.js'
 import { arithmetic } from './operators.js'
 import { itemPath, reference } from './references.js'
@@ -67,6 +68,7 @@ export function storeTo(m: Lowering, target: Syntax, value: NodeId): void {
   if (place.type === 'as_pattern_target') storeTo(m, place.children[0]!, value)
   else if (isSequence(place)) takeApart(m, place, value)
   else if (place.type === 'identifier') storeName(m, place, value)
+  else if (globalNamed(place) !== undefined) storeIn(m, place, lookUp(m.scopes.byNode.get(m.root)!, globalNamed(place)!), value)
   else if (place.type === 'attribute' || place.type === 'subscript') {
     const path = place.type === 'subscript' ? itemPath(m, place) : reference(m, place).path
     if (path) store(m, place, path, value)
@@ -74,7 +76,10 @@ export function storeTo(m: Lowering, target: Syntax, value: NodeId): void {
 }
 
 export function storeName(m: Flow, name: Syntax, value: NodeId): void {
-  const binding = lookUp(m.scope, name.text)
+  storeIn(m, name, lookUp(m.scope, name.text), value)
+}
+
+export function storeIn(m: Flow, name: Syntax, binding: Binding | undefined, value: NodeId): void {
   if (!binding) return
   if (binding.owner === m.fn.syntax && binding.kind !== 'this') initialise(m, name, binding, value)
   else store(m, name, { binding, up: null, key: '' }, value)

@@ -5,10 +5,13 @@ import { decisionOn } from '../flow/conditions.js'
 import { type Syntax as Any, add, behindNames, deepest, literal, nodeOf, spanOf, unknown } from '../flow/flow.js'
 import { change, type Path, type Reference, store } from '../flow/paths.js'
 import { read } from '../flow/variables.js'
+import { storeIn } from './assignments.js'
 import { isHarmless } from './builtins.js'
+import { lowerNamedTuple } from './classes.js'
 import { lowerComprehension } from './comprehensions.js'
 import { lower } from './expressions.js'
 import { lowerLambda } from './functions.js'
+import { namesSetBy } from './globals.js'
 import type { Lowering } from './lowering.js'
 import { memberOf, reference } from './references.js'
 import { bare, isComprehension, part, type Syntax } from './syntax.js'
@@ -25,7 +28,10 @@ export function lowerCall(m: Lowering, call: Syntax, callee: Reference): Referen
   const fn = bare(part(call, 'function')!)
   const own = fn.type === 'identifier' && !lookUp(m.scope, fn.text) ? lowerOwn(m, call, fn.text) : undefined
   if (own) return own
+  const tuple = (part(fn, 'attribute') ?? fn).text === 'namedtuple' ? lowerNamedTuple(m, call) : undefined
+  if (tuple !== undefined) return { node: tuple, path: null }
   const args = argumentsOf(m, call)
+  if (m.fn.id === null) noteGlobals(m, call)
   const called = nodeOf(m, callee.node)
   const based = called.type === 'member' ? callOfBase(m, call, called, args) : undefined
   if (based !== undefined) return { node: based, path: null }
@@ -92,6 +98,12 @@ function keyDecision(m: Lowering, callee: NodeId, [key]: readonly Element[]): st
 function functionsIn(m: Lowering, callee: Syntax, args: readonly Argument[]): Any[] {
   const names = [callee, ...args.map(({ syntax }) => bare(syntax))].filter(({ type }) => type === 'identifier')
   return names.flatMap(({ text }) => lookUp(m.scope, text)?.function ?? [])
+}
+
+/** Variables of the module that a call sets by their names. */
+function noteGlobals(m: Lowering, call: Syntax): void {
+  for (const name of namesSetBy(call))
+    storeIn(m, call, lookUp(m.scope, name), unknown(m, call, `\`${name}\` is set by its name, in a text or a table`))
 }
 
 /** Calls of the language's own functions that stand for syntax. */

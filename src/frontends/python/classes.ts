@@ -11,7 +11,7 @@ import { lowerDecorators, makeLater, nameIt } from './functions.js'
 import type { Lowering } from './lowering.js'
 import { methodKind } from './methods.js'
 import { lowerStatement } from './statements.js'
-import { decoratorsOf, definitionIn, part, type Syntax } from './syntax.js'
+import { decoratorsOf, definitionIn, part, type Syntax, stringValue } from './syntax.js'
 
 export interface Making {
   id: NodeId
@@ -42,19 +42,7 @@ export function declareClass(m: Lowering, node: Syntax): void {
 function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, decorators: readonly NodeId[], dataclass: boolean): void {
   const { qualified: prefix } = m.fn
   const [base = null, ...mixins] = basesOf(m, syntax)
-  const making: Making = {
-    id,
-    syntax,
-    qualified: prefix ? `${prefix}.${name}` : name,
-    construct: null,
-    call: null,
-    methods: new Map(),
-    getters: new Map(),
-    setters: new Map(),
-    statics: new Map(),
-    fields: new Map(),
-    types: new Map(),
-  }
+  const making = begin(syntax, id, prefix ? `${prefix}.${name}` : name)
   const { making: outer } = m
   m.types.set(id, making.types)
   m.making = making
@@ -71,9 +59,54 @@ function fillClass(m: Lowering, syntax: Syntax, id: NodeId, name: string, decora
   const opaque = isOpaque(syntax, making)
   const bases = { lends: true as const, ...(opaque && { opaque }), extends: base, ...(mixins.length > 0 && { mixins }), implements: [] }
   const declared = fieldsOf(syntax).map(({ text }) => text)
-  const own = { ...(decorators.length > 0 && { decorators }), ...(declared.length > 0 && { declared }) }
+  const sequence = extendsNamedTuple(syntax) && { sequence: true as const }
+  const own = { ...(decorators.length > 0 && { decorators }), ...(declared.length > 0 && { declared }), ...sequence }
   const definition: ClassDefinition = { name, abstract: false, ...bases, ...members, ...own, staticGetters: new Map() }
   m.builder.set(id, { type: 'class', definition, span: spanOf(m, syntax), owner: m.fn.owner })
+}
+
+function begin(syntax: Syntax, id: NodeId, qualified: string): Making {
+  const tables = { methods: new Map(), getters: new Map(), setters: new Map(), statics: new Map(), fields: new Map(), types: new Map() }
+  return { id, syntax, qualified, construct: null, call: null, ...tables }
+}
+
+/** `namedtuple('Name', 'first second')`: a class of these fields. */
+export function lowerNamedTuple(m: Lowering, call: Syntax): NodeId | undefined {
+  const [title, names] = part(call, 'arguments')!.children
+  const fields = title && names && fieldsNamed(names)
+  const name = title && stringValue(title)
+  if (!fields || name === undefined) return undefined
+  const id = unknown(m, call, 'class being made')
+  m.classes.push(id)
+  const making = begin(call, id, name)
+  lowerDataclass(m, making, null, fields)
+  const { qualified: _, syntax: __, id: ___, ...members } = making
+  const shape = { lends: true as const, sequence: true as const, declared: fields.map(({ text }) => text) }
+  const definition: ClassDefinition = {
+    name,
+    abstract: false,
+    extends: null,
+    implements: [],
+    ...members,
+    ...shape,
+    staticGetters: new Map(),
+  }
+  m.builder.set(id, { type: 'class', definition, span: spanOf(m, call), owner: m.fn.owner })
+  return id
+}
+
+/** Names in one text, or in a list of texts. */
+function fieldsNamed(names: Syntax): Syntax[] | undefined {
+  const whole = stringValue(names)
+  if (whole !== undefined)
+    return whole
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((text) => ({ ...names, text }))
+  const texts = names.type === 'list' || names.type === 'tuple' ? names.children.map((each) => ({ each, text: stringValue(each) })) : []
+  return texts.length > 0 && texts.every(({ text }) => text !== undefined)
+    ? texts.map(({ each, text }) => ({ ...each, text: text! }))
+    : undefined
 }
 
 const plainMetaclasses = new Set(['ABCMeta', 'type'])
@@ -150,7 +183,7 @@ function noteVariables(m: Lowering, making: Making): void {
   }
 }
 
-/** `x = property(get_x, set_x)`. */
+/** `x = property(get_x, set_x)`, `x = property(lambda self: …)`. */
 function noteProperty(m: Lowering, { methods, getters, setters }: Making, name: string, value: NodeId): boolean {
   const call = nodeOf(m, value)
   const callee = call.type === 'call' ? nodeOf(m, call.callee) : undefined
@@ -159,7 +192,8 @@ function noteProperty(m: Lowering, { methods, getters, setters }: Making, name: 
     call.args.find((each, at) => each.keyword === keyword || (each.keyword === undefined && at === index))?.node
   const own = new Set(methods.values())
   const [get, set] = [given(0, 'fget'), given(1, 'fset')]
-  if (get === undefined || !own.has(get)) return false
+  const isLambda = get !== undefined && nodeOf(m, get).type === 'function'
+  if (get === undefined || !(own.has(get) || isLambda)) return false
   getters.set(name, get)
   if (set !== undefined && own.has(set)) setters.set(name, set)
   return true

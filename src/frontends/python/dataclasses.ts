@@ -23,7 +23,7 @@ export function extendsNamedTuple(syntax: Syntax): boolean {
 }
 
 /** The constructor that is made of the fields of a class: each is a parameter, with what stands behind it where none is given. */
-export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null): void {
+export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null, declared = fieldsOf(making.syntax)): void {
   const { syntax, id: cls, qualified: prefix, fields } = making
   const id = unknown(m, syntax, 'constructor being made')
   making.construct = id
@@ -35,7 +35,7 @@ export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null)
   m.fn = { ...fn, self, receiver }
   const inherited = base === null ? [] : inheritFields(m, making, id, base, self)
   const isOpen = inherited.some((each) => (nodeOf(m, each) as NodeOf<'parameter'>).keywords)
-  const own = fieldsOf(syntax).map((field, at) => {
+  const own = declared.map((field, at) => {
     const name = field.text
     const fallback = fallbackOf(m, field, fields.get(name))
     const index = isOpen ? -1 : inherited.length + at
@@ -48,7 +48,7 @@ export function lowerDataclass(m: Lowering, making: Making, base: NodeId | null)
   const { qualified } = m.fn
   finishFunction(m, { name: 'constructor', qualified, params, method: cls, arrow: false, generator: false, async: false, inline: false })
   m.fn = outer
-  for (const { text } of fieldsOf(syntax)) fields.delete(text)
+  for (const { text } of declared) fields.delete(text)
 }
 
 /** `__post_init__` runs when all fields are set. */

@@ -7,6 +7,7 @@ import { read } from '../flow/variables.js'
 import { isBuiltin } from './builtins.js'
 import { lowerCall } from './calls.js'
 import { lower } from './expressions.js'
+import { globalNamed } from './globals.js'
 import type { Lowering } from './lowering.js'
 import { unreadable } from './recover.js'
 import { bare, numberValue, part, parts, type Syntax, stringValue } from './syntax.js'
@@ -63,13 +64,23 @@ function visible(m: Lowering, name: string): Binding | undefined {
 function link(m: Lowering, node: Syntax, from: Reference): Reference {
   if (node.type === 'call') return lowerCall(m, node, from)
   if (node.type === 'attribute') return importedByPath(m, node) ?? memberOf(m, node, from, part(node, 'attribute')!.text)
-  return node.type === 'subscript' ? item(m, node, from) : from
+  if (node.type !== 'subscript') return from
+  const global = globalNamed(node)
+  const binding = global === undefined ? undefined : lookUp(m.scopes.byNode.get(m.root)!, global)
+  return binding ? { node: read(m, node, binding), path: { binding, up: null, key: '' } } : item(m, node, from)
 }
 
-export function memberOf(m: Lowering, syntax: Syntax, { node, path, chain }: Reference, key: string | NodeId): Reference {
+export function memberOf(m: Lowering, syntax: Syntax, { node, path, chain }: Reference, key: string | NodeId, entry?: true): Reference {
   const decides = typeof key === 'string' ? undefined : decisionOn(m, key)
   const written = spanOf(m, innerOf(syntax) ?? syntax)
-  const id = add(m, syntax, { type: 'member', object: node, key, written, ...(decides !== undefined && { decides }) })
+  const id = add(m, syntax, {
+    type: 'member',
+    object: node,
+    key,
+    written,
+    ...(decides !== undefined && { decides }),
+    ...(entry && { entry }),
+  })
   const inner: Path | null = path && { binding: path.binding, up: path, key }
   return { node: id, path: inner, ...(chain !== undefined && { chain }) }
 }
@@ -94,7 +105,7 @@ function item(m: Lowering, node: Syntax, from: Reference): Reference {
   const [only] = indices
   if (indices.length === 1 && only && isKey(only)) {
     const written = stringValue(only) ?? numberValue(only)
-    return memberOf(m, node, from, written === undefined ? lower(m, only) : String(written))
+    return memberOf(m, node, from, written === undefined ? lower(m, only) : String(written), true)
   }
   const flat = indices.length === 1 && only?.type === 'tuple' ? only.children : indices
   const operands = flat.map((each) => bound(m, each))

@@ -1,6 +1,7 @@
 import { type Binding, type BindingKind, declare, lookUp, makeBinding, type Scope, type Scopes } from '../flow/bindings.js'
 import { noteLoops, resolveEffects } from '../flow/effects.js'
 import { looped, startWalk, type Walk, type Zone } from '../flow/walk.js'
+import { globalNamed, namesSetBy } from './globals.js'
 import { methodKind } from './methods.js'
 import { parametersOf } from './parameters.js'
 import { bare, definitionIn, isComprehension, isFunction, part, parts, type Syntax } from './syntax.js'
@@ -139,6 +140,15 @@ function bind(walk: PythonWalk, name: string, kind: BindingKind): Binding | unde
   return binding
 }
 
+/** Gives a name of the module a value. */
+function bindInModule(walk: PythonWalk, name: string): void {
+  if (walk.zone.scope === walk.module) bind(walk, name, 'var')
+  else {
+    declare(walk.module, name, 'var', false)
+    walk.writes.push({ zone: walk.zone, how: 'assigned', find: () => walk.module.names.get(name) })
+  }
+}
+
 /** Comprehensions have scopes for their own names only. */
 function bindingScope(walk: PythonWalk, scope: Scope): Scope {
   let step = scope
@@ -148,7 +158,9 @@ function bindingScope(walk: PythonWalk, scope: Scope): Scope {
 
 function assigned(walk: PythonWalk, target: Syntax, value?: Syntax): void {
   for (const each of targetsOf(target)) {
-    if (each.type !== 'identifier') noteWrite(walk, each, 'member')
+    const global = globalNamed(each)
+    if (global !== undefined) bindInModule(walk, global)
+    else if (each.type !== 'identifier') noteWrite(walk, each, 'member')
     else {
       const binding = bind(walk, each.text, 'var')
       const given = value && bare(value)
@@ -269,6 +281,7 @@ function called(walk: PythonWalk, node: Syntax, enter: Enter): void {
   const callee = bare(part(node, 'function')!)
   const given = part(node, 'arguments')!
   if (callee.type === 'lambda') walk.inline.add(callee)
+  if (walk.zone.scope === walk.module) for (const name of namesSetBy(node)) bind(walk, name, 'var')
   if (callee.type === 'identifier') walk.calls.push({ name: callee.text, zone: walk.zone })
   if (callee.type === 'attribute') noteWrite(walk, part(callee, 'object')!, 'call')
   for (const argument of isComprehension(given) ? [] : given.children) {

@@ -153,7 +153,7 @@ function lowerWith(m: Lowering, node: Syntax): void {
     if (value.type !== 'as_pattern') lower(m, value)
     else {
       const made = lower(m, value.children[0]!)
-      storeTo(m, part(value, 'alias')!, made)
+      storeTo(m, part(value, 'alias')!, operator(m, value, 'enter', [made]))
     }
   }
   lowerBlock(m, part(node, 'body'))

@@ -14,7 +14,7 @@ describe('functions', () => {
     ['in a loop, with a default', ['for i in r:', '  def f(i=i): probe(i)'], ['@i']],
     ['awaited', ['async def f():', '  x = await g()', '  probe(x)'], ['x=g()']],
     ['asynchronous loop', ['async def f():', '  async for x in y: probe(x)'], ['x=item of y']],
-    ['asynchronous with', ['async def f():', '  async with a as b: probe(b)'], ['b=a']],
+    ['asynchronous with', ['async def f():', '  async with a as b: probe(b)'], ['b=(enter a)']],
     ['with type parameters', ['def f[T: int](a: T) -> T: probe(a)'], ['@a']],
   ])('%s', (_, lines, expected) => {
     expect(probes(...lines)).toEqual(expected)

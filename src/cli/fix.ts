@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { Misuse } from '../config/misuse.js'
+import type { Repaired } from '../fixes/repair.js'
+import type { LintOptions } from '../lint.js'
+import { compareText } from '../place.js'
+import type { Report } from '../report.js'
+import { encodedLike, textOf } from '../scan/read.js'
+import type { CheckOptions } from './check.js'
+import type { Disk } from './disk.js'
+import { isStdin } from './find-files.js'
+import { notice } from './outcome.js'
+
+export interface FixOptions {
+  fix?: boolean
+  unsafeFixes?: boolean
+  fixDryRun?: boolean
+  diff?: boolean
+}
+
+export function isFixing({ fix, fixDryRun, diff }: FixOptions): boolean {
+  return fix === true || fixDryRun === true || diff === true
+}
+
+/** Refuses what cannot be fixed, before anything is looked at. Throws `Misuse`. */
+export function checkFixing(paths: readonly string[], options: CheckOptions): void {
+  const { fix, unsafeFixes, fixDryRun, diff, trace } = options
+  if (unsafeFixes && !isFixing(options)) throw new Misuse('--unsafe-fixes goes with --fix, --fix-dry-run or --diff')
+  if (!isFixing(options)) return
+  if (trace !== undefined) throw new Misuse('--trace shows a run without fixes: leave --fix, --fix-dry-run and --diff out')
+  if (isStdin(paths, options) && fix && !fixDryRun && !diff)
+    throw new Misuse('--fix cannot write to standard input: use --fix-dry-run or --diff')
+  const update = options.suppressAll || options.suppressRule || options.pruneSuppressions
+  if (update) throw new Misuse('fix first, and change the baseline in a run of its own: they do not go together')
+}
+
+/** Lints, fixes in memory, and lints again: what was found at first, and what is left. */
+export async function fixed(
+  files: LintOptions,
+  disk: Disk,
+  { unsafeFixes = false }: FixOptions,
+): Promise<{ report: Report; repaired: Repaired }> {
+  const [{ lint }, { repair }] = await Promise.all([import('../lint.js'), import('../fixes/repair.js')])
+  const own = new Set([...files.files.map(({ path }) => path), ...(files.others ?? [])])
+  let first: Report | undefined
+  const repaired = repair({
+    lint: (texts) => {
+      const report = lint({
+        ...files,
+        files: files.files.map(({ path, text }) => ({ path, text: texts.get(path) ?? text })),
+        host: over(texts, disk),
+      })
+      first ??= report
+      return report
+    },
+    read: disk.read,
+    mayEdit: (file) => own.has(file),
+    unsafe: unsafeFixes,
+  })
+  return { report: first!, repaired }
+}
+
+function over(texts: ReadonlyMap<string, string>, disk: Disk): Disk {
+  return {
+    ...disk,
+    read: (path) => texts.get(path) ?? disk.read(path),
+    peek: (path) => texts.get(path) ?? (disk.peek ?? disk.read)(path),
+  }
+}
+
+/** Writes or shows what was fixed, and says which fixes were not taken. */
+export function finish(
+  { report, texts, fixed, rejected }: Repaired,
+  before: Report,
+  options: FixOptions,
+  disk: Disk,
+): { report: Report; text?: string; failed?: boolean } {
+  for (const { finding, fix, reason } of rejected)
+    notice(`${finding.at?.file}:${finding.at?.line}: ${finding.rule} was not fixed by "${fix.title}": ${reason}`)
+  const files = [...texts].sort(([a], [b]) => compareText(a, b))
+  if (options.diff) return { report: before, text: files.map(([file, text]) => patch(file, disk.read(file) ?? '', text)).join('') }
+  const summary = { ...report.summary, fixed }
+  if (options.fixDryRun) {
+    for (const [file, text] of files) disk.remember(file, text)
+    return { report: { ...report, summary, outputs: files.map(([file, text]) => ({ file, text })) } }
+  }
+  const failures = files.flatMap(([file, text]) => written(disk, file, text) ?? [])
+  if (failures.length === 0) return { report: { ...report, summary } }
+  for (const failure of failures) notice(failure)
+  return { report: before, failed: true }
+}
+
+/** As `git diff` writes it, so that `git apply` and `patch -p1` take it. */
+function patch(file: string, before: string, after: string): string {
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY })
+}
+
+/** Writes a file in the encoding that it has; else says why it could not. Its mode stays. */
+function written(disk: Disk, file: string, text: string): string | undefined {
+  try {
+    const path = disk.pathOf(file)
+    const bytes = readFileSync(path)
+    if (textOf(bytes) !== disk.read(file)) return `${file} was not fixed: it has changed meanwhile`
+    if (!encodedLike(bytes, disk.read(file) ?? '').equals(bytes)) return `${file} was not fixed: it is not all in UTF-8`
+    writeFileSync(path, encodedLike(bytes, text))
+    disk.remember(file, text)
+    return undefined
+  } catch (error) {
+    return `${file} was not fixed: ${(error as Error).message}`
+  }
+}

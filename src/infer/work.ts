@@ -1,0 +1,69 @@
+import { remembered } from '../remembered.js'
+import { budget, fileBudgetFor, sideBudget } from './budgets.js'
+import { type Unknown, unknown } from './value.js'
+
+/** Counts the work of questions, in nodes, so that none takes without end. */
+export interface Work {
+  /** Nodes evaluated for the current question, and how many they may become. */
+  steps: number
+  limit: number
+  /** The same for the current file, over all of its questions. */
+  account: Account
+  accounts: Map<string, Account>
+  most: number
+}
+
+interface Account {
+  spent: number
+}
+
+export function newWork(files: number): Work {
+  return { steps: 0, limit: budget, account: { spent: 0 }, accounts: new Map(), most: fileBudgetFor(files) }
+}
+
+/** Counts one node; tells why it is not to be evaluated where the work is used up. */
+export function spend(work: Work): Unknown | undefined {
+  work.account.spent++
+  work.steps++
+  if (work.steps > work.limit) return tooMuch('it', work.limit < budget ? sideBudget : budget)
+  return work.account.spent > work.most ? tooMuch('the file', work.most) : undefined
+}
+
+/** Whether an answer is that of a search that went to its end. */
+export function isWhole({ steps, limit, account, most }: Work): boolean {
+  return steps <= limit && account.spent <= most
+}
+
+/** Counts a question of its own, on an account such as a file's: it must not use up the work of the question that asks for it. */
+export function charging<T>(work: Work, name: string, run: () => T): T {
+  const { account, steps, limit } = work
+  work.account = remembered(work.accounts, name, () => ({ spent: 0 }))
+  work.steps = 0
+  work.limit = budget
+  try {
+    return run()
+  } finally {
+    Object.assign(work, { account, steps, limit })
+  }
+}
+
+/**
+ * Looks for what a question needs only to go on by, such as which branch is taken. `exhausted` is told where that takes
+ * more than its part of the work, be there as much left as there may.
+ */
+export function aside<T>(work: Work, find: () => T, exhausted: (reason: Unknown) => T): T {
+  const { limit, steps, account, most } = work
+  const own = steps + sideBudget
+  if (own >= limit) return find()
+  work.limit = own
+  try {
+    const found = find()
+    return work.steps > own && account.spent <= most ? exhausted(tooMuch('it', sideBudget)) : found
+  } finally {
+    work.limit = limit
+  }
+}
+
+function tooMuch(what: string, steps: number): Unknown {
+  return unknown(`${what} takes more than ${steps.toLocaleString('en')} steps to follow`)
+}

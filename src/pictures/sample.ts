@@ -1,0 +1,73 @@
+import { axisOf, type Layout } from '../numbers/layout.js'
+import { sizeOf, type Values } from '../numbers/values.js'
+
+/** Entries that pictures are made from, at most: a batch of 1,000 rows of 1,000 classes is drawn whole. */
+const mostEntries = 1 << 20
+const fewestRows = 16
+
+/** Rows of a tensor: how many there are, and where in its data one begins and the next entry of it lies. */
+export interface Rows {
+  rows: number
+  classes: number
+  step: number
+}
+
+export function rowsOf(shape: readonly number[], { classAxis }: Layout): Rows {
+  if (classAxis === 'elementwise') return { rows: sizeOf(shape), classes: 1, step: 1 }
+  const axis = axisOf(classAxis, shape.length)
+  const classes = shape[axis] ?? 1
+  return { rows: classes === 0 ? 0 : sizeOf(shape) / classes, classes, step: sizeOf(shape.slice(axis + 1)) }
+}
+
+/** Rows that are looked at closely, ascending and spread over all: the same of every tensor of as many rows. */
+export function sampledRows({ rows, classes }: Rows): number[] {
+  const count = Math.min(rows, Math.max(fewestRows, Math.floor(mostEntries / Math.max(1, classes))))
+  return Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * rows) / count))
+}
+
+/** What was taken of one tensor: the entries of the sampled rows, one row after another. */
+export interface Taken {
+  classes: number
+  rows: number
+  entries: number[]
+}
+
+/** Appends the sampled rows among those that begin with row `first` of the whole tensor. */
+export function take(taken: Taken, sampled: readonly number[], { data, shape }: Values, layout: Layout, first = 0): void {
+  const { rows, classes, step } = rowsOf(shape, layout)
+  for (let i = lowerBound(sampled, first); i < sampled.length && sampled[i]! < first + rows; i++) {
+    const row = sampled[i]! - first
+    const outer = Math.floor(row / step)
+    const start = outer * classes * step + (row - outer * step)
+    for (let j = 0; j < classes; j++) taken.entries.push(data[start + j * step]!)
+  }
+}
+
+/** The sampled rows of a call: those of the target only where it has as many rows as the prediction. */
+export interface Sample {
+  rows: readonly number[]
+  prediction: Taken
+  target?: Taken
+}
+
+/** Takes a sample of tensors that are in memory. */
+export function sampleOf(prediction: Values, target: Values | undefined, layouts: { prediction: Layout; target: Layout }): Sample {
+  const grid = rowsOf(prediction.shape, layouts.prediction)
+  const rows = sampledRows(grid)
+  const takeOf = (values: Values, layout: Layout): Taken => {
+    const taken: Taken = { ...rowsOf(values.shape, layout), entries: [] }
+    if (taken.rows === grid.rows) take(taken, rows, values, layout)
+    return taken
+  }
+  return { rows, prediction: takeOf(prediction, layouts.prediction), ...(target && { target: takeOf(target, layouts.target) }) }
+}
+
+function lowerBound(sorted: readonly number[], least: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
