@@ -33,7 +33,9 @@ describe('the baseline', () => {
     const root = tree({ ...files, 'src/new.ts': double, [name]: written })
     const { code, stdout } = cli(root, [])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^src\/new\.ts:6:48: error .*\n3 loss calls in 4 files: 0 clean, 1 finding · 1 fixable with --fix --unsafe-fixes · 2 suppressed\n$/)
+    expect(stdout).toMatch(
+      /^src\/new\.ts:6:48: error .*\n3 loss calls in 4 files: 0 clean, 1 finding · 1 fixable with --fix --unsafe-fixes · 2 suppressed\n$/,
+    )
   })
 
   it('fails the run when it holds what is no longer needed', () => {

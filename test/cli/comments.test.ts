@@ -39,7 +39,9 @@ describe('comments', () => {
   it('are not heeded with --no-inline-config', () => {
     const { code, stdout } = cli(tree(files), ['--no-inline-config'])
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^src\/train.ts:6:48: error probabilities-as-logits .*\n1 loss call in 2 files: 0 clean, 1 finding · 1 fixable with --fix --unsafe-fixes\n$/)
+    expect(stdout).toMatch(
+      /^src\/train.ts:6:48: error probabilities-as-logits .*\n1 loss call in 2 files: 0 clean, 1 finding · 1 fixable with --fix --unsafe-fixes\n$/,
+    )
   })
 
   it('without effect are warnings, in files without a loss too, in every language', () => {
