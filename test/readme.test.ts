@@ -88,7 +88,7 @@ async function made(kind: string, what: string): Promise<string> {
     case 'quality':
       return readFileSync(join(root, 'bench/quality/snapshot.md'), 'utf8').match(/^\| figure .*?\|(?=\n\n)/ms)?.[0] ?? ''
     case 'cost':
-      return cost(JSON.parse(readFileSync(join(root, 'bench/runtime.json'), 'utf8')) as Recorded)
+      return cost(recorded('runtime'), recorded('webgl'))
     default:
       throw new Error(`README.md asks for ${JSON.stringify(kind)}, which nothing here makes`)
   }
@@ -98,21 +98,33 @@ interface Recorded {
   rows: { backend: string; batch: number; classes: number; ms: Record<'step' | 'skipped' | 'examined' | 'full', number>; floor: number }[]
 }
 
-/** What `node bench/runtime.mjs --record` measured. */
-function cost({ rows }: Recorded): string {
-  const percent = (ms: number, step: number) => `${Number(((100 * ms) / step).toPrecision(2))} %`
+interface RecordedInTurn {
+  rows: { backend: string; batch: number; classes: number; plain: number; again: number; watched: number }[]
+}
+
+function recorded<T = Recorded & RecordedInTurn>(name: string): T {
+  return JSON.parse(readFileSync(join(root, `bench/${name}.json`), 'utf8')) as T
+}
+
+/** What `node bench/runtime.mjs --record` and `node bench/webgl.mjs --record` measured. */
+function cost(memory: Recorded, gpu: RecordedInTurn): string {
+  const percent = (share: number) => `${Number((100 * share).toPrecision(2))} %`
   const micro = (ms: number) => `${Number((1000 * ms).toPrecision(2))} µs`
+  const places = (row: { backend: string; batch: number; classes: number }) => [`\`${row.backend}\``, `${row.batch} × ${row.classes}`]
   return table(
     ['backend', 'batch', 'a call that is examined', 'one in 64', '`full: true`', 'time of the examined call', 'to fetch what it reads'],
-    rows.map(({ backend, batch, classes, ms, floor }) => [
-      `\`${backend}\``,
-      `${batch} × ${classes}`,
-      percent(ms.examined, ms.step),
-      percent((ms.examined + 63 * ms.skipped) / 64, ms.step),
-      percent(ms.full, ms.step),
-      micro(ms.examined),
-      micro(floor),
-    ]),
+    [
+      ...memory.rows.map((row) => {
+        const { step, skipped, examined, full } = row.ms
+        const often = (examined + 63 * skipped) / 64
+        return [...places(row), percent(examined / step), percent(often / step), percent(full / step), micro(examined), micro(row.floor)]
+      }),
+      ...gpu.rows.map((row) => {
+        const more = row.watched - Math.max(row.plain, row.again)
+        const shares = more > 0 ? [percent(more / row.plain), percent(more / row.plain / 64)] : ['none to see', 'none to see']
+        return [...places(row), ...shares, '', '', '']
+      }),
+    ],
   )
 }
 
