@@ -39,6 +39,7 @@ describe.each([
       {
         name: 'a softmax before a loss with its own',
         code: misuse,
+        output: misuse.replace('tf.softmax(z)', 'z'),
         errors: [{ message, line: 2, column: misuse.split('\n')[1]!.indexOf('tf.softmax') + 1 }],
       },
     ],
