@@ -42,7 +42,7 @@ export interface Facts {
   /** The call or option that made the kind, as the user would name it: `softmax`. */
   madeBy?: string
   /** Scores that cannot leave an interval, and what confines them: `relu` to [0, ∞), `tanh` to [-1, 1]. */
-  bounded?: { by: string; low: number; high: number }
+  bounded?: { by: string; low: number; high: number; at?: Place }
   /** An activation that was applied to a value which was normalised already. */
   twice?: { first: string; second: string; got: Kind; at?: Place }
   /** The role in which training hands it to a loss function: labels come first, whatever the parameters are called. */

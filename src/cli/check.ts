@@ -1,7 +1,6 @@
 import { type Configs, openConfigs } from '../config/configs.js'
 import { knownNames } from '../config/known-names.js'
 import { Misuse } from '../config/misuse.js'
-import type { Repaired } from '../fixes/repair.js'
 import type { Linted, LintOptions } from '../lint.js'
 import type { Report } from '../report.js'
 import { makeReport } from '../run.js'
@@ -11,7 +10,7 @@ import { type ChangedOptions, changedFiles } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkStdin, findFiles } from './find-files.js'
-import { checkFixing, finish, fixed, isFixing } from './fix.js'
+import { checkFixing, finish, fixed, isFixing, type Mended } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { printConfig } from './print-config.js'
@@ -132,7 +131,7 @@ async function analyse(found: Scan, { disk, configs, options, target, baseline, 
 }
 
 interface Analysis extends Linted {
-  repaired?: Repaired
+  repaired?: Mended
 }
 
 function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {

@@ -113,7 +113,8 @@ export function activated(
   const activation = framework && Object.hasOwn(framework.activations, name) ? framework.activations[name] : undefined
   if (!activation) return unknown(`${framework?.package ?? 'the library'} knows no activation \`${name}\``)
   const { gives } = activation
-  if (!isKind(gives)) return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded }) : input
+  if (!isKind(gives))
+    return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded, at: site.at }) : input
   const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
   const claims: Claim[] = [{ kind: gives, strength: 'proved', evidence }]
   const made: Tensor = { is: 'tensor', package: site.contract.package, claims, facts: { madeBy: name, axis: -1 } }
@@ -126,8 +127,8 @@ function afterActivation(made: Tensor, input: Value, name: string, at: Place): V
 }
 
 /** Scores that an activation confines to an interval are scores still. */
-export function confined(value: Value, { by, bounds }: { by: string; bounds: readonly [number, number] }): Value {
-  return mapValue(value, (one) => (one.is === 'tensor' ? confinedKnown(one, by, bounds) : one))
+export function confined(value: Value, { by, bounds, at }: { by: string; bounds: readonly [number, number]; at: Place }): Value {
+  return mapValue(value, (one) => (one.is === 'tensor' ? confinedKnown(one, by, bounds, at) : one))
 }
 
 function axisOf({ engine, contract, options }: Operation, input: Lazy | undefined): Facts {
@@ -163,7 +164,7 @@ export function part(tensor: Tensor): Tensor {
 }
 
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
-function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
+function affine({ engine, contract, at }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
   const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
   if (kept) return kept
@@ -175,7 +176,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
     if (scores.is !== 'tensor' && scores.is !== 'union') continue
     const others = values.filter((other) => other !== value)
     const sized = broadcast(moved && others.some(mayNormalise) ? weakened(scores, 'possible') : scores, others)
-    return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded }) : sized
+    return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded, at }) : sized
   }
   const stopped = values.find((value) => value.is === 'unknown') ?? values.find((value) => value.is === 'nothing')
   if (stopped && stopped.is !== 'unknown') return stopped
