@@ -88,8 +88,9 @@ function readScores(row: Row, data: Float64Array, start: number, count: number):
   let argmax = start
   const end = start + count
   for (let at = start; at < end; at += 4) {
-    const stop = at + 4 < end ? at + 4 : end
-    if (stop === at + 4) {
+    const whole = at + 4 <= end
+    const stop = whole ? at + 4 : end
+    if (whole) {
       const x = data[at]!
       const y = data[at + 1]!
       const z = data[at + 2]!
