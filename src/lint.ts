@@ -50,7 +50,7 @@ export interface LintOptions {
   others?: readonly string[]
   /** Further files with comments for ce-lint, read through the host: it is said which of them have no effect. */
   commented?: readonly string[]
-  /** There are files in the project that were not looked at, so that a comment may be meant for a loss in one of them. */
+  /** There are files in the project that were not looked at: comments may be meant for a loss in one of them, and entries of the baseline. */
   partial?: boolean
   /** All files that were looked at, when some were set aside before because no loss can be in them. */
   looked?: readonly string[]
@@ -153,8 +153,9 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
     known,
     judging: (file) => {
       const { rules, requireReason } = judging(file)
-      return { rules, requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
+      return { requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
     },
+    ran,
     hidden,
     uses: judged.map(({ use }) => use),
     partial,
@@ -236,6 +237,7 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
     read: (path) => texts.get(path) ?? host?.read(path),
     peek: (path) => texts.get(path) ?? (host?.peek ?? host?.read)?.(path),
     isFile: (path) => texts.has(path) || (host?.isFile(path) ?? false),
+    nameOf: (path) => host?.nameOf?.(path) ?? path,
   }
 }
 

@@ -144,6 +144,26 @@ describe('the baseline', () => {
     expect(cli(tree(files), args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) })
   })
 
+  it('is not judged by what a part of the project shows of its calls', () => {
+    const called = `import * as tf from '@tensorflow/tfjs'
+export const step = (labels: tf.Tensor2D, scores: tf.Tensor2D) => tf.losses.softmaxCrossEntropy(labels, scores)
+`
+    const calling = (scores: string) => `import * as tf from '@tensorflow/tfjs'
+import { step } from './lib/step.js'
+export const train = (x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor2D) => step(y, ${scores})
+`
+    const root = tree({ 'src/lib/step.ts': called, 'src/train.ts': calling('tf.softmax(x.matMul(w))') })
+    expect(cli(root, ['--suppress-all']).stderr).toContain('1 suppression added')
+    const entry = read(root)
+    expect(cli(root, ['src/lib'])).toMatchObject({ code: 0, stderr: '' })
+    expect(cli(join(root, 'src/lib'), [])).toMatchObject({ code: 0, stderr: '' })
+    expect(cli(root, ['--prune-suppressions', 'src/lib']).stderr).toBe('ce-lint: there is nothing to prune\n')
+    expect(read(root)).toBe(entry)
+    writeFileSync(join(root, 'src/train.ts'), calling('x.matMul(w)'))
+    expect(cli(root, ['src/lib'])).toMatchObject({ code: 2, stdout: expect.stringContaining('1 suppression no longer needed') })
+    expect(cli(root, ['--prune-suppressions', 'src/lib']).stderr).toContain('1 suppression removed')
+  })
+
   it('is not pruned by what single files show', () => {
     const root = tree({ ...files, [name]: written })
     expect(cli(root, ['--prune-suppressions', 'src/train.ts'])).toMatchObject({

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noSource } from '../../src/scan/scan.js'
 import { tree } from '../scan/tree.js'
@@ -67,6 +67,17 @@ describe('check', () => {
     expect(cli(cwd, ['check', '.'])).toEqual(all)
     expect(cli(cwd, ['-f', 'concise', 'check', '.'])).toEqual(all)
     expect(cli(cwd, [cwd])).toEqual(all)
+  })
+
+  it('finds the same from a folder within', () => {
+    const cwd = tree({ 'src/model/model.js': model, 'src/train.ts': double.replace('./model', './model/model'), 'a.ts': right })
+    const summary = '2 loss calls in 3 files: 1 clean, 1 finding · 1 fixable with --fix --unsafe-fixes\n'
+    for (const folder of ['.', 'src', 'src/model'])
+      expect(cli(join(cwd, folder), [relative(join(cwd, folder), cwd) || '.']).stdout).toContain(summary)
+    const called = 'import * as tf from "@tensorflow/tfjs"\nexport const f = (y, p) => tf.losses.softmaxCrossEntropy(y, p)\n'
+    const calling = 'import * as tf from "@tensorflow/tfjs"\nimport { f } from "./lib/f.js"\nf(y, tf.softmax(x))\n'
+    const calls = tree({ 'lib/f.js': called, 'main.js': calling })
+    expect(cli(join(calls, 'lib'), ['..']).stdout).toMatch(/^f\.js:2:64: error probabilities-as-logits /)
   })
 
   it.each(formats)('writes %s to the byte alike, whatever the order of the paths', (format) => {
