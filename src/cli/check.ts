@@ -9,7 +9,7 @@ import type { Report } from '../report.js'
 import { makeReport } from '../run.js'
 import type { Scan } from '../scan/scan.js'
 import { type Baseline, type BaselineOptions, hasUnpruned, readBaseline, rebased, suppresses, updateBaseline } from './baseline.js'
-import { type ChangedOptions, changedFiles } from './changed.js'
+import { type ChangedOptions, changedFiles, tellUnchanged } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkStdin, findFiles } from './find-files.js'
@@ -64,6 +64,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const target = options.trace === undefined ? undefined : parseTarget(options.trace, cwd)
   const baseline = readBaseline(cwd, options, knownNames().rules)
   const touching = changedFiles(cwd, options)
+  if (target && touching) throw new Misuse('--trace shows a loss call whatever has changed: leave --changed, --since and --staged out')
   const found = await findFiles(target && paths.length === 0 ? ['.', target.file] : paths, options, cwd, configs)
   if (options.pruneSuppressions && found.partial)
     throw new Misuse('--prune-suppressions needs a folder: a single file does not show all that calls into it')
@@ -119,6 +120,7 @@ async function analyse(found: Scan, { disk, configs, options, target, baseline, 
   const { candidates, looked, problems, missing, empty, ...rest } = found
   const told = touching ? looked.filter((path) => touching.includes(path)) : looked
   const isIdle = candidates.length + rest.commented.length + baseline.entries.length === 0
+  if (touching && told.length === 0) tellUnchanged(options)
   if (isIdle || (touching && told.length === 0)) {
     const report = makeReport({ judged: [], files: told.length, problems: touching ? [] : problems })
     return { report, traced: [], unused: configs.whole().contracts }

@@ -77,7 +77,7 @@ describe('check', () => {
     const called = 'import * as tf from "@tensorflow/tfjs"\nexport const f = (y, p) => tf.losses.softmaxCrossEntropy(y, p)\n'
     const calling = 'import * as tf from "@tensorflow/tfjs"\nimport { f } from "./lib/f.js"\nf(y, tf.softmax(x))\n'
     const calls = tree({ 'lib/f.js': called, 'main.js': calling })
-    expect(cli(join(calls, 'lib'), ['..']).stdout).toMatch(/^f\.js:2:64: error probabilities-as-logits /)
+    expect(cli(join(calls, 'lib'), ['..']).stdout).toMatch(/^f\.js:2:61: error probabilities-as-logits /)
   })
 
   it.each(formats)('writes %s to the byte alike, whatever the order of the paths', (format) => {
