@@ -96,9 +96,11 @@ function textOf(file: string): string {
 }
 
 /** The config's name and text. `installed`: the schema is among the installed packages. */
-export function configText({ libraries, typed }: Survey, installed: boolean): { name: string; text: string; why: string } {
+export function configText({ languages, libraries, typed }: Survey, installed: boolean): { name: string; text: string; why: string } {
   const schema = installed ? './node_modules/ce-lint/schema.json' : `https://unpkg.com/ce-lint@${version}/schema.json`
   const named = libraries.map((name) => `'${name}'`).join(', ')
+  const inPython = languages.every(({ language }) => language === 'Python' || language === 'notebooks') && languages.length > 0
+  const own = inPython ? './losses.py#focal_loss' : './src/losses#focalLoss'
   const body = `  // Left out beside what .gitignore leaves out, in its syntax.
   // ignores: ['fixtures/'],
 
@@ -117,7 +119,7 @@ export function configText({ libraries, typed }: Survey, installed: boolean): { 
   // overrides: [{ files: ['test/'], rules: { 'bounded-logits': 'off' } }],
 
   // What losses of your own expect.
-  // contracts: [{ callee: './src/losses#focalLoss', takes: [{ role: 'prediction', wants: 'logits' }], applies: 'softmax' }],
+  // contracts: [{ callee: '${own}', takes: [{ role: 'prediction', wants: 'logits' }], applies: 'softmax' }],
 `
   if (typed) {
     const text = `import { defineConfig } from 'ce-lint'\n\nexport default defineConfig({\n${body}})\n`

@@ -33,6 +33,7 @@ it('writes a config that is accepted, also with all that it has in comments, and
   const text = readFileSync(join(cwd, 'ce-lint.config.jsonc'), 'utf8')
   const whole = uncommented(text)
   expect(whole).toContain('"frameworks": ["torch", "keras"],')
+  expect(whole).toContain('"callee": "./losses.py#focal_loss"')
   for (const each of [text, whole]) {
     const value = await loadConfig(join(tree({ 'ce-lint.config.jsonc': each }), 'ce-lint.config.jsonc'), false)
     expect(validateConfig(value, knownNames())).toEqual([])
