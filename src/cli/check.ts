@@ -6,13 +6,14 @@ import type { FingerprintKey } from '../fingerprint.js'
 import type { Repaired } from '../fixes/repair.js'
 import type { Linted, LintOptions } from '../lint.js'
 import type { Report } from '../report.js'
+import { count } from '../reporters/summary.js'
 import { makeReport } from '../run.js'
 import type { Scan } from '../scan/scan.js'
 import { type Baseline, type BaselineOptions, hasUnpruned, readBaseline, rebased, suppresses, updateBaseline } from './baseline.js'
 import { type ChangedOptions, changedFiles, tellUnchanged } from './changed.js'
 import { createDisk, type Disk } from './disk.js'
 import { exitCode, tooManyWarnings } from './exit-code.js'
-import { checkStdin, findFiles } from './find-files.js'
+import { checkStdin, findFiles, isStdin } from './find-files.js'
 import { checkFixing, finish, fixed, isFixing } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
@@ -83,6 +84,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const text = target ? await renderTrace(target, traced, report, options) : await renderReport(report, options, disk.read)
   stats.lap('report')
   if (options.stats) stats.print(report, found.candidates.length)
+  if (isStdin(paths, options) && options.stdinFilename === undefined && report.problems.length > 0)
+    notice('standard input was read as TypeScript: --stdin-filename says what it is, such as train.py')
   if (whole && !touching)
     for (const { id } of unused) notice(`the contract of ${id} describes nothing that was linted: no call leads to a function of that name`)
   return { code: conclude(report, found, options, hasUnpruned(cwd, baseline, report, options)), text }
@@ -167,7 +170,7 @@ function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: 
   for (const name of found.empty) notice(`no source files in ${JSON.stringify(name)} that are not ignored`)
   const { error, warning } = report.summary.findings
   const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
-  if (tooManyWarnings(warnings)) notice(`${warning} warnings, at most ${options.maxWarnings} allowed`)
+  if (tooManyWarnings(warnings)) notice(`${count(warning, 'warning')}, at most ${options.maxWarnings} allowed`)
   return exitCode({
     errors: error,
     ...warnings,

@@ -5,6 +5,7 @@ import type { Repaired } from '../fixes/repair.js'
 import type { LintOptions } from '../lint.js'
 import { compareText } from '../place.js'
 import type { Report } from '../report.js'
+import { placeText } from '../reporters/place-text.js'
 import { summary } from '../reporters/summary.js'
 import { encodedLike, textOf } from '../scan/read.js'
 import type { CheckOptions } from './check.js'
@@ -77,7 +78,7 @@ export function finish(
   disk: Disk,
 ): { report: Report; text?: string; failed?: boolean } {
   for (const { finding, fix, reason } of rejected)
-    notice(`${finding.at?.file}:${finding.at?.line}: ${finding.rule} was not fixed by "${fix.title}": ${reason}`)
+    notice(`${finding.at ? placeText(finding.at) : ''}: ${finding.rule} was not fixed by "${fix.title}": ${reason}`)
   const files = [...texts].sort(([a], [b]) => compareText(a, b))
   if (options.diff) {
     process.stderr.write(`${summary(before)}\n`)

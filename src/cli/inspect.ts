@@ -5,6 +5,7 @@ import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
 import type { FileProblem, Report } from '../report.js'
+import { count } from '../reporters/summary.js'
 import { type Judged, makeReport } from '../run.js'
 import type { RuleOptions } from '../runtime/selection.js'
 import { relativePath } from '../scan/scan.js'
@@ -110,7 +111,7 @@ function listed(paths: readonly string[]): string {
 function conclude(report: Report, options: InspectOptions) {
   const { error, warning } = report.summary.findings
   const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
-  if (tooManyWarnings(warnings)) notice(`${warning} warnings, at most ${options.maxWarnings} allowed`)
+  if (tooManyWarnings(warnings)) notice(`${count(warning, 'warning')}, at most ${options.maxWarnings} allowed`)
   return exitCode({
     errors: error,
     ...warnings,

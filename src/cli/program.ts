@@ -143,7 +143,7 @@ function outputOptions(command: Command): Command {
     .optionsGroup('Output:')
     .addOption(
       choice('-f, --format <name>', `${listed(formats)} (default: pretty on a terminal; repeatable)`, formats, (format) =>
-        set({ format }, (last) => last.format === undefined),
+        set({ format: format === 'json-v1' ? 'json' : format }, (last) => last.format === undefined),
       ),
     )
     .option('-o, --output-file <file>', 'write the format before it there instead of to standard output (repeatable)', (file) =>

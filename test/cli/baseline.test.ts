@@ -107,6 +107,19 @@ describe('the baseline', () => {
     expect(cli(root, ['--ignore-pattern', 'train.ts']).stderr).toBe('')
   })
 
+  it('keeps findings of notebooks whose cells have moved, and tells the cell of a fix that was not taken', () => {
+    const notebook = (...cells: string[]) => JSON.stringify({ nbformat: 4, cells: cells.map((source) => ({ cell_type: 'code', source })) })
+    const net = 'import torch.nn as nn\nimport torch.nn.functional as F\nmodel = nn.Sequential(nn.Linear(4, 3), nn.Softmax(dim=1))'
+    const loss = 'loss = nn.CrossEntropyLoss()(model(x), y)'
+    const root = tree({ 'a.ipynb': notebook(net, loss) })
+    cli(root, ['--suppress-all'])
+    writeFileSync(join(root, 'a.ipynb'), notebook('%pip install torch', net, '# another', `\n${loss}\nmore = F.nll_loss(model(x), y)`))
+    const { code, stdout, stderr } = cli(root, ['--fix', '--unsafe-fixes'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^a\.ipynb:cell 4:3:19: error probabilities-as-log-probabilities .*\n2 loss calls .* · 1 suppressed\n$/)
+    expect(stderr).toMatch(/^ce-lint: a\.ipynb:cell 4:3:19: probabilities-as-log-probabilities was not fixed by "/)
+  })
+
   it('is told of where no file is left that may hold a loss', () => {
     const root = tree({ 'src/train.ts': 'export {}\n', [name]: written })
     expect(cli(root, [])).toMatchObject({ code: 2, stdout: '0 loss calls in 1 file · 2 suppressions no longer needed\n' })

@@ -151,6 +151,8 @@ describe('what is linted', () => {
     expect(stdout).toMatch(/^src\/train\.ts:6:48: error probabilities-as-logits /)
     expect(code).toBe(1)
     expect(cli(cwd, ['-', '--stdin-filename', 'src/train.ts'], { input: double })).toEqual({ code, stdout, stderr: '' })
+    const unnamed = cli(cwd, ['-'], { input: 'import torch.nn.functional as F\ndef f(x, y):\n    return F.cross_entropy(x, y)\n' })
+    expect(unnamed.stderr).toBe('ce-lint: standard input was read as TypeScript: --stdin-filename says what it is, such as train.py\n')
     const page = `<p>\n<script type="module">\n${double}</script>`
     expect(cli(cwd, ['-', '--stdin-filename', 'src/page.html'], { input: page }).stdout).toMatch(
       /^src\/page\.html:8:48: error probabilities-as-logits /,
@@ -174,6 +176,8 @@ describe('levels', () => {
     expect(cli(warnings, []).code).toBe(0)
     expect(cli(warnings, ['--max-warnings', '2']).code).toBe(0)
     expect(cli(warnings, ['--max-warnings', '1'])).toMatchObject({ code: 1, stderr: 'ce-lint: 2 warnings, at most 1 allowed\n' })
+    const one = cli(tree({ 'a.ts': bounded }), ['--max-warnings', '0'])
+    expect(one).toMatchObject({ code: 1, stderr: 'ce-lint: 1 warning, at most 0 allowed\n' })
     expect(cli(warnings, ['--rule', 'bounded-logits:error']).code).toBe(1)
   })
 

@@ -91,7 +91,7 @@ it('says which fix was tried in vain, and why', () => {
   const text = readFileSync(file, 'utf8')
   const { stderr, code } = cli(cwd, ['--fix'])
   expect(stderr).toBe(
-    'ce-lint: a.js:2: probabilities-as-logits was not fixed by "Pass `x.z` without the activation": then the loss call is not understood any more\n',
+    'ce-lint: a.js:2:63: probabilities-as-logits was not fixed by "Pass `x.z` without the activation": then the loss call is not understood any more\n',
   )
   expect([readFileSync(file, 'utf8'), code]).toEqual([text, 1])
 })
