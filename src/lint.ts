@@ -24,7 +24,7 @@ import type { FoundUse } from './infer/found-use.js'
 import { type Recorder, record } from './infer/recorder.js'
 import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
-import { compareText } from './place.js'
+import { comparePlaces, compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
@@ -75,7 +75,7 @@ export function lint(options: LintOptions): Report {
 export function lintTraced(options: LintOptions, pick?: Pick): Linted {
   const { report, judged, engine, recorder, unused } = analyse(options, pick !== undefined)
   const wanted = pick?.(judged.map(({ use }) => use))
-  const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each)) : []
+  const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each, report)) : []
   return { report, traced: traced.sort(byPlace), unused }
 }
 
@@ -94,7 +94,10 @@ interface JudgedFound extends Judged {
   found: FoundUse
 }
 
-function trace(engine: Engine, recorder: Recorder, { use, findings, found }: JudgedFound): TracedUse {
+function trace(engine: Engine, recorder: Recorder, { use, findings, found }: JudgedFound, { suppressed }: Report): TracedUse {
+  const suppressionsOf = ({ rule, at }: Finding) =>
+    suppressed.find((each) => each.rule === rule && each.loss === use.loss && each.at && at && comparePlaces(each.at, at) === 0)
+      ?.suppressions
   const ways = tracedRoles.flatMap((role) => {
     const find = found.follow[role]
     const argument = found.use.arguments[role]
@@ -105,7 +108,11 @@ function trace(engine: Engine, recorder: Recorder, { use, findings, found }: Jud
   return {
     ...use,
     callee: found.use.callee,
-    findings: findings.map(({ rule, severity, certainty, message }) => ({ rule, severity, certainty, message })),
+    findings: findings.map((finding) => {
+      const { rule, severity, certainty, message } = finding
+      const suppressions = suppressionsOf(finding)
+      return { rule, severity, certainty, message, ...(suppressions && { suppressions }) }
+    }),
     arguments: ways,
   }
 }

@@ -106,6 +106,11 @@ describe('comments', () => {
   })
 
   it('leave a trace of what they silence', () => {
-    expect(cli(tree(files), ['--trace', 'src/train.ts:6']).stdout).toContain('probabilities-as-logits')
+    expect(cli(tree(files), ['--trace', 'src/train.ts:6']).stdout).toContain(
+      'finding  probabilities-as-logits (error, proved): the rule fired, and the comment at src/model.js:5:1 suppresses it\n',
+    )
+    const accepted = tree({ 'train.ts': double, 'model.js': model })
+    cli(accepted, ['--suppress-all'])
+    expect(cli(accepted, ['--trace', 'train.ts:6']).stdout).toContain(': the rule fired, and the baseline suppresses it\n')
   })
 })
