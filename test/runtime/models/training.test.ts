@@ -25,6 +25,13 @@ describe('a diagnosed training', () => {
     expect(console.logged).toEqual([diagnosis.summary()])
   })
 
+  it('tells what the numbers show of what the layers prove', async () => {
+    const { diagnosis } = diagnosed()
+    await train(model('categoricalCrossentropy', 'logSoftmax'), diagnosis)
+    const [finding] = diagnosis.report().findings
+    expect(finding!.evidence).toEqual([expect.stringMatching(/^320 rows of 10 have a log-sum-exp of 0 within \S+; scores would do so by/)])
+  })
+
   it('says what was checked and what was not, also when all is well', async () => {
     const { console, diagnosis } = diagnosed()
     await train(model('categoricalCrossentropy', 'softmax'), diagnosis)
