@@ -89,7 +89,6 @@ function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Cont
 const extension = /\.(?:[cm]?[jt]sx?|py)$/
 
 /** True when a user's specifier, `./src/losses` or `src/losses.ts`, means the file. */
-/** Whether a user's contract for a file of the project, such as `./src/losses`, means this one. */
 export function isFile(specifier: string, file: string): boolean {
   const wanted = specifier.replace(/^\.\//, '')
   return file === wanted || stem(file) === stem(wanted) || stem(file) === `${wanted}/index`
