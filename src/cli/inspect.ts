@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { openConfigs } from '../config/configs.js'
 import { Misuse } from '../config/misuse.js'
+import { isLoss } from '../contracts/contract.js'
 import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
@@ -36,7 +37,8 @@ export interface InspectOptions extends OutputOptions, Given {
 export async function inspect(files: readonly string[], options: InspectOptions): Promise<Outcome> {
   const cwd = process.cwd()
   checkOutputs(options)
-  if (options.loss !== undefined && !findContract(options.loss)) throw new Misuse(`--loss: ${notOneLoss(options.loss)}`)
+  const loss = options.loss === undefined ? undefined : findContract(options.loss)
+  if (options.loss !== undefined && !(loss && isLoss(loss))) throw new Misuse(`--loss: ${notOneLoss(options.loss)}`)
   const given: Given = { prediction: options.prediction, target: options.target, weights: options.weight }
   const named = files.length > 0 ? files : given.prediction === undefined ? [] : [given.prediction]
   if (named.length === 0) throw new Misuse('inspect: name a file of stored tensors, such as batch.npz')

@@ -40,6 +40,7 @@ export function contractsNamed(text: string): readonly Contract[] {
 export function notOneLoss(text: string): string {
   const several = contractsNamed(text).filter(isLoss).map(spelling)
   if (several.length > 1) return `${JSON.stringify(text)} may be ${several.join(' or ')}`
+  if (findContract(text)) return `${JSON.stringify(text)} is no loss`
   const near = nearestContract(text)
   return `no loss is named ${JSON.stringify(text)}${near ? `; the nearest is ${JSON.stringify(near)}` : ''}`
 }

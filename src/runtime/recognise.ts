@@ -8,7 +8,11 @@ export type LossName = string | UserContract
 
 /** The contract of a named or described loss. Throws a `TypeError` that names the nearest loss, or the key at fault. */
 export function namedLoss(given: LossName, parameter: string): Contract {
-  if (typeof given !== 'string') return describedLoss(given, parameter)
+  if (typeof given !== 'string') {
+    if (typeof given !== 'object' || given === null)
+      throw new TypeError(`${parameter}: expected the name of a loss, or an object that describes one, got ${String(given)}`)
+    return describedLoss(given, parameter)
+  }
   const found = findContract(given)
   if (found && isLoss(found)) return found
   throw new TypeError(`${parameter}: ${notOneLoss(given)}`)

@@ -2,7 +2,7 @@ import { phrase } from '../kinds.js'
 import type { FileProblem, Finding } from '../report.js'
 import { type Argument, bestClaim } from '../use.js'
 import type { Settings } from './settings.js'
-import type { Group } from './watch.js'
+import type { Group, Thrown } from './watch.js'
 
 export interface Watched {
   callee: string
@@ -14,6 +14,7 @@ export interface Watched {
   groups: readonly Group[]
   /** First finding of each rule ever found. */
   announced: readonly Finding[]
+  thrown: Thrown | undefined
   problems: readonly FileProblem[]
   notes: readonly string[]
   /** Whether it is known beside the numbers where the predictions come from. */
@@ -27,9 +28,10 @@ export function findingText({ severity, rule, certainty, evidence = [], message:
 
 /** What was and was not examined, and what came of it. Never empty: silence would be read as approval. */
 export function summaryText(watched: Watched): string {
-  const { groups, problems } = watched
+  const { groups, problems, thrown } = watched
   return [
     `ce-lint: ${extent(watched)}`,
+    ...(thrown ? [`out of ${count(thrown.calls, 'examined call')} the loss threw an error: ${thrown.message}`] : []),
     ...groups.flatMap((group) => verdict(group, groups.length > 1)),
     ...withdrawn(watched),
     ...watched.notes,
@@ -69,11 +71,12 @@ function withdrawn({ announced, groups }: Watched): string[] {
   return announced.filter(({ rule }) => !standing.has(rule)).map(({ rule }) => `withdrawn: ${rule}, which later calls refuted`)
 }
 
-function left({ calls, looked, groups, origin }: Watched): string {
+function left({ calls, looked, groups, origin, thrown }: Watched): string {
   const partly = groups.some(({ seen: { numbers } }) => numbers.prediction && numbers.prediction.seenRows < numbers.prediction.rows)
   return [
     ...(calls > looked ? [`the other ${count(calls - looked, 'call')}`] : []),
     ...(partly ? ['rows that were not read'] : []),
+    ...(groups.length > 0 && !thrown && groups.every(({ seen }) => !seen.losses) ? ['what the loss returned, which is no number'] : []),
     origin === 'known' ? 'whether the labels are right' : 'where the values come from, and whether the labels are right',
   ].join('; ')
 }

@@ -64,6 +64,12 @@ describe('inspectLoss', () => {
     expect(() => inspectLoss({ loss: 'torch.nn.CrossEntropyLos', prediction: logits })).toThrow(
       'loss: no loss is named "torch.nn.CrossEntropyLos"; the nearest is "torch.nn.CrossEntropyLoss"',
     )
+    const given = { loss: 'F.cross_entropy', prediction: logits }
+    expect(() => inspectLoss({ ...given, targets: indices } as never)).toThrow(
+      "inspection: no option is named 'targets'; the nearest is 'target'",
+    )
+    expect(() => inspectLoss(undefined as never)).toThrow('inspection: expected an object, got undefined')
+    expect(() => inspectLoss({ prediction: logits } as never)).toThrow('loss: expected the name of a loss')
     expect(() => inspectLoss({ loss: 'F.cross_entropy', prediction: [[1, 2], [3]] })).toThrow(/^prediction: expected arrays of length 2/)
     expect(inspectLoss({ loss: 'F.cross_entropy', prediction: [] as number[], target: [] }).uses[0]).toMatchObject({
       verdict: 'unknown',
