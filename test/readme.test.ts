@@ -95,7 +95,13 @@ async function made(kind: string, what: string): Promise<string> {
 }
 
 interface Recorded {
-  rows: { backend: string; batch: number; classes: number; ms: Record<'step' | 'start' | 'skipped' | 'examined' | 'full', number>; floor: number }[]
+  rows: {
+    backend: string
+    batch: number
+    classes: number
+    ms: Record<'step' | 'start' | 'skipped' | 'examined' | 'full', number>
+    floor: number
+  }[]
 }
 
 interface RecordedInTurn {
@@ -112,14 +118,31 @@ function cost(memory: Recorded, gpu: RecordedInTurn): string {
   const micro = (ms: number) => `${Number((1000 * ms).toPrecision(2))} µs`
   const places = (row: { backend: string; batch: number; classes: number }) => [`\`${row.backend}\``, `${row.batch} × ${row.classes}`]
   return table(
-    ['backend', 'batch', '1,000 calls', 'a call that is examined', 'one in 64', '`full: true`', 'time of the examined call', 'to fetch what it reads'],
+    [
+      'backend',
+      'batch',
+      '1,000 calls',
+      'a call that is examined',
+      'one in 64',
+      '`full: true`',
+      'time of the examined call',
+      'to fetch what it reads',
+    ],
     [
       ...memory.rows.map((row) => {
         const { step, start, skipped, examined, full } = row.ms
         const often = (examined + 63 * skipped) / 64
         // The first eight are examined one by one.
         const run = (start + 992 * often) / 1000
-        return [...places(row), percent(run / step), percent(examined / step), percent(often / step), percent(full / step), micro(examined), micro(row.floor)]
+        return [
+          ...places(row),
+          percent(run / step),
+          percent(examined / step),
+          percent(often / step),
+          percent(full / step),
+          micro(examined),
+          micro(row.floor),
+        ]
       }),
       ...gpu.rows.map((row) => {
         const more = row.watched - Math.max(row.plain, row.again)

@@ -65,10 +65,18 @@ function held(argument: Argument): string[] {
   return claim && note ? [`  ${argument.text}: ${phrase[claim.kind]}, ${claim.strength}: ${note}`] : []
 }
 
-/** What was reported on little evidence, and what more evidence took back. */
+/** What was reported on little evidence, and what more evidence took back: NaN takes back nothing, and what was before may be its cause. */
 function withdrawn({ announced, groups }: Watched): string[] {
   const standing = new Set(groups.flatMap(({ judged }) => judged.findings.map(({ rule }) => rule)))
-  return announced.filter(({ rule }) => !standing.has(rule)).map(({ rule }) => `withdrawn: ${rule}, which later calls refuted`)
+  const spoilt = (role: Finding['role'] = 'prediction') =>
+    groups.some(({ seen }) => role !== 'option' && role !== 'value' && (seen.numbers[role]?.nan ?? 0) > 0)
+  return announced
+    .filter(({ rule }) => !standing.has(rule))
+    .map((finding) =>
+      spoilt(finding.role)
+        ? `found before there was NaN:\n${findingText(finding)}`
+        : `withdrawn: ${finding.rule}, which later calls refuted`,
+    )
 }
 
 function left({ calls, looked, groups, origin, thrown }: Watched): string {

@@ -84,6 +84,27 @@ describe('diagnose', () => {
     expect(later.summary()).toContain('not examined: what the loss returned, which is no number; where')
   })
 
+  it('keeps what it found before there was NaN, which may come of it', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
+    watched(softmaxed, [1, 0])
+    watched([[Number.NaN, 1, 2]], [1])
+    expect(watched.summary()).toMatch(/error non-finite-input [^]*\nfound before there was NaN:\nce-lint error probabilities-as-logits/)
+    expect(watched.summary()).not.toContain('withdrawn')
+  })
+
+  it('blames labels that are NaN, and not what comes of them', () => {
+    const watched = diagnose((_t: Rows, _p: Rows) => Number.NaN, { contract: 'tf.losses.softmaxCrossEntropy', onFinding: 'collect' })
+    const [missing, spoilt] = [logits, softmaxed].map((rows) => rows.map((row) => row.map(() => Number.NaN)))
+    watched(missing!, logits)
+    watched(missing!, spoilt!)
+    expect(
+      watched
+        .reports()
+        .at(-1)!
+        .findings.map(({ rule, role }) => [rule, role]),
+    ).toEqual([['non-finite-input', 'target']])
+  })
+
   it('says that numbers leave open what they may be', () => {
     const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
     watched([[0.2, 0.3, 0.4]], [1])

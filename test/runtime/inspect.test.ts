@@ -60,6 +60,18 @@ describe('inspectLoss', () => {
     expect(found({ loss: 'F.cross_entropy', prediction, target: [-100, -100] })).toEqual(['warning target-ignored proved'])
   })
 
+  it('does not take the returns of a policy gradient, on one-hot rows, for a fault', () => {
+    const target = oneHot.map((row, i) => row.map((each) => each * (i ? -0.7 : 2.5)))
+    expect(inspectLoss({ loss: 'tf.losses.softmaxCrossEntropy', prediction: logits, target }).uses[0]).toMatchObject({
+      verdict: 'unknown',
+      reason: 'it may be target-not-distribution, but its numbers also fit a right use',
+    })
+    const soft = target.map((row) => row.map((each) => each + 0.1))
+    expect(found({ loss: 'tf.losses.softmaxCrossEntropy', prediction: logits, target: soft })).toEqual([
+      'error target-not-distribution proved',
+    ])
+  })
+
   it('names what it did not understand', () => {
     expect(() => inspectLoss({ loss: 'torch.nn.CrossEntropyLos', prediction: logits })).toThrow(
       'loss: no loss is named "torch.nn.CrossEntropyLos"; the nearest is "torch.nn.CrossEntropyLoss"',
