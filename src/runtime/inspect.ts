@@ -1,5 +1,6 @@
 import { rules as allRules } from '../../rules/index.js'
 import type { Contract } from '../contracts/contract.js'
+import { contractWith } from '../contracts/index.js'
 import { lossesOf } from '../numbers/losses.js'
 import { pictureOf, type Names as TensorNames } from '../pictures/picture.js'
 import { type Sample, sampleOf } from '../pictures/sample.js'
@@ -50,7 +51,7 @@ const inspectionNames: Names<Inspection> = {
 export function inspectLoss(inspection: Inspection): Report {
   checkNames(inspection, 'inspection', inspectionNames)
   const { loss, options = {}, value, history } = inspection
-  const contract = namedLoss(loss, 'loss')
+  const contract = contractWith(namedLoss(loss, 'loss'), options)
   const read: Read = { prediction: valuesOf(inspection.prediction, 'prediction') }
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
