@@ -22,13 +22,19 @@ export function namedLoss(given: LossName, parameter: string): Contract {
 export function recognised(loss: (...args: never[]) => unknown): Contract {
   const { contract } = markedAs(loss)
   if (contract) return contract
-  const named = findContract(loss.name)
-  const example = named && isLoss(named) ? spelling(named) : 'tf.losses.softmaxCrossEntropy'
+  const example = exampleFor(loss.name) ?? 'tf.losses.softmaxCrossEntropy'
   throw new TypeError(
     `loss: cannot tell what \`${loss.name || 'this function'}\` expects of its arguments; ` +
       `name the loss that it is, as in diagnose(loss, { contract: '${example}' }), or describe it: ` +
       `{ contract: { callee: './losses#mine', takes: [{ role: 'target' }, { role: 'prediction', wants: 'logits' }] } }`,
   )
+}
+
+/** A name that means the loss which a function's own name reminds of: as it is written in full, where that is a name. */
+function exampleFor(name: string): string | undefined {
+  const named = findContract(name)
+  if (!named || !isLoss(named)) return undefined
+  return findContract(spelling(named)) === named && !spelling(named).includes("'") ? spelling(named) : name
 }
 
 /** What a library's mark tells of a function: whether it is a library's at all, and the contract where it is a loss. */

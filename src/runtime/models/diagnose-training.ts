@@ -12,7 +12,7 @@ import { checkedModel, isModel, type ModelLike, type TrainedModel } from './mode
 import { type WatchedModel, watchModel } from './watched-model.js'
 
 export interface TrainingOptions extends Omit<DiagnoseOptions, 'console'> {
-  /** The model that is trained: needed only beside other callbacks in a list, where the library hands it to none. */
+  /** The model that is trained: needed only in a list that begins with a plain callback, where the library hands it to none. */
   model?: ModelLike
   /** tfjs-vis, to see the training in the page: `tfvis` as it is loaded. */
   visor?: Visor
