@@ -62,6 +62,9 @@ export function judge(
   const claim = bestClaim(prediction)
   if (claim?.kind === 'class-indices' && !accepts(use.contract, 'prediction', claim.kind) && all.length === 0)
     return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings, hidden }
+  const untold = hidden.find(({ certainty }) => atLeast(certainty, 'likely'))
+  if (untold)
+    return { verdict: 'unknown', reason: `it is ${untold.certainty} to be ${untold.rule}, which was not asked for`, findings, hidden }
   const doubted = all.find(({ finding }) => isOfSomeWays(use, finding))
   if (doubted) return { verdict: 'unknown', ...why(use, doubted.finding), findings, hidden }
   if (claim && atLeast(claim.strength, 'likely') && !isOpen(use) && !all.some(({ doubts }) => doubts))

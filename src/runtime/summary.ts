@@ -44,8 +44,8 @@ function extent({ callee, calls, looked, waiting, settings: { firstSteps, every 
   if (calls === 0) return `${callee} was never called, so nothing was examined`
   const predictions = groups.flatMap(({ seen }) => seen.numbers.prediction ?? [])
   const [seen, rows] = [sum(predictions.map((each) => each.seenRows)), sum(predictions.map((each) => each.rows))]
-  const sample =
-    looked < calls ? `${looked} of ${count(calls, 'call')} (the first ${firstSteps}, then one in ${every})` : count(calls, 'call')
+  const rest = Number.isFinite(every) ? `then one in ${every}` : 'then none'
+  const sample = looked < calls ? `${looked} of ${count(calls, 'call')} (the first ${firstSteps}, ${rest})` : count(calls, 'call')
   const wait = waiting > 0 ? `, ${waiting} of which the GPU has yet to deliver` : ''
   return `examined ${sample} of ${callee}${wait}; ${seen === rows ? count(rows, 'row') : `${seen} of ${rows} rows`} of predictions read`
 }

@@ -105,6 +105,13 @@ describe('diagnose', () => {
     ).toEqual([['non-finite-input', 'target']])
   })
 
+  it('does not approve of what is too uncertain to be told, and says when no further call is examined', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect', minCertainty: 'proved', firstSteps: 1, every: Infinity })
+    for (let i = 0; i < 2; i++) watched(softmaxed, [1, 0])
+    expect(watched.summary()).toContain('examined 1 of 2 calls (the first 1, then none)')
+    expect(watched.summary()).toContain('not understood: it is likely to be probabilities-as-logits, which was not asked for')
+  })
+
   it('says that numbers leave open what they may be', () => {
     const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
     watched([[0.2, 0.3, 0.4]], [1])
