@@ -149,7 +149,7 @@ export interface RouteWay {
 export interface TracedUse extends ReportedUse {
   /** As the user wrote the callee. */
   callee: string
-  findings: readonly Pick<Finding, 'rule' | 'severity' | 'certainty' | 'message'>[]
+  findings: readonly (Pick<Finding, 'rule' | 'severity' | 'certainty' | 'message'> & Partial<Pick<SuppressedFinding, 'suppressions'>>)[]
   arguments: readonly { role: Role; text: string; steps: readonly RouteStep[] }[]
 }
 

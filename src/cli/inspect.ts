@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { openConfigs } from '../config/configs.js'
 import { Misuse } from '../config/misuse.js'
 import { unknownName } from '../config/unknown-name.js'
@@ -8,6 +8,7 @@ import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
 import type { FileProblem, Report } from '../report.js'
+import { count } from '../reporters/summary.js'
 import { type Judged, makeReport } from '../run.js'
 import type { RuleOptions } from '../runtime/selection.js'
 import { relativePath } from '../scan/scan.js'
@@ -47,16 +48,16 @@ export async function inspect(files: readonly string[], options: InspectOptions)
   const named = sole ? [sole.file] : files
   const lossOptions = parsedOptions(options.option ?? [], loss)
   if (named.length === 0) throw new Misuse('inspect: name a file of stored tensors, such as batch.npz')
-  const settings = await ruleSettings(cwd, options)
+  const settings = await settingsOf([...new Set(named)].sort(compareText), cwd, options)
   const judged: Judged[] = []
   const problems: FileProblem[] = []
   const guesses = new Map<string, string[]>()
   const unlabelled: string[] = []
-  for (const file of [...new Set(named)].sort(compareText)) {
+  for (const [file, rules] of settings) {
     const path = relativePath(cwd, resolve(cwd, file)) || '.'
     try {
       const batch = await openBatch(path, given)
-      const report = inspectBatch({ ...batch, options: { ...batch.options, ...lossOptions } }, path, options.loss, settings)
+      const report = inspectBatch({ ...batch, options: { ...batch.options, ...lossOptions } }, path, options.loss, rules)
       judged.push(...report.judged)
       problems.push(...report.problems)
       if (!batch.tensors.target) unlabelled.push(path)
@@ -72,16 +73,21 @@ export async function inspect(files: readonly string[], options: InspectOptions)
   return { code: conclude(report, options), text: await renderReport(report, options, createDisk(cwd).read) }
 }
 
-async function ruleSettings(cwd: string, options: InspectOptions): Promise<RuleOptions> {
+/** The settings of each file: of the config nearest above it, or that of the working directory where none is above it. */
+async function settingsOf(files: readonly string[], cwd: string, options: InspectOptions): Promise<ReadonlyMap<string, RuleOptions>> {
   const { rules } = await import('../../rules/index.js')
   const { configLookup: lookup, executableConfig: executable } = options
   const configs = openConfigs({ cwd, file: options.config, lookup, executable, commandLine: options })
   await configs.above(cwd)
-  const settings = configs.settingsOf('tensors')
-  return {
-    rules: Object.fromEntries(rules.map((rule) => [rule.name, severityOf(rule, settings) ?? 'off'])),
-    minCertainty: settings.minCertainty,
+  const settings = new Map<string, RuleOptions>()
+  for (const file of files) {
+    const path = resolve(cwd, file)
+    const isBelow = (await configs.above(dirname(path))).file !== undefined
+    const own = configs.settingsOf(isBelow ? relativePath(cwd, path) : 'tensors')
+    const levels = rules.map((rule) => [rule.name, severityOf(rule, own) ?? 'off'])
+    settings.set(file, { rules: Object.fromEntries(levels), minCertainty: own.minCertainty })
   }
+  return settings
 }
 
 /** `ignore_index=255` as the loss would be given it. Throws a `Misuse` for what is no option of the loss. */
@@ -135,7 +141,7 @@ function listed(paths: readonly string[]): string {
 function conclude(report: Report, options: InspectOptions) {
   const { error, warning } = report.summary.findings
   const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
-  if (tooManyWarnings(warnings)) notice(`${warning} warnings, at most ${options.maxWarnings} allowed`)
+  if (tooManyWarnings(warnings)) notice(`${count(warning, 'warning')}, at most ${options.maxWarnings} allowed`)
   return exitCode({
     errors: error,
     ...warnings,

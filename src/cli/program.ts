@@ -19,12 +19,19 @@ export function createProgram(done: Done): Command {
     .configureHelp({ optionDescription: ({ description }) => description, padWidth, formatItem })
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'ce-lint: ')) })
+    .configureOutput({ outputError: (text, write) => write(`${text.replace(/^error: /, 'ce-lint: ')}${whereHelpIs(text)}`) })
   checkCommand(program, done)
   listCommands(program, done)
   reportCommands(program, done)
   setupCommands(program, done)
   return program.addHelpText('after', examples)
+}
+
+/** For what is not known or left out, and where no nearest name is told. */
+function whereHelpIs(error: string): string {
+  return /^error: (?:unknown|missing)/.test(error) && !error.includes('Did you mean')
+    ? '("ce-lint --help" lists commands and options)\n'
+    : ''
 }
 
 /** A column that leaves the descriptions half of a narrow terminal. */
@@ -52,7 +59,9 @@ Examples:
   ce-lint --rule bounded-logits:off src    switch a rule off
   ce-lint -f sarif -o ce-lint.sarif        for code scanning
   ce-lint explain probabilities-as-logits  what a rule finds, and why it matters
-  ce-lint init                             write a config for this project`
+  ce-lint init                             write a config for this project
+
+"ce-lint explain" has the page of every rule; README.md in the package tells the rest.`
 
 function checkCommand(program: Command, done: Done): void {
   ruleOptions(program.argument('[paths...]', 'files and folders to lint; "-" is standard input'))
@@ -134,7 +143,7 @@ function outputOptions(command: Command): Command {
     .optionsGroup('Output:')
     .addOption(
       choice('-f, --format <name>', `${listed(formats)} (default: pretty on a terminal; repeatable)`, formats, (format) =>
-        set({ format }, (last) => last.format === undefined),
+        set({ format: format === 'json-v1' ? 'json' : format }, (last) => last.format === undefined),
       ),
     )
     .option('-o, --output-file <file>', 'write the format before it there instead of to standard output (repeatable)', (file) =>
