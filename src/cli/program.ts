@@ -225,6 +225,7 @@ function reportCommands(program: Command, done: Done): void {
     .option('--prediction <tensor>', 'a name in the file, another file, or FILE:NAME (default: logits, input, output, …)')
     .option('--target <tensor>', 'the same of the target (default: target, labels, y, …)')
     .option('--weight <tensor>', 'the same of weights of classes or rows (default: weights, weight, …)')
+    .option('--option <name=value>', 'an option that the loss was given, such as ignore_index=255 (repeatable)', list)
   ruleOptions(inspect)
   pageOption(outputOptions(levelOptions(inspect))).action(async (files, options) => {
     const { inspect } = await import('./inspect.js')

@@ -36,6 +36,7 @@ export class Tally {
     fractions: 0,
     oneHot: 0,
     multiHot: 0,
+    single: 0,
   }
 
   constructor(
@@ -104,6 +105,7 @@ export class Tally {
       rowSum: { min: measured(this.#sums.min, some), max: measured(this.#sums.max, some), worst: measured(this.#worst, some) },
       oneHotRows: total.oneHot,
       multiHotRows: total.multiHot,
+      singleRows: total.single,
       tellingRows: this.#telling.size,
       tellingAtOnce: this.#telling.size,
       equalRows: seenRows > 1 && this.#equal,
@@ -145,6 +147,7 @@ export class Tally {
     if (row.sum < sums.min) sums.min = row.sum
     if (row.sum > sums.max) sums.max = row.sum
     if (row.count < 2) return
+    if ((row.min === 0 && row.sum === row.max) || (row.max === 0 && row.sum === row.min)) this.#total.single++
     const gap = row.max - row.second
     if (gap < this.#gaps.least) this.#gaps.least = gap
     if (gap > this.#gaps.greatest) this.#gaps.greatest = gap

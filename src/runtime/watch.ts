@@ -31,6 +31,12 @@ export interface Group {
   sample: Sample | undefined
 }
 
+/** Calls out of which the loss threw an error, and what it said. */
+export interface Thrown {
+  calls: number
+  message: string
+}
+
 /** What is known of the predictions beside their numbers, and who wants to see each call that was examined. */
 export interface Beside {
   expected?: Expected
@@ -46,6 +52,7 @@ export class Watch {
   #looked = 0
   #signature = ''
   #fault: Report | undefined
+  #thrown: Thrown | undefined
   readonly #callee: string
   readonly #rules: readonly Rule[]
   readonly #keep: (finding: Finding) => boolean
@@ -96,6 +103,11 @@ export class Watch {
     }
   }
 
+  /** The loss threw out of the call that was looked at: without a word of it, what is said of its arguments would read as approval. */
+  threw(error: unknown): void {
+    this.#thrown = { calls: (this.#thrown?.calls ?? 0) + 1, message: this.#thrown?.message ?? textOf(error) }
+  }
+
   #await(parts: Promise<Read>, options: Given['options'], extent: Extent): void {
     const reading = parts
       .then((read) => this.#add(read, options, extent))
@@ -139,6 +151,7 @@ export class Watch {
       settings: this.#settings,
       groups: [...this.#groups.values()],
       announced: [...this.#announced.values()],
+      thrown: this.#thrown,
       problems: this.#problems,
       notes: this.beside.notes?.() ?? [],
       origin: this.beside.expected?.claims.length ? 'known' : 'unknown',
@@ -208,7 +221,7 @@ export class Watch {
   }
 
   #failed(what: string, error: unknown): void {
-    const message = `${what}: ${error instanceof Error ? error.message : String(error)}`
+    const message = `${what}: ${textOf(error)}`
     if (this.#problems.some((problem) => problem.message === message)) return
     this.#problems.push({ file: this.#callee, message, ...(error instanceof TypeError ? {} : { internal: true as const }) })
   }
@@ -217,4 +230,8 @@ export class Watch {
 function drawn({ judged, use, sample }: Group): Judged {
   const picture = sample && pictureOf(use, sample)
   return picture ? { ...judged, use: { ...judged.use, picture } } : judged
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

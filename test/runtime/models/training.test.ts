@@ -193,6 +193,8 @@ describe('a training that fails', () => {
   })
 
   it('does not start with options that it does not know', () => {
+    expect(diagnoseTraining().summary()).toBe('ce-lint: no training has begun')
+    expect(() => diagnoseTraining({ modle: {} } as never)).toThrow("options: no option is named 'modle'; the nearest is 'model'")
     expect(() => diagnoseTraining({ every: 0 })).toThrow('every: expected an integer of at least 1')
     expect(() => diagnoseTraining({ rules: { nothing: 'off' } })).toThrow("rules: expected names of rules, got 'nothing'")
     expect(() => diagnoseTraining({ model: {} as never })).toThrow('model: expected a tf.LayersModel')
