@@ -58,9 +58,22 @@ it.each([
 
 it('prints a patch, and writes nothing', () => {
   const { cwd, file } = folder()
-  const { stdout, code } = cli(cwd, ['--diff', '--unsafe-fixes'])
+  const { stdout, stderr, code } = cli(cwd, ['--diff', '--unsafe-fixes'])
   expect(stdout.split('\n').slice(0, 2)).toEqual(['--- a/a.js', '+++ b/a.js'])
   expect([applyPatch(before, stdout), readFileSync(file, 'utf8'), code]).toEqual([all, before, 1])
+  expect(stderr).toBe('2 loss calls in 1 file: 0 clean, 2 findings · 1 fixable with --fix, 1 more with --unsafe-fixes\n')
+  writeFileSync(file, all)
+  expect(cli(cwd, ['--diff'])).toEqual({ code: 0, stdout: '', stderr: '2 loss calls in 1 file: 2 clean\n' })
+})
+
+it('fixes what is not in the baseline, and leaves the rest', () => {
+  const { cwd, file } = folder()
+  cli(cwd, ['--suppress-all'])
+  expect(cli(cwd, ['--fix', '--unsafe-fixes']).stdout).toBe('2 loss calls in 1 file: 0 clean · 2 suppressed\n')
+  writeFileSync(file, `${before}export const g = (x, w, ys) => tf.losses.softmaxCrossEntropy(ys, tf.softmax(tf.matMul(x, w)))\n`)
+  const { code, stdout, stderr } = cli(cwd, ['--fix'])
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '3 loss calls in 1 file: 1 clean · 1 fixed · 2 suppressed\n', stderr: '' })
+  expect(readFileSync(file, 'utf8')).toBe(`${before}export const g = (x, w, ys) => tf.losses.softmaxCrossEntropy(ys, tf.matMul(x, w))\n`)
 })
 
 it('tries fixes without writing, also of standard input', () => {
@@ -83,7 +96,7 @@ export function f(x, w, ys, shown) {
   const text = readFileSync(file, 'utf8')
   const { stderr, code } = cli(cwd, ['--fix'])
   expect(stderr).toBe(
-    'ce-lint: a.js:5: probabilities-as-logits was not fixed by "Pass `z` without the activation": then the loss call is not understood any more\n',
+    'ce-lint: a.js:5:44: probabilities-as-logits was not fixed by "Pass `z` without the activation": then the loss call is not understood any more\n',
   )
   expect([readFileSync(file, 'utf8'), code]).toEqual([text, 1])
 })
@@ -97,7 +110,7 @@ it('leaves a file alone that cannot be written, says so, and fixes the others', 
   expect(stdout).toContain('locked.js:2:66: error probabilities-as-logits')
   expect(stdout.trimEnd().split('\n').at(-1)).toContain('4 loss calls in 2 files: 1 clean, 3 findings · 1 fixed')
   const shown = cli(cwd, ['--diff'], { node: ['--require', join(import.meta.dirname, 'read-only.cjs')] })
-  expect([shown.stdout.split('\n')[0], shown.stderr, shown.code]).toEqual(['--- a/locked.js', '', 1])
+  expect([shown.stdout.split('\n')[0], shown.stderr.includes('not fixed'), shown.code]).toEqual(['--- a/locked.js', false, 1])
 })
 
 it('shows a patch that git applies, of files with tabs, a mark and lines of Windows', () => {
