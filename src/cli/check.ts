@@ -5,6 +5,7 @@ import { Misuse } from '../config/misuse.js'
 import type { FingerprintKey } from '../fingerprint.js'
 import type { Repaired } from '../fixes/repair.js'
 import type { Linted, LintOptions } from '../lint.js'
+import { nearest } from '../nearest.js'
 import type { Report } from '../report.js'
 import { count } from '../reporters/summary.js'
 import { makeReport } from '../run.js'
@@ -50,6 +51,8 @@ export interface CheckOptions extends OutputOptions, BaselineOptions, ChangedOpt
   unsafeFixes?: boolean
   fixDryRun?: boolean
   diff?: boolean
+  /** Names of commands, for one that is misspelt is taken for a path. */
+  commands?: readonly string[]
 }
 
 /** The default command: lints files, folders or standard input. */
@@ -166,7 +169,7 @@ interface Analysis extends Linted {
 }
 
 function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {
-  for (const name of found.missing) notice(missing(name))
+  for (const name of found.missing) notice(missing(name, options.commands ?? []))
   for (const name of found.empty) notice(`no source files in ${JSON.stringify(name)} that are not ignored`)
   const { error, warning } = report.summary.findings
   const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
@@ -179,11 +182,12 @@ function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: 
     strict: options.strict ?? false,
     internal: report.problems.some((problem) => problem.internal),
     unpruned,
-    unmatched: options.errorOnUnmatchedPattern && found.missing.length + found.empty.length > 0,
+    unmatched: options.errorOnUnmatchedPattern && (found.missing.length + found.empty.length > 0 || found.looked.length === 0),
   })
 }
 
-function missing(name: string): string {
+function missing(name: string, commands: readonly string[]): string {
+  const command = nearest(name, commands)
   const pattern = /[*?{[]/.test(name) ? '; patterns go under "files" in the config' : ''
-  return `no file or folder is named ${JSON.stringify(name)}${pattern}`
+  return `no file or folder is named ${JSON.stringify(name)}${command ? `; the nearest command is ${JSON.stringify(command)}` : pattern}`
 }

@@ -15,6 +15,7 @@ export function createProgram(done: Done): Command {
     .description('Finds misuse of cross-entropy losses in Python, notebooks, JavaScript and TypeScript.')
     .usage('[check] [options] [paths...]')
     .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
     .version(version, '-v, --version', 'show the version')
     .configureHelp({ optionDescription: ({ description }) => description, padWidth, formatItem })
     .enablePositionalOptions()
@@ -106,7 +107,8 @@ function checkCommand(program: Command, done: Done): void {
     .action(async (paths: string[], options) => {
       if (options.init) return done(await (await import('./init.js')).init(process.cwd()))
       const { check } = await import('./check.js')
-      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
+      const commands = program.commands.map((command) => command.name())
+      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, { ...options, commands }))
     })
 }
 

@@ -129,9 +129,18 @@ describe('what is linted', () => {
       stderr: 'ce-lint: no file or folder is named "src/**/*.ts"; patterns go under "files" in the config\n',
     })
     expect(cli(cwd, ['nope', 'a.ts', '--no-error-on-unmatched-pattern']).code).toBe(0)
+    expect(cli(cwd, ['explian', 'a.ts'])).toEqual({
+      code: 2,
+      stdout,
+      stderr: 'ce-lint: no file or folder is named "explian"; the nearest command is "explain"\n',
+    })
   })
 
   it('fails when there is nothing to lint', () => {
+    const text = tree({ 'a.txt': '', 'a.ts': right })
+    expect(cli(text, ['a.txt'])).toMatchObject({ code: 2, stdout: expect.stringContaining('\n0 loss calls in 0 files · 1 problem\n') })
+    expect(cli(text, ['a.txt', '--no-error-on-unmatched-pattern']).code).toBe(0)
+    expect(cli(text, ['a.txt', 'a.ts']).code).toBe(0)
     expect(cli(tree({ 'readme.md': '' }), [])).toEqual({
       code: 2,
       stdout: '0 loss calls in 0 files\n',

@@ -66,5 +66,7 @@ describe('lists', () => {
 it('tells its version, and how it is used', () => {
   expect(out('--version')).toBe(`${version}\n`)
   expect(out('--help')).toMatchSnapshot()
+  expect(out('help')).toBe(out('--help'))
+  expect(out('help', 'inspect')).toBe(out('inspect', '--help'))
   expect(cli(root, ['render', '--help']).stdout).toMatch(/^Usage: ce-lint render \[options\] <report>\n/)
 })
