@@ -9,7 +9,7 @@ import { identity } from './identity.js'
 import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
 import { newSearch, type Search, search } from './search.js'
-import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
+import { type Assumption, type Join, type Lazy, nothing, type Unknown, union, unknown, type Value } from './value.js'
 import { aside, charging, isWhole, newWork, spend, type Work } from './work.js'
 
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
@@ -17,6 +17,8 @@ const deepest = 260
 /** Nested calls, and activations of one function among them. */
 const deepestCall = 24
 const mostRecursions = 2
+/** Searches for callers within each other: to know what is called, it may take the callers of the function around the call. */
+const mostRemoves = 3
 
 /** Answers "what does this node hold?", backwards from the node, remembering every answer. */
 export interface Engine {
@@ -64,6 +66,8 @@ export interface Caller {
   call: NodeId | null
   /** The call itself, where `call` is the one that the function was passed to. */
   within?: NodeId
+  /** Why it is not known whether there is such a call: it stands for all that were not looked for. */
+  unknown?: Unknown
 }
 
 /** By context and node. */
@@ -86,6 +90,8 @@ interface State extends Search {
   /** How many activations have been entered. */
   entered: number
   callers: Map<string, readonly Caller[]>
+  /** Depths of the searches for callers that are open. */
+  removes: number[]
   calls: Map<string, CallTable>
   extraCallers: Map<NodeId, Caller[]>
 }
@@ -100,6 +106,7 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
     assumptions: new Map(),
     entered: 0,
     callers: new Map(),
+    removes: [],
     calls: new Map(),
     extraCallers: new Map(),
   }
@@ -176,9 +183,29 @@ function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] 
   const keep = (list: readonly Caller[]) => {
     if (isWhole(state.work)) state.callers.set(key, list)
   }
-  const found = state.callers.get(key) ?? search(state, key, () => callers(engine, fn, among), keep)
+  const found = state.callers.get(key) ?? search(state, key, () => removed(state, () => callers(engine, fn, among)), keep)
   const extra = state.extraCallers.get(fn)
   return found && extra ? [...found, ...extra] : found
+}
+
+/** Callers at one remove more; beyond the limit, that there may be any, for as long as the outermost search is open. */
+function removed(state: State, find: () => readonly Caller[]): readonly Caller[] {
+  const { removes } = state
+  if (removes.length >= mostRemoves) {
+    state.open.add(removes[0]!)
+    return [anyCaller(unknown(`who calls it shows only at more than ${mostRemoves} removes`))]
+  }
+  removes.push(state.depth - 1)
+  try {
+    return find()
+  } finally {
+    removes.pop()
+  }
+}
+
+/** A call of which nothing is known. */
+export function anyCaller(reason: Unknown): Caller {
+  return { args: [{ value: reason, spread: true }, { value: reason, keyword: '' }], self: reason, call: null, unknown: reason }
 }
 
 function amongOf(state: State): 'all' | 'judged' {
