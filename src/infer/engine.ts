@@ -10,14 +10,14 @@ import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
 import { newSearch, type Search, search } from './search.js'
 import { type Assumption, type Join, type Lazy, nothing, type Unknown, union, unknown, type Value } from './value.js'
-import { aside, charging, isWhole, newWork, spend, type Work } from './work.js'
+import { aside, charging, isHopeless, isWhole, newWork, spend, tooMuch, type Work } from './work.js'
 
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
 /** Nested calls, and activations of one function among them. */
 const deepestCall = 24
 const mostRecursions = 2
-/** Searches for callers within each other: to know what is called, it may take the callers of the function around the call. */
+/** Searches for callers within each other: to know what is called, it may take to know the callers of the function around the call. */
 const mostRemoves = 3
 
 /** Answers "what does this node hold?", backwards from the node, remembering every answer. */
@@ -75,10 +75,16 @@ type ByNode = Map<number, Map<NodeId, Value>>
 
 interface Memo {
   nodes: ByNode
-  /** What was asked aside and would have taken too much. */
-  unsolved: ByNode
+  /** What took too much of the work that there was. */
+  unsolved: Map<number, Map<NodeId, GivenUp>>
   named: Map<string, Value>
   contexts: Map<string, Context>
+}
+
+/** With how much work the answer was not found. */
+interface GivenUp {
+  size: number
+  reason: Unknown
 }
 
 interface State extends Search {
@@ -90,8 +96,9 @@ interface State extends Search {
   /** How many activations have been entered. */
   entered: number
   callers: Map<string, readonly Caller[]>
-  /** Depths of the searches for callers that are open. */
-  removes: number[]
+  /** Functions whose callers are being looked for, with the depth of the question; and how many of these searches there are within each other. */
+  sought: Map<string, number>
+  removes: number
   calls: Map<string, CallTable>
   extraCallers: Map<NodeId, Caller[]>
 }
@@ -99,14 +106,15 @@ interface State extends Search {
 export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine {
   const first = newMemo()
   const state: State = {
-    spaces: new Map([['', first]]),
+    spaces: new Map([['0\n', first]]),
     memo: first,
     ...newSearch(),
     work: newWork(files),
     assumptions: new Map(),
     entered: 0,
     callers: new Map(),
-    removes: [],
+    sought: new Map(),
+    removes: 0,
     calls: new Map(),
     extraCallers: new Map(),
   }
@@ -115,7 +123,7 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
     catalog,
     evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
     aside: (node, ctx) => evaluateAside(engine, state, node, ctx),
-    apart: (node) => charging(state.work, graph.node(node).span.file, () => engine.aside(node, root)),
+    apart: (node) => charging(state.work, `callers in ${graph.node(node).span.file}`, () => engine.aside(node, root)),
     once: (name, compute, meanwhile = nothing) => once(state, name, compute, meanwhile),
     known: (node, ctx) => state.memo.nodes.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => {
@@ -146,60 +154,90 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
 function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Value {
   const node = engine.graph.node(id)
   const ctx = frame(engine.graph, from, node.owner)
-  const known = state.memo.nodes.get(ctx.id)?.get(id)
+  const { memo, work } = state
+  const known = memo.nodes.get(ctx.id)?.get(id) ?? givenUp(state, id, ctx)
   if (known) return known
-  const exhausted = spend(state.work)
+  const before = work.steps
+  const exhausted = spend(work)
   if (exhausted) return exhausted
   if (state.depth >= deepest) return tooDeep(state)
-  const { memo } = state
   const keep = (value: Value) => {
-    if (isWhole(state.work)) keepIn(memo.nodes, ctx, id, value)
+    if (isWhole(work)) keepIn(memo.nodes, ctx, id, value)
   }
-  return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+  const value = search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+  if (isHopeless(work, before)) keepIn(memo.unsolved, ctx, id, { size: work.size, reason: tooMuch('it', work.size) })
+  return value
+}
+
+/** What the same search came to with no less work. */
+function givenUp({ memo, work }: State, id: NodeId, ctx: Context): Value | undefined {
+  const found = memo.unsolved.get(ctx.id)?.get(id)
+  return found && found.size >= work.size ? found.reason : undefined
 }
 
 function evaluateAside(engine: Engine, state: State, id: NodeId, from: Context): Value {
   const ctx = frame(engine.graph, from, engine.graph.node(id).owner)
   const { unsolved } = state.memo
   const find = () => evaluate(engine, state, id, ctx)
-  return unsolved.get(ctx.id)?.get(id) ?? aside(state.work, find, (reason) => keepIn(unsolved, ctx, id, reason))
+  return aside(state.work, find, (reason) => {
+    keepIn(unsolved, ctx, id, { size: state.work.size, reason })
+    return reason
+  })
 }
 
-function keepIn(nodes: ByNode, ctx: Context, id: NodeId, value: Value): Value {
-  remembered(nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
-  return value
+function keepIn<T>(nodes: Map<number, Map<NodeId, T>>, ctx: Context, id: NodeId, value: T): void {
+  remembered(nodes, ctx.id, () => new Map<NodeId, T>()).set(id, value)
 }
 
 /** From nearer by the same may be known, so what rests on this holds for the outermost question only. */
 function tooDeep(state: State): Value {
   state.open.add(0)
-  return unknown(`it passes through more than ${deepest} steps`)
+  return { ...unknown(`it passes through more than ${deepest} steps`), cut: true }
 }
 
 /** A file in which no loss is named can pass none: to learn what is called, callers elsewhere are enough. */
 function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] | undefined {
   const among = amongOf(state)
-  const key = `callers:${fn}:${among}`
-  const keep = (list: readonly Caller[]) => {
-    if (isWhole(state.work)) state.callers.set(key, list)
-  }
-  const found = state.callers.get(key) ?? search(state, key, () => removed(state, () => callers(engine, fn, among)), keep)
+  const name = `callers:${fn}:${among}`
+  const key = `${name}:${state.removes}`
+  const found = state.callers.get(key) ?? searchApart(state, name, () => callers(engine, fn, among), (list) => state.callers.set(key, list))
   const extra = state.extraCallers.get(fn)
   return found && extra ? [...found, ...extra] : found
 }
 
-/** Callers at one remove more; beyond the limit, that there may be any, for as long as the outermost search is open. */
-function removed(state: State, find: () => readonly Caller[]): readonly Caller[] {
-  const { removes } = state
-  if (removes.length >= mostRemoves) {
-    state.open.add(removes[0]!)
-    return [anyCaller(unknown(`who calls it shows only at more than ${mostRemoves} removes`))]
+/** Looks for callers at one remove more, and for those of one function once at a time; beyond the limit there may be any. */
+function searchApart(
+  state: State,
+  name: string,
+  find: () => readonly Caller[],
+  keep: (found: readonly Caller[]) => void,
+): readonly Caller[] | undefined {
+  if (state.removes >= mostRemoves)
+    return [anyCaller({ ...unknown(`who calls it shows only at more than ${mostRemoves} removes`), cut: true })]
+  const running = state.sought.get(name)
+  if (running !== undefined) {
+    state.open.add(running)
+    return undefined
   }
-  removes.push(state.depth - 1)
+  state.sought.set(name, state.depth)
   try {
-    return find()
+    return search(state, name, () => removed(state, find), keep)
   } finally {
-    removes.pop()
+    state.sought.delete(name)
+  }
+}
+
+/** Runs at one remove more, apart from what the question assumes and in a memory of its own: it holds wherever it is asked at as many. */
+function removed<T>(state: State, run: () => T): T {
+  const { memo, active, provisional, assumptions, removes } = state
+  const called = assumptions.get(whatIsCalled.key)
+  state.assumptions = new Map(called && [[whatIsCalled.key, called]])
+  state.removes++
+  enterSpace(state)
+  try {
+    return run()
+  } finally {
+    Object.assign(state, { memo, active, provisional, assumptions, removes })
   }
 }
 
@@ -213,7 +251,7 @@ function amongOf(state: State): 'all' | 'judged' {
 }
 
 function callsTo(engine: Engine, state: State, word: string, joined: string): CallTable | undefined {
-  const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}`
+  const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}:${state.removes}`
   const keep = (table: CallTable) => {
     if (isWhole(state.work)) state.calls.set(key, table)
   }
@@ -221,7 +259,7 @@ function callsTo(engine: Engine, state: State, word: string, joined: string): Ca
 }
 
 function callsIn(engine: Engine, state: State, module: Module): CallTable | undefined {
-  const key = `instances:${module.file}:${amongOf(state)}`
+  const key = `instances:${module.file}:${amongOf(state)}:${state.removes}`
   const keep = (table: CallTable) => {
     if (isWhole(state.work)) state.calls.set(key, table)
   }
@@ -280,14 +318,19 @@ function assuming<T>(state: State, entries: readonly [string, readonly Assumptio
   if (added.length === 0) return run()
   const { memo, active, provisional } = state
   for (const [key, value] of added) state.assumptions.set(key, value)
-  const space = [...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort()
-  state.memo = remembered(state.spaces, space.join('\n'), newMemo)
-  state.active = new Map()
-  state.provisional = new Map()
+  enterSpace(state)
   try {
     return run()
   } finally {
     for (const [key] of added) state.assumptions.delete(key)
     Object.assign(state, { memo, active, provisional })
   }
+}
+
+/** Goes over to the memory of what is assumed now. */
+function enterSpace(state: State): void {
+  const space = [...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort()
+  state.memo = remembered(state.spaces, `${state.removes}\n${space.join('\n')}`, newMemo)
+  state.active = new Map()
+  state.provisional = new Map()
 }

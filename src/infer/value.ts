@@ -50,6 +50,8 @@ export interface Unknown {
   sealed?: true
   /** It may be the logarithm of a sum of exponentials. */
   normaliser?: true
+  /** The search was given up for the work that it takes: it says nothing of what might have been found. */
+  cut?: true
 }
 
 /** What a node can be known to hold. */
