@@ -200,7 +200,14 @@ function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] 
   const among = amongOf(state)
   const name = `callers:${fn}:${among}`
   const key = `${name}:${state.removes}`
-  const found = state.callers.get(key) ?? searchApart(state, name, () => callers(engine, fn, among), (list) => state.callers.set(key, list))
+  const found =
+    state.callers.get(key) ??
+    searchApart(
+      state,
+      name,
+      () => callers(engine, fn, among),
+      (list) => state.callers.set(key, list),
+    )
   const extra = state.extraCallers.get(fn)
   return found && extra ? [...found, ...extra] : found
 }
@@ -243,7 +250,15 @@ function removed<T>(state: State, run: () => T): T {
 
 /** A call of which nothing is known. */
 export function anyCaller(reason: Unknown): Caller {
-  return { args: [{ value: reason, spread: true }, { value: reason, keyword: '' }], self: reason, call: null, unknown: reason }
+  return {
+    args: [
+      { value: reason, spread: true },
+      { value: reason, keyword: '' },
+    ],
+    self: reason,
+    call: null,
+    unknown: reason,
+  }
 }
 
 function amongOf(state: State): 'all' | 'judged' {

@@ -294,6 +294,11 @@ export function optionsOf(value: Value): readonly Choice['value'][] {
   return value.is === 'union' ? value.options.map((option) => option.value) : [value]
 }
 
+/** Among the alternatives of a value, one that was not looked for to the end. */
+export function cutIn(value: Value): Unknown | undefined {
+  return optionsOf(value).find((one) => one.is === 'unknown' && one.cut === true) as Unknown | undefined
+}
+
 export function isEmpty(value: Value): boolean {
   return value.is === 'literal' && (value.value === null || value.value === undefined)
 }
