@@ -8,9 +8,10 @@ import { heldBy } from './held.js'
 import { identity } from './identity.js'
 import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
-import { newSearch, type Search, search } from './search.js'
+import { search } from './search.js'
+import { assuming, givenUp, grouped, keepIn, newState, removed, type State } from './state.js'
 import { type Assumption, type Join, type Lazy, nothing, type Unknown, union, unknown, type Value } from './value.js'
-import { aside, charging, isHopeless, isWhole, newWork, spend, tooMuch, type Work } from './work.js'
+import { aside, charging, isHopeless, isWhole, spend, tooMuch } from './work.js'
 
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
@@ -70,54 +71,8 @@ export interface Caller {
   unknown?: Unknown
 }
 
-/** By context and node. */
-type ByNode = Map<number, Map<NodeId, Value>>
-
-interface Memo {
-  nodes: ByNode
-  /** What took too much of the work that there was. */
-  unsolved: Map<number, Map<NodeId, GivenUp>>
-  named: Map<string, Value>
-  contexts: Map<string, Context>
-}
-
-/** With how much work the answer was not found. */
-interface GivenUp {
-  size: number
-  reason: Unknown
-}
-
-interface State extends Search {
-  /** Memories, one for each set of assumptions in force, and the current one. */
-  spaces: Map<string, Memo>
-  memo: Memo
-  work: Work
-  assumptions: Map<string, readonly Assumption[]>
-  /** How many activations have been entered. */
-  entered: number
-  callers: Map<string, readonly Caller[]>
-  /** Functions whose callers are being looked for, with the depth of the question; and how many of these searches there are within each other. */
-  sought: Map<string, number>
-  removes: number
-  calls: Map<string, CallTable>
-  extraCallers: Map<NodeId, Caller[]>
-}
-
 export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine {
-  const first = newMemo()
-  const state: State = {
-    spaces: new Map([['0\n', first]]),
-    memo: first,
-    ...newSearch(),
-    work: newWork(files),
-    assumptions: new Map(),
-    entered: 0,
-    callers: new Map(),
-    sought: new Map(),
-    removes: 0,
-    calls: new Map(),
-    extraCallers: new Map(),
-  }
+  const state = newState(files)
   const engine: Engine = {
     graph,
     catalog,
@@ -169,12 +124,6 @@ function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Valu
   return value
 }
 
-/** What the same search came to with no less work. */
-function givenUp({ memo, work }: State, id: NodeId, ctx: Context): Value | undefined {
-  const found = memo.unsolved.get(ctx.id)?.get(id)
-  return found && found.size >= work.size ? found.reason : undefined
-}
-
 function evaluateAside(engine: Engine, state: State, id: NodeId, from: Context): Value {
   const ctx = frame(engine.graph, from, engine.graph.node(id).owner)
   const { unsolved } = state.memo
@@ -183,10 +132,6 @@ function evaluateAside(engine: Engine, state: State, id: NodeId, from: Context):
     keepIn(unsolved, ctx, id, { size: state.work.size, reason })
     return reason
   })
-}
-
-function keepIn<T>(nodes: Map<number, Map<NodeId, T>>, ctx: Context, id: NodeId, value: T): void {
-  remembered(nodes, ctx.id, () => new Map<NodeId, T>()).set(id, value)
 }
 
 /** From nearer by the same may be known, so what rests on this holds for the outermost question only. */
@@ -234,20 +179,6 @@ function searchApart(
   }
 }
 
-/** Runs at one remove more, apart from what the question assumes and in a memory of its own: it holds wherever it is asked at as many. */
-function removed<T>(state: State, run: () => T): T {
-  const { memo, active, provisional, assumptions, removes } = state
-  const called = assumptions.get(whatIsCalled.key)
-  state.assumptions = new Map(called && [[whatIsCalled.key, called]])
-  state.removes++
-  enterSpace(state)
-  try {
-    return run()
-  } finally {
-    Object.assign(state, { memo, active, provisional, assumptions, removes })
-  }
-}
-
 /** A call of which nothing is known. */
 export function anyCaller(reason: Unknown): Caller {
   return {
@@ -267,22 +198,14 @@ function amongOf(state: State): 'all' | 'judged' {
 
 function callsTo(engine: Engine, state: State, word: string, joined: string): CallTable | undefined {
   const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}:${state.removes}`
-  const keep = (table: CallTable) => {
-    if (isWhole(state.work)) state.calls.set(key, table)
-  }
+  const keep = (table: CallTable) => state.calls.set(key, table)
   return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, { joined })), keep)
 }
 
 function callsIn(engine: Engine, state: State, module: Module): CallTable | undefined {
   const key = `instances:${module.file}:${amongOf(state)}:${state.removes}`
-  const keep = (table: CallTable) => {
-    if (isWhole(state.work)) state.calls.set(key, table)
-  }
+  const keep = (table: CallTable) => state.calls.set(key, table)
   return state.calls.get(key) ?? search(state, key, () => instanceTable(engine, module), keep)
-}
-
-function newMemo(): Memo {
-  return { nodes: new Map(), unsolved: new Map(), named: new Map(), contexts: new Map() }
 }
 
 function joined(engine: Engine, { join }: Join): Value {
@@ -319,33 +242,4 @@ function enter(state: State, key: string, made: Omit<Context, 'id' | 'depth'>): 
   const ctx = { ...made, id: ++state.entered, depth }
   contexts.set(key, ctx)
   return ctx
-}
-
-function grouped(assumptions: readonly Assumption[]): [string, readonly Assumption[]][] {
-  const table = new Map<string, Assumption[]>()
-  for (const each of assumptions) remembered(table, each.key, (): Assumption[] => []).push(each)
-  return [...table]
-}
-
-/** Runs with decisions taken, in a memory of its own for them. */
-function assuming<T>(state: State, entries: readonly [string, readonly Assumption[]][], run: () => T): T {
-  const added = entries.filter(([key]) => !state.assumptions.has(key))
-  if (added.length === 0) return run()
-  const { memo, active, provisional } = state
-  for (const [key, value] of added) state.assumptions.set(key, value)
-  enterSpace(state)
-  try {
-    return run()
-  } finally {
-    for (const [key] of added) state.assumptions.delete(key)
-    Object.assign(state, { memo, active, provisional })
-  }
-}
-
-/** Goes over to the memory of what is assumed now. */
-function enterSpace(state: State): void {
-  const space = [...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort()
-  state.memo = remembered(state.spaces, `${state.removes}\n${space.join('\n')}`, newMemo)
-  state.active = new Map()
-  state.provisional = new Map()
 }
