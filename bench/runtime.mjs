@@ -4,7 +4,8 @@
  *
  * One percent is far below the noise between two runs, so the time is taken within steps: what the wrapped call took less what the
  * loss in it took, over a step without the wrapper that comes in turn. All are medians of processor time, so that what else the
- * machine does weighs on both alike. "examined" is a call that is examined, "as set" a run in which one call in 64 is, and "full" reads everything.
+ * machine does weighs on both alike. "start" is the eight first calls of a loss together, each of which is examined and most of which are
+ * judged; "examined" is a later call that is examined, "skipped" one that is not, and "full" is one of which everything is read.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -27,6 +28,8 @@ const now = () => {
   return (user + system) / 1000
 }
 const bandwidth = measureBandwidth()
+/** Calls that are examined one by one unless a user says otherwise. */
+const firstSteps = 8
 
 const rows = []
 for (const backend of values.backends.split(',')) {
@@ -79,15 +82,21 @@ function bench(batch, classes) {
   for (const { warm } of Object.values(modes)) for (const end = now() + 1500; now() < end; ) warm(target, logits, value)
   const steps = []
   const limit = now() + 20_000
-  for (let round = 0; round < rounds(entries) && (round < 3 || now() < limit); round++) {
+  for (let round = 0; round < rounds(entries) && (round < Math.min(3, rounds(entries)) || now() < limit); round++) {
     steps.push(step(tf.losses.softmaxCrossEntropy))
     for (const mode of Object.values(modes)) step(mode.loss)
   }
+  const starts = Array.from({ length: entries < 1e6 ? 20 : entries < 1e7 ? 3 : 1 }, () => {
+    const fresh = timed({})
+    for (let call = 0; call < firstSteps; call++) step(fresh.loss)
+    return sum(fresh.extra)
+  })
   tf.dispose([target, logits, value])
   const read = Math.min(entries, classes * Math.max(4, Math.floor(4096 / classes)))
   const clock = median(modes.clock.extra)
   const less = Object.entries(modes).map(([name, { extra }]) => [name, Math.max(0, median(extra) - clock)])
-  const ms = { step: median(steps), ...Object.fromEntries(less) }
+  const start = Math.max(0, median(starts) - firstSteps * clock)
+  const ms = { step: median(steps), start, ...Object.fromEntries(less) }
   // Of both arguments, four bytes an entry.
   return { steps: steps.length, ms, floor: (2 * 4 * read) / bandwidth, fullFloor: (2 * 4 * entries) / bandwidth }
 }
@@ -145,9 +154,13 @@ function measureBandwidth() {
 function show({ backend, batch, classes, ms, floor, fullFloor, steps }) {
   const share = (name) => `${name} ${(1000 * ms[name]).toFixed(1)} µs, ${((100 * ms[name]) / ms.step).toFixed(3)} %`
   console.log(
-    `${backend.padEnd(5)}${`${batch}×${classes}`.padEnd(11)} ${steps} steps of ${ms.step.toFixed(3)} ms; ${share('skipped')}; ` +
+    `${backend.padEnd(5)}${`${batch}×${classes}`.padEnd(11)} ${steps} steps of ${ms.step.toFixed(3)} ms; ${share('start')}; ${share('skipped')}; ` +
       `${share('examined')} (floor ${(1000 * floor).toFixed(1)} µs); ${share('full')} (floor ${(1000 * fullFloor).toFixed(1)} µs)`,
   )
+}
+
+function sum(list) {
+  return list.reduce((total, each) => total + each, 0)
 }
 
 function median(list) {

@@ -4,12 +4,16 @@ import { aligned, axisIn, broadcastShape, type Shape, sameShape, shapeOf, withou
 import { accepts, claimed, type Use } from '../src/use.js'
 
 interface Data {
-  target: string
+  role: 'target' | 'weights'
+  value: string
   callee: string
-  targetShape: Shape
-  predictionShape: Shape
+  shape: Shape
+  /** Of the prediction, or of the losses that the weights are for. */
+  expected: Shape
   /** What the library makes of them without a word. */
   broadcast?: Shape
+  /** The rows of the target lie along the other axis of the prediction. */
+  turned?: boolean
 }
 
 export const shapeMismatch = defineRule<Data>({
@@ -17,28 +21,45 @@ export const shapeMismatch = defineRule<Data>({
   severity: 'error',
   summary: 'shapes that the loss refuses or silently broadcasts',
   check(use) {
-    const { prediction, target } = use.arguments
-    const [p, t] = [shapeOf(prediction), shapeOf(target)]
-    if (!target || !p || !t || !aligned(use.contract) || fits(use, p, t)) return
-    const broadcast = use.contract.broadcasts ? broadcastShape(p, t) : undefined
-    return {
-      points: 'target',
-      certainty: 'proved',
-      data: { target: target.text, callee: use.callee, targetShape: t, predictionShape: p, broadcast },
+    const { prediction, target, weights } = use.arguments
+    const [p, t, w] = [shapeOf(prediction), shapeOf(target), shapeOf(weights)]
+    if (!p || !aligned(use.contract)) return
+    const { callee, contract } = use
+    if (target && t && !fits(use, p, t)) {
+      const broadcast = contract.broadcasts ? broadcastShape(p, t) : undefined
+      const turned = typeof contract.axis === 'number' && p.length === 2 && sameShape(withoutAxis(p, 0), t)
+      const data: Data = { role: 'target', value: target.text, callee, shape: t, expected: p, broadcast, turned }
+      return { points: 'target', certainty: 'proved', data }
     }
+    const losses = typeof contract.axis === 'number' ? withoutAxis(p, axisIn(p, contract.axis) ?? 0) : p
+    if (!weights || !w || !contract.weighsLosses || isScalar(w)) return
+    const broadcast = broadcastShape(w, losses)
+    if (broadcast && sameShape(broadcast, losses)) return
+    const data: Data = { role: 'weights', value: weights.text, callee, shape: w, expected: losses, broadcast }
+    return { role: 'weights', certainty: 'proved', data }
   },
-  say({ target, callee, targetShape, predictionShape, broadcast }) {
+  say({ role, value, callee, shape, expected, broadcast, turned }) {
+    const other = role === 'target' ? shapeText(expected) : `the losses ${shapeText(expected)}`
     return {
-      what: headline(
-        `${quote(target)} has shape ${shapeText(targetShape)}, which does not fit ${shapeText(predictionShape)} in ${quote(callee)}.`,
-      ),
+      what: headline(`${quote(value)} has shape ${shapeText(shape)}, which does not fit ${other} in ${quote(callee)}.`),
       why: broadcast
-        ? `Both are broadcast to ${shapeText(broadcast)} without a word, so rows meet the targets of other rows.`
+        ? `Both are broadcast to ${shapeText(broadcast)} without a word, so rows meet the ${role === 'target' ? 'targets' : 'weights'} of other rows.`
         : 'The loss refuses the two shapes when it is called.',
-      todo: 'Reshape the target so that each row of the prediction has its own target.',
+      todo: remedy(role, expected, turned),
     }
   },
 })
+
+function remedy(role: Data['role'], expected: Shape, turned: boolean | undefined): string {
+  if (role === 'weights') return `Give one weight for each loss: shape ${shapeText(expected)}, or one that is broadcast to it.`
+  return turned
+    ? 'Transpose the prediction, if its rows are along axis 1; otherwise give each of its rows a target of its own.'
+    : 'Reshape the target so that each row of the prediction has its own target.'
+}
+
+function isScalar(shape: Shape): boolean {
+  return shape.every((size) => size === 1)
+}
 
 /** Encodings of the target that another rule explains better are left to it. */
 function fits(use: Use, p: Shape, t: Shape): boolean {

@@ -4,7 +4,8 @@ import type { Contract } from '../src/contracts/contract.js'
 import { fewestRows } from '../src/numbers/thresholds.js'
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
-import { type Argument, accepts, claimed, refuted, type Use } from '../src/use.js'
+import { sameShape, withoutAxis } from '../src/shapes.js'
+import { type Argument, accepts, claimed, refuted, type Use, wants } from '../src/use.js'
 
 interface Data {
   prediction: string
@@ -75,7 +76,7 @@ function exchanged(use: Use, prediction: Argument, target: Argument): Strength |
   if (scores && prediction.claims.length === 0 && !prediction.numbers && !claimed(target, 'log-probabilities'))
     return weaker(scores, 'likely')
   if (labels && target.claims.length === 0 && !target.numbers && encoded(prediction)) return weaker(labels, 'likely')
-  return hardBesideSoft(prediction, target) ? 'likely' : undefined
+  return hardBesideSoft(prediction, target) || indicesBesideRows(use, prediction, target) ? 'likely' : undefined
 }
 
 function strongest(a: Strength | undefined, b: Strength | undefined): Strength | undefined {
@@ -96,6 +97,13 @@ function encoded(prediction: Argument): boolean {
 function hardBesideSoft(prediction: Argument, target: Argument): boolean {
   if (!prediction.numbers?.binary || !target.numbers || target.numbers.fractions === 0) return false
   return refuted(target, 'probabilities') || prediction.numbers.seenRows >= fewestRows
+}
+
+/** Integers with an axis less than the fractions beside them, where indices are wanted beside scores. */
+function indicesBesideRows({ contract }: Use, { numbers: p }: Argument, { numbers: t }: Argument): boolean {
+  if (!p || !t || !wants(contract, 'target', 'class-indices') || typeof contract.axis !== 'number') return false
+  const integers = p.fractions + p.nan + p.infinite + p.negative === 0 && t.fractions > 0
+  return integers && t.shape.some((_, axis) => sameShape(withoutAxis(t.shape, axis), p.shape))
 }
 
 function takesTargetFirst(contract: Contract): boolean {

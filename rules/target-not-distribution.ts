@@ -50,14 +50,16 @@ function byNumbers(use: Use, target: Argument, numbers: Numbers): Found | undefi
   if (numbers.classes < 2 || !refuted(target, 'distribution')) return undefined
   if (claimed(target, 'class-indices') || mayBeIndices(use, numbers)) return undefined
   if (numbers.signed) return { certainty: 'proved', fault: 'signed' }
-  if (numbers.negative > 0) return { certainty: 'proved', fault: 'negative', number: numbers.min }
+  // One-hot rows times what each is worth are as good as weights: so policy gradients are written.
+  const certainty = numbers.singleRows === numbers.seenRows && !numbers.binary ? 'possible' : 'proved'
+  if (numbers.negative > 0) return { certainty, fault: 'negative', number: numbers.min }
   // An elementwise divergence leaves open which axis sums to 1.
   if (use.contract.axis === 'elementwise') return undefined
   const { min, max } = numbers.rowSum
   if (numbers.binary && numbers.multiHotRows > 0) return { certainty: 'proved', fault: 'multi-hot', number: max }
   // Rows of zeros are padding: they add nothing to the loss.
   if (min === 0 && (numbers.binary || Math.abs(max - 1) < 1e-3)) return undefined
-  return { certainty: 'proved', fault: 'sum', number: Math.abs(max - 1) > Math.abs(min - 1) ? max : min }
+  return { certainty, fault: 'sum', number: Math.abs(max - 1) > Math.abs(min - 1) ? max : min }
 }
 
 /** Integers beside a prediction of unknown shape: a loss that also takes class indices may be given those of many positions. */

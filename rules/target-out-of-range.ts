@@ -1,4 +1,4 @@
-import { ignoredIndexOf } from '../src/options.js'
+import { ignoredIndexOf, ignoring } from '../src/options.js'
 import { defineRule } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
 import { type Use, wants } from '../src/use.js'
@@ -11,6 +11,8 @@ interface Data {
   oneBased: boolean
   /** The labels are -1 and +1. */
   signed: boolean
+  /** The loss can be told an index to skip, such as 255 in images. */
+  skips: boolean
 }
 
 export const targetOutOfRange = defineRule<Data>({
@@ -27,9 +29,14 @@ export const targetOutOfRange = defineRule<Data>({
     if (index === undefined) return
     const oneBased = min >= 1 && max === classes
     const signed = target.numbers?.signed === true
-    return { role: 'target', certainty: 'proved', data: { value: target.text, callee: use.callee, index, classes, oneBased, signed } }
+    const skips = use.contract.takes.some(({ name }) => ignoring.includes(name))
+    return {
+      role: 'target',
+      certainty: 'proved',
+      data: { value: target.text, callee: use.callee, index, classes, oneBased, signed, skips },
+    }
   },
-  say({ value, callee, index, classes, oneBased, signed }) {
+  say({ value, callee, index, classes, oneBased, signed, skips }) {
     const range = classes === undefined ? 'at 0' : `at 0 and end at ${classes - 1}`
     return {
       what: headline(`${quote(value)} holds the class index ${index}, but those of ${quote(callee)} start ${range}.`),
@@ -38,12 +45,15 @@ export const targetOutOfRange = defineRule<Data>({
         ? 'Subtract 1: the labels are counted from 1.'
         : signed
           ? 'Map -1 and +1 to 0 and 1: (y + 1) / 2.'
-          : index < 0
-            ? 'Map the label to a class, or name it as the ignored index.'
-            : 'Map the labels to 0 … C-1, or give the model one output for each class.',
+          : remedy(index < 0, skips),
     }
   },
 })
+
+function remedy(below: boolean, skips: boolean): string {
+  const ignored = skips ? ', or name what has no class as the ignored index' : ''
+  return below ? `Map the label to a class${ignored}.` : `Map the labels to 0 … C-1, or give the model one output for each class${ignored}.`
+}
 
 /** Smallest and largest index that is not ignored; undefined when the target is not known to be indices. */
 function indexRange(use: Use): { min: number; max: number } | undefined {

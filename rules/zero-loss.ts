@@ -11,7 +11,8 @@ export const zeroLoss = defineRule<Data>({
   severity: 'warning',
   summary: 'the loss is exactly 0',
   check(use) {
-    if (use.loss !== 0) return
+    // A loss that has been above 0 came down by training.
+    if (use.loss !== 0 || (use.losses && use.losses.greatest > 0)) return
     return { points: 'prediction', certainty: 'likely', data: { callee: use.callee, categorical: typeof use.contract.axis === 'number' } }
   },
   say({ callee, categorical }) {

@@ -24,7 +24,7 @@ import type { FoundUse } from './infer/found-use.js'
 import { type Recorder, record } from './infer/recorder.js'
 import { routeOf } from './infer/route.js'
 import { findUses } from './infer/uses.js'
-import { compareText } from './place.js'
+import { comparePlaces, compareText } from './place.js'
 import { openProject } from './project.js'
 import type { FileProblem, Finding, Report, ReportedUse, TracedUse } from './report.js'
 import type { Rule } from './rule.js'
@@ -50,7 +50,7 @@ export interface LintOptions {
   others?: readonly string[]
   /** Further files with comments for ce-lint, read through the host: it is said which of them have no effect. */
   commented?: readonly string[]
-  /** There are files in the project that were not looked at, so that a comment may be meant for a loss in one of them. */
+  /** There are files in the project that were not looked at: comments may be meant for a loss in one of them, and entries of the baseline. */
   partial?: boolean
   /** All files that were looked at, when some were set aside before because no loss can be in them. */
   looked?: readonly string[]
@@ -75,7 +75,7 @@ export function lint(options: LintOptions): Report {
 export function lintTraced(options: LintOptions, pick?: Pick): Linted {
   const { report, judged, engine, recorder, unused } = analyse(options, pick !== undefined)
   const wanted = pick?.(judged.map(({ use }) => use))
-  const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each)) : []
+  const traced = wanted && recorder ? judged.filter(({ use }) => wanted.has(use)).map((each) => trace(engine, recorder, each, report)) : []
   return { report, traced: traced.sort(byPlace), unused }
 }
 
@@ -94,7 +94,10 @@ interface JudgedFound extends Judged {
   found: FoundUse
 }
 
-function trace(engine: Engine, recorder: Recorder, { use, findings, found }: JudgedFound): TracedUse {
+function trace(engine: Engine, recorder: Recorder, { use, findings, found }: JudgedFound, { suppressed }: Report): TracedUse {
+  const suppressionsOf = ({ rule, at }: Finding) =>
+    suppressed.find((each) => each.rule === rule && each.loss === use.loss && each.at && at && comparePlaces(each.at, at) === 0)
+      ?.suppressions
   const ways = tracedRoles.flatMap((role) => {
     const find = found.follow[role]
     const argument = found.use.arguments[role]
@@ -105,7 +108,11 @@ function trace(engine: Engine, recorder: Recorder, { use, findings, found }: Jud
   return {
     ...use,
     callee: found.use.callee,
-    findings: findings.map(({ rule, severity, certainty, message }) => ({ rule, severity, certainty, message })),
+    findings: findings.map((finding) => {
+      const { rule, severity, certainty, message } = finding
+      const suppressions = suppressionsOf(finding)
+      return { rule, severity, certainty, message, ...(suppressions && { suppressions }) }
+    }),
     arguments: ways,
   }
 }
@@ -153,8 +160,9 @@ function analyse(options: LintOptions, traced: boolean): Analysis {
     known,
     judging: (file) => {
       const { rules, requireReason } = judging(file)
-      return { rules, requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
+      return { requireReason, own: rules.find(({ name }) => name === unusedDisable.name) }
     },
+    ran,
     hidden,
     uses: judged.map(({ use }) => use),
     partial,
@@ -236,6 +244,7 @@ function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Ho
     read: (path) => texts.get(path) ?? host?.read(path),
     peek: (path) => texts.get(path) ?? (host?.peek ?? host?.read)?.(path),
     isFile: (path) => texts.has(path) || (host?.isFile(path) ?? false),
+    nameOf: (path) => host?.nameOf?.(path) ?? path,
   }
 }
 

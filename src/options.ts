@@ -6,9 +6,12 @@ export function smoothingOf(use: Use): number {
   return typeof given === 'number' ? given : 0
 }
 
+/** Options that name a target value to skip. */
+export const ignoring: readonly string[] = ['ignoreIndex', 'ignore_index', 'ignoreClass', 'ignore_class']
+
 /** Target value that the loss skips: the caller's, else the contract's; undefined when there is none. */
 export function ignoredIndexOf(use: Pick<Use, 'contract' | 'options'>): number | undefined {
-  const given = named(use, ['ignoreIndex', 'ignore_index', 'ignoreClass', 'ignore_class'])
+  const given = named(use, ignoring)
   return typeof given === 'number' ? given : (use.contract.ignoreIndex ?? undefined)
 }
 

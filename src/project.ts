@@ -40,8 +40,10 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const importers = createImporters(host, others)
   const mentions = createMentions(host.read)
   const found = new Map<string, boolean>()
-  const linkFrom = (specifier: string, from: string): Link =>
-    frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` }
+  const linkFrom = (specifier: string, from: string): Link => {
+    const link = frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` }
+    return link.to === 'file' ? { ...link, file: host.nameOf?.(link.file) ?? link.file } : link
+  }
   const pages = createPages(host, frontends, [...judged, ...others], linkFrom)
   const lists = new Map<string, readonly string[]>()
   const callersOf = (file: string) =>

@@ -114,7 +114,7 @@ export interface Picture {
   prediction: { name: string; shape: readonly number[]; dtype: string }
   target?: { name: string; shape: readonly number[]; dtype: string }
   classes: number
-  /** Rows of the prediction, and those that the histograms and the loud rows are taken from, spread over all. */
+  /** Rows of the prediction, and those that the histograms and the loud rows are taken from: spread over all of them, or of one batch where several were seen. */
   rows: number
   drawn: number
   /** The kind that the prediction's numbers show, and why. */
@@ -149,7 +149,7 @@ export interface RouteWay {
 export interface TracedUse extends ReportedUse {
   /** As the user wrote the callee. */
   callee: string
-  findings: readonly Pick<Finding, 'rule' | 'severity' | 'certainty' | 'message'>[]
+  findings: readonly (Pick<Finding, 'rule' | 'severity' | 'certainty' | 'message'> & Partial<Pick<SuppressedFinding, 'suppressions'>>)[]
   arguments: readonly { role: Role; text: string; steps: readonly RouteStep[] }[]
 }
 

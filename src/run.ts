@@ -62,11 +62,14 @@ export function judge(
   const claim = bestClaim(prediction)
   if (claim?.kind === 'class-indices' && !accepts(use.contract, 'prediction', claim.kind) && all.length === 0)
     return { verdict: 'unknown', reason: `it holds ${phrase[claim.kind]}, which this loss does not expect`, findings, hidden }
+  const untold = hidden.find(({ certainty }) => atLeast(certainty, 'likely'))
+  if (untold)
+    return { verdict: 'unknown', reason: `it is ${untold.certainty} to be ${untold.rule}, which was not asked for`, findings, hidden }
   const doubted = all.find(({ finding }) => isOfSomeWays(use, finding))
-  if (doubted) return { verdict: 'unknown', ...why(prediction, doubted.finding), findings, hidden }
+  if (doubted) return { verdict: 'unknown', ...why(use, doubted.finding), findings, hidden }
   if (claim && atLeast(claim.strength, 'likely') && !isOpen(use) && !all.some(({ doubts }) => doubts))
     return { verdict: 'clean', findings, hidden }
-  return { verdict: 'unknown', ...why(prediction, all[0]?.finding), findings, hidden }
+  return { verdict: 'unknown', ...why(use, all[0]?.finding), findings, hidden }
 }
 
 /** Whether the target is at fault on some ways to the call only, which nobody asked to be told. */
@@ -82,8 +85,13 @@ function isOpen({ contract, arguments: { prediction } }: Use): boolean {
   return acceptable.length > 0 && acceptable.every(({ strength }) => !atLeast(strength, 'likely'))
 }
 
-function why(prediction: Argument | undefined, doubted: Finding | undefined): Pick<Judgement, 'reason' | 'stoppedAt' | 'remedy'> {
-  if (doubted) return { reason: `it may be ${doubted.rule}, but only some of the ways to this call lead there` }
+function why({ arguments: args }: Use, doubted: Finding | undefined): Pick<Judgement, 'reason' | 'stoppedAt' | 'remedy'> {
+  if (doubted) {
+    const measured = args[doubted.role ?? 'prediction']?.numbers !== undefined
+    const doubt = measured ? 'its numbers also fit a right use' : 'only some of the ways to this call lead there'
+    return { reason: `it may be ${doubted.rule}, but ${doubt}` }
+  }
+  const { prediction } = args
   if (!prediction) return { reason: 'the call is given no prediction' }
   const { unknown = 'nothing in the source shows what the prediction holds', stoppedAt, remedy } = prediction
   return { reason: unknown, ...(stoppedAt && { stoppedAt }), ...(remedy !== undefined && { remedy }) }

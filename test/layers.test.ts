@@ -74,7 +74,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'it makes the data of drawings, and draws none',
   },
   runtime: {
-    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'pictures', 'report', 'use', 'rule', 'rules', 'run'],
+    may: ['kinds', 'claims', 'known', 'numbers', 'contracts', 'nearest', 'pictures', 'report', 'use', 'rule', 'rules', 'run'],
     why: 'it meets the static pass only in the use',
   },
   config: {

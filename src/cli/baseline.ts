@@ -149,7 +149,7 @@ function unique(entries: readonly FingerprintKey[]): FingerprintKey[] {
 }
 
 /** An entry names files from its own folder, a report from the working directory; so do contracts for code of one's own. */
-function rebased(entry: FingerprintKey, from: string, to: string): FingerprintKey {
+export function rebased(entry: FingerprintKey, from: string, to: string): FingerprintKey {
   if (from === to) return entry
   const moved = (path: string) => relativePath(to, resolve(from, path))
   const callee = entry.callee.replace(/^\.[^#]*(?=#)/, (path) => moved(path).replace(/^(?!\.)/, './'))

@@ -9,6 +9,12 @@ export interface ChangedOptions {
   staged?: boolean
 }
 
+/** Says why nothing was judged, which is no approval. */
+export function tellUnchanged({ changed, since }: ChangedOptions): void {
+  const how = changed ? 'differs from the last commit' : since === undefined ? 'is staged' : `has changed since ${since}`
+  notice(`nothing was judged: none of the linted files ${how}`)
+}
+
 /**
  * Files that git says have changed, as POSIX paths relative to the working directory; undefined when nobody asked.
  * Deleted files and those in submodules are left out. Throws `Misuse`.

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Host } from '../frontends/frontend.js'
 import { textOf } from '../scan/read.js'
+import { relativePath } from '../scan/scan.js'
 
 export interface Disk extends Host {
   /** Makes a text stand for a file: one that was read already, or one that came on standard input. */
@@ -20,6 +21,7 @@ export function createDisk(cwd: string): Disk {
     },
     peek: (path) => texts.get(path) ?? readText(resolve(cwd, path)),
     isFile: (path) => texts.get(path) !== undefined || isFile(resolve(cwd, path)),
+    nameOf: (path) => (path.startsWith('..') ? relativePath(cwd, resolve(cwd, path)) : path),
     remember: (path, text) => texts.set(path, text),
     pathOf: (path) => resolve(cwd, path),
   }

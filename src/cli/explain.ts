@@ -16,7 +16,7 @@ export async function explain(name: string, options: ListOptions): Promise<Outco
   const page = aboutRule(name, rules) ?? aboutKind(name) ?? aboutContract(name)
   if (!page) {
     const names = [...rules.map((rule) => rule.name), ...kinds, ...createCatalog([]).spellings()]
-    throw new Misuse(unknownName(name, 'rule, kind or contract', names))
+    throw new Misuse(`${unknownName(name, 'rule, kind or contract', names)}. "ce-lint rules" and "ce-lint contracts" list all`)
   }
   if (format === 'json') return { code: 0, text: `${JSON.stringify(page, null, 2)}\n` }
   const color = useColor(options.color, process.env, process.stdout.isTTY === true)

@@ -5,6 +5,8 @@ import type { Repaired } from '../fixes/repair.js'
 import type { LintOptions } from '../lint.js'
 import { compareText } from '../place.js'
 import type { Report } from '../report.js'
+import { placeText } from '../reporters/place-text.js'
+import { summary } from '../reporters/summary.js'
 import { encodedLike, textOf } from '../scan/read.js'
 import type { CheckOptions } from './check.js'
 import type { Disk } from './disk.js'
@@ -76,16 +78,19 @@ export function finish(
   disk: Disk,
 ): { report: Report; text?: string; failed?: boolean } {
   for (const { finding, fix, reason } of rejected)
-    notice(`${finding.at?.file}:${finding.at?.line}: ${finding.rule} was not fixed by "${fix.title}": ${reason}`)
+    notice(`${finding.at ? placeText(finding.at) : ''}: ${finding.rule} was not fixed by "${fix.title}": ${reason}`)
   const files = [...texts].sort(([a], [b]) => compareText(a, b))
-  if (options.diff) return { report: before, text: files.map(([file, text]) => patch(file, disk.read(file) ?? '', text)).join('') }
-  const summary = { ...report.summary, fixed }
+  if (options.diff) {
+    process.stderr.write(`${summary(before)}\n`)
+    return { report: before, text: files.map(([file, text]) => patch(file, disk.read(file) ?? '', text)).join('') }
+  }
+  const done: Report = { ...report, summary: { ...report.summary, fixed } }
   if (options.fixDryRun) {
     for (const [file, text] of files) disk.remember(file, text)
-    return { report: { ...report, summary, outputs: files.map(([file, text]) => ({ file, text })) } }
+    return { report: { ...done, outputs: files.map(([file, text]) => ({ file, text })) } }
   }
   const failures = files.flatMap(([file, text]) => written(disk, file, text) ?? [])
-  if (failures.length === 0) return { report: { ...report, summary } }
+  if (failures.length === 0) return { report: done }
   for (const failure of failures) notice(failure)
   return { report: before, failed: true }
 }

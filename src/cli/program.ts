@@ -15,16 +15,24 @@ export function createProgram(done: Done): Command {
     .description('Finds misuse of cross-entropy losses in Python, notebooks, JavaScript and TypeScript.')
     .usage('[check] [options] [paths...]')
     .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
     .version(version, '-v, --version', 'show the version')
     .configureHelp({ optionDescription: ({ description }) => description, padWidth, formatItem })
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'ce-lint: ')) })
+    .configureOutput({ outputError: (text, write) => write(`${text.replace(/^error: /, 'ce-lint: ')}${whereHelpIs(text)}`) })
   checkCommand(program, done)
   listCommands(program, done)
   reportCommands(program, done)
   setupCommands(program, done)
   return program.addHelpText('after', examples)
+}
+
+/** For what is not known or left out, and where no nearest name is told. */
+function whereHelpIs(error: string): string {
+  return /^error: (?:unknown|missing)/.test(error) && !error.includes('Did you mean')
+    ? '("ce-lint --help" lists commands and options)\n'
+    : ''
 }
 
 /** A column that leaves the descriptions half of a narrow terminal. */
@@ -52,7 +60,9 @@ Examples:
   ce-lint --rule bounded-logits:off src    switch a rule off
   ce-lint -f sarif -o ce-lint.sarif        for code scanning
   ce-lint explain probabilities-as-logits  what a rule finds, and why it matters
-  ce-lint init                             write a config for this project`
+  ce-lint init                             write a config for this project
+
+"ce-lint explain" has the page of every rule; README.md in the package tells the rest.`
 
 function checkCommand(program: Command, done: Done): void {
   ruleOptions(program.argument('[paths...]', 'files and folders to lint; "-" is standard input'))
@@ -97,7 +107,8 @@ function checkCommand(program: Command, done: Done): void {
     .action(async (paths: string[], options) => {
       if (options.init) return done(await (await import('./init.js')).init(process.cwd()))
       const { check } = await import('./check.js')
-      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, options))
+      const commands = program.commands.map((command) => command.name())
+      done(await check(paths[0] === 'check' ? paths.slice(1) : paths, { ...options, commands }))
     })
 }
 
@@ -134,7 +145,7 @@ function outputOptions(command: Command): Command {
     .optionsGroup('Output:')
     .addOption(
       choice('-f, --format <name>', `${listed(formats)} (default: pretty on a terminal; repeatable)`, formats, (format) =>
-        set({ format }, (last) => last.format === undefined),
+        set({ format: format === 'json-v1' ? 'json' : format }, (last) => last.format === undefined),
       ),
     )
     .option('-o, --output-file <file>', 'write the format before it there instead of to standard output (repeatable)', (file) =>
@@ -214,6 +225,7 @@ function reportCommands(program: Command, done: Done): void {
     .option('--prediction <tensor>', 'a name in the file, another file, or FILE:NAME (default: logits, input, output, …)')
     .option('--target <tensor>', 'the same of the target (default: target, labels, y, …)')
     .option('--weight <tensor>', 'the same of weights of classes or rows (default: weights, weight, …)')
+    .option('--option <name=value>', 'an option that the loss was given, such as ignore_index=255 (repeatable)', list)
   ruleOptions(inspect)
   pageOption(outputOptions(levelOptions(inspect))).action(async (files, options) => {
     const { inspect } = await import('./inspect.js')

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { frameworks } from '../contracts/index.js'
-import { isSource } from '../scan/scan.js'
 import { walk } from '../scan/walk.js'
 import { version } from '../version.js'
 import { knownNames } from './known-names.js'
@@ -31,12 +30,13 @@ export async function survey(folder: string): Promise<Survey> {
   const imported = new Set<string>()
   const nothing = { ignores: [] }
   await walk({
-    ...{ cwd: folder, folder, handles: isSource, failed: () => {} },
+    // Markdown is left out of a run over a folder, too.
+    ...{ cwd: folder, folder, handles: (name) => languages.some(([pattern]) => pattern.test(name)), failed: () => {} },
     selections: { above: async () => nothing, within: () => undefined },
     visit: (path) => {
       const language = languages.find(([name]) => name.test(path))?.[1]
       if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
-      for (const name of importsOf(textOf(path))) imported.add(name)
+      for (const name of importsOf(textOf(path), language)) imported.add(name)
     },
   })
   const judged = new Set(knownNames().frameworks)
@@ -52,16 +52,21 @@ export async function survey(folder: string): Promise<Survey> {
 }
 
 /** What is imported, by all the beginnings of its path: `keras.losses` is of `keras`. */
-function importsOf(text: string): string[] {
-  const scripts = [...text.matchAll(/(?:from|import|require\s*\()\s*\(?\s*["']([^"']+)["']/g)].flatMap(([, name = '']) => [
+function importsOf(text: string, language: string | undefined): string[] {
+  if (language === 'Python' || language === 'notebooks') {
+    const found = [...text.matchAll(/(?:^|["\n]|\\n)\s*(?:from|import)\s+([\w.]+)/g)].flatMap(([, name = '']) => [
+      name,
+      name.split('.')[0]!,
+    ])
+    return [...found, ...found.map((name) => `pypi:${name}`)]
+  }
+  return [...text.matchAll(/(?:from|import|require\s*\()\s*\(?\s*["']([^"']+)["']/g)].flatMap(([, name = '']) => [
     name,
     name
       .split('/')
       .slice(0, name.startsWith('@') ? 2 : 1)
       .join('/'),
   ])
-  const python = [...text.matchAll(/(?:^|["\n]|\\n)\s*(?:from|import)\s+([\w.]+)/g)].flatMap(([, name = '']) => [name, name.split('.')[0]!])
-  return [...scripts, ...python, ...python.map((name) => `pypi:${name}`)]
 }
 
 interface Manifest {
@@ -96,9 +101,11 @@ function textOf(file: string): string {
 }
 
 /** The config's name and text. `installed`: the schema is among the installed packages. */
-export function configText({ libraries, typed }: Survey, installed: boolean): { name: string; text: string; why: string } {
+export function configText({ languages, libraries, typed }: Survey, installed: boolean): { name: string; text: string; why: string } {
   const schema = installed ? './node_modules/ce-lint/schema.json' : `https://unpkg.com/ce-lint@${version}/schema.json`
   const named = libraries.map((name) => `'${name}'`).join(', ')
+  const inPython = languages.every(({ language }) => language === 'Python' || language === 'notebooks') && languages.length > 0
+  const own = inPython ? './losses.py#focal_loss' : './src/losses#focalLoss'
   const body = `  // Left out beside what .gitignore leaves out, in its syntax.
   // ignores: ['fixtures/'],
 
@@ -117,7 +124,7 @@ export function configText({ libraries, typed }: Survey, installed: boolean): { 
   // overrides: [{ files: ['test/'], rules: { 'bounded-logits': 'off' } }],
 
   // What losses of your own expect.
-  // contracts: [{ callee: './src/losses#focalLoss', takes: [{ role: 'prediction', wants: 'logits' }], applies: 'softmax' }],
+  // contracts: [{ callee: '${own}', takes: [{ role: 'prediction', wants: 'logits' }], applies: 'softmax' }],
 `
   if (typed) {
     const text = `import { defineConfig } from 'ce-lint'\n\nexport default defineConfig({\n${body}})\n`

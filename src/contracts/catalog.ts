@@ -89,7 +89,7 @@ function methodOf(lookup: Lookup, pkg: string, type: string, name: string): Cont
 const extension = /\.(?:[cm]?[jt]sx?|py)$/
 
 /** True when a user's specifier, `./src/losses` or `src/losses.ts`, means the file. */
-function isFile(specifier: string, file: string): boolean {
+export function isFile(specifier: string, file: string): boolean {
   const wanted = specifier.replace(/^\.\//, '')
   return file === wanted || stem(file) === stem(wanted) || stem(file) === `${wanted}/index`
 }

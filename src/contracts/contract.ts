@@ -184,6 +184,8 @@ export interface Contract extends Layout {
   aligns?: true
   /** Arguments that may be broadcast against each other instead of being refused. */
   broadcasts?: boolean
+  /** Weights are multiplied with the losses of the rows (of the entries, where it is elementwise), and broadcast against them. */
+  weighsLosses?: true
   /** Interval of the activation's result, for scores that are not free: relu, tanh. */
   bounded?: readonly [low: number, high: number]
   /** The loss divides each row of the prediction by its sum, before the logarithm. */

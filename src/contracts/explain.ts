@@ -29,17 +29,26 @@ export function explainContract(contract: Contract): string {
 
 /** A page on a name that several contracts have, in Markdown: what sets them apart. */
 export function explainName(name: string, contracts: readonly Contract[]): string {
+  return page([
+    `# ${name}`,
+    `${contracts.length} contracts have this name, or one that differs in spelling only. They are not the same; \`ce-lint explain\` with one of their full names tells more.`,
+    contracts.some(isLoss) ? lossTable(contracts) : operationTable(contracts),
+    bullets('Easily confused', [...new Set(contracts.filter(isLoss).flatMap(collisionsOf))]),
+  ])
+}
+
+function lossTable(contracts: readonly Contract[]): string {
   const rows = contracts.map((each) => {
     const takes = each.takes.filter(({ role }) => role === 'prediction' || role === 'target')
     const wanted = takes.map(({ role, wants }) => `${role}: ${wants.join(' or ') || 'any'}`).join(', ')
     return `| \`${spelling(each)}\` | ${wanted} | ${each.applies ?? ''} | ${each.axis ?? ''} | ${each.reduction ?? ''} |`
   })
-  return page([
-    `# ${name}`,
-    `${contracts.length} contracts have this name, or one that differs in spelling only. They are not the same; \`ce-lint explain\` with one of their full names tells more.`,
-    ['| written | takes, in order | applies | class axis | reduces to |', '|---|---|---|---|---|', ...rows].join('\n'),
-    bullets('Easily confused', [...new Set(contracts.filter(isLoss).flatMap(collisionsOf))]),
-  ])
+  return ['| written | takes, in order | applies | class axis | reduces to |', '|---|---|---|---|---|', ...rows].join('\n')
+}
+
+function operationTable(contracts: readonly Contract[]): string {
+  const rows = contracts.map((each) => `| \`${spelling(each)}\` | ${each.gives ?? each.makes?.gives ?? ''} | ${each.axis ?? ''} |`)
+  return ['| written | gives | class axis |', '|---|---|---|', ...rows].join('\n')
 }
 
 const referenceBatch =

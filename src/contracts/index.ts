@@ -36,10 +36,18 @@ export function contractsNamed(text: string): readonly Contract[] {
   return catalog().findAll(text)
 }
 
+/** The contract that a call with these options has: that of the scores, with `from_logits=True`. */
+export function contractWith(contract: Contract, options: Readonly<Record<string, unknown>>): Contract {
+  const { depends } = contract
+  const id = depends?.on[String(options[depends.option])]
+  return (id === undefined ? undefined : contractById(id)) ?? contract
+}
+
 /** Why a name does not tell a loss: which losses it may mean, or which is the nearest. */
 export function notOneLoss(text: string): string {
   const several = contractsNamed(text).filter(isLoss).map(spelling)
   if (several.length > 1) return `${JSON.stringify(text)} may be ${several.join(' or ')}`
+  if (findContract(text)) return `${JSON.stringify(text)} is no loss`
   const near = nearestContract(text)
   return `no loss is named ${JSON.stringify(text)}${near ? `; the nearest is ${JSON.stringify(near)}` : ''}`
 }

@@ -5,7 +5,10 @@ import { frameworks } from './frameworks.js'
 export interface Names {
   /** The one contract that a text means; undefined when it means none, or may mean several. */
   one(text: string): Contract | undefined
-  /** All that a text may mean: the one, or else every loss of that name however it is spelt, or every contract. */
+  /**
+   * All that a text may mean: the one, or else every loss of that name however it is spelt, or every contract. An operation of
+   * just that name comes before a loss with a like one: `softmax` is not `softmaxLoss`.
+   */
   all(text: string): readonly Contract[]
 }
 
@@ -25,9 +28,11 @@ export function createNames(contracts: readonly Contract[]): Names {
     all: (text) => {
       const exact = one(text)
       if (exact) return [exact]
-      const same = wordOf(bare(text))
-      const alike = losses.filter((each) => wordOf(lastName(each)) === same)
-      return alike.length > 0 ? alike : named(bare(text), contracts)
+      const same = named(bare(text), contracts)
+      if (same.length > 0 && !same.some(isLoss)) return same
+      const word = wordOf(bare(text))
+      const alike = losses.filter((each) => wordOf(lastName(each)) === word)
+      return alike.length > 0 ? alike : same
     },
   }
 }

@@ -11,7 +11,10 @@ type Inner = Exclude<keyof Layout, 'rank'>
 /** A contract as a user writes it under `contracts` in the configuration: the library record without its names. */
 export interface UserContract
   extends Partial<
-    Omit<Contract, 'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'runs' | 'formula' | 'weighted' | Inner>
+    Omit<
+      Contract,
+      'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'runs' | 'formula' | 'weighted' | 'weighsLosses' | Inner
+    >
   > {
   /** What the call resolves to: `./src/losses#focalLoss`, `torch.nn.functional.cross_entropy`, or both parts apart. */
   callee: string | { package: string; name: string }

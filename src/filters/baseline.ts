@@ -48,12 +48,12 @@ export interface Seen {
 
 /**
  * Judges entries by what a run has seen: those of rules that did not run, of files that it did not look at or could not
- * read, and of findings that it was told not to show, may still be needed.
+ * read, of loss calls that it did not understand, and of findings that it was told not to show, may still be needed.
  */
 export function goneIn({ known, ran, files, unread, exists, hidden, unknown, partial }: Seen): (entry: FingerprintKey) => boolean {
   const isHidden = ({ rule, ...place }: FingerprintKey) =>
     hidden.some((each) => each.finding.rule === rule && isAt({ ...each, file: each.finding.at?.file ?? '' }, place))
-  const isDoubtful = (entry: FingerprintKey) => unread.size > 0 && unknown.some((each) => isAt(each, entry))
+  const isDoubtful = (entry: FingerprintKey) => unknown.some((each) => isAt(each, entry))
   return (entry) => {
     if (partial) return false
     if (!known.has(entry.rule)) return true

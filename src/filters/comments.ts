@@ -15,15 +15,15 @@ export interface CommentOptions {
   /** Findings that are not reported although they are there: comments may be meant for them. */
   hidden: readonly Found[]
   uses: readonly ReportedUse[]
+  /** Whether a rule ran for the loss calls of a file. */
+  ran(rule: string, file: string): boolean
   /** Files that were not looked at may hold the loss that a comment is meant for. */
   partial: boolean
 }
 
 /** How the comments of a file are judged. */
 export interface CommentJudging {
-  /** The rules that ran. */
-  rules: readonly Pick<Rule, 'name'>[]
-  /** Of them, the one that finds comments without effect, at the level that it has; none when it is off. */
+  /** The rule that finds comments without effect, at the level that it has; none when it is off. */
   own: Rule | undefined
   requireReason: boolean
 }
@@ -111,8 +111,7 @@ interface Fault {
   data: object
 }
 
-function faults(all: readonly Marked[], options: CommentOptions, { rules: running, requireReason }: CommentJudging): Fault[] {
-  const ran = new Set(running.map(({ name }) => name))
+function faults(all: readonly Marked[], options: CommentOptions, { requireReason }: CommentJudging): Fault[] {
   return all.flatMap(({ directive, used }, index): Fault[] => {
     const { at } = directive
     if (!isDirective(directive))
@@ -123,7 +122,7 @@ function faults(all: readonly Marked[], options: CommentOptions, { rules: runnin
       return vainEnd(rules, switchedOff(all.slice(0, index))).map((vain) => fault('unused', { rules: vain }))
     if (rules.length === 0) return [fault('no-rule', {})]
     const unknown = rules.filter((rule) => !options.known.includes(rule))
-    const unused = rules.filter((rule) => !unknown.includes(rule) && !used.has(rule) && isTold(directive, rule, all, { ...options, ran }))
+    const unused = rules.filter((rule) => !unknown.includes(rule) && !used.has(rule) && isTold(directive, rule, all, options))
     return [
       ...unknown.map((rule) => fault('unknown-rule', { rules: [rule], nearest: nearest(rule, options.known) })),
       ...(unused.length > 0 ? [fault('unused', { rules: unused })] : []),
@@ -150,18 +149,19 @@ function vainEnd(rules: readonly string[], off: ReadonlySet<string>): (readonly 
   return vain.length > 0 || (rules.length === 0 && off.size === 0) ? [vain] : []
 }
 
-interface Told extends Pick<CommentOptions, 'uses' | 'partial'> {
-  ran: ReadonlySet<string>
-}
+type Told = Pick<CommentOptions, 'uses' | 'ran' | 'partial'>
 
-/** Whether the run can tell that a comment has nothing to silence: the rule ran, and the loss calls in its reach are understood. */
+/**
+ * Whether the run can tell that a comment has nothing to silence: the rule ran, and the loss calls in its reach are understood.
+ * Without one in its reach it may be meant for a step on the way to any other.
+ */
 function isTold(directive: Directive, rule: string, all: readonly Marked[], { ran, uses, partial }: Told): boolean {
   if (rule === unsilenced) return true
-  if (!ran.has(rule)) return false
-  const reached = uses.filter(
-    ({ at }) => at?.file === directive.at.file && silencers(all, rule, at).some((each) => each.directive === directive),
-  )
-  return !reached.some(({ verdict }) => verdict === 'unknown') && !(partial && reached.length === 0)
+  const { file } = directive.at
+  if (!ran(rule, file)) return false
+  const reached = uses.filter(({ at }) => at?.file === file && silencers(all, rule, at).some((each) => each.directive === directive))
+  if (reached.length > 0) return !reached.some(({ verdict }) => verdict === 'unknown')
+  return !partial && uses.every(({ at }) => at === undefined || ran(rule, at.file))
 }
 
 function asFound(rule: Rule, { at, data }: Fault): Found {

@@ -9,6 +9,8 @@ export interface Host {
   /** The same for a file that is looked at once: its text need not be kept. */
   peek?(path: string): string | undefined
   isFile(path: string): boolean
+  /** The one name of a file, where a path leads out of the working directory and in again. */
+  nameOf?(path: string): string
 }
 
 /** One language: knows its syntax, scopes and imports, and no loss and no kind. */

@@ -15,6 +15,9 @@ const mark = 'var(--mark)'
 const shade = 'var(--shade)'
 
 const text = { color: ink, fontFamily: 'system-ui, sans-serif', fontSize: 12 }
+/** 1.2M: a label of a count has to fit beside the drawing. */
+const compact = new Intl.NumberFormat('en', { notation: 'compact' })
+
 const line = { lineStyle: { color: faint } }
 
 export interface Size {
@@ -32,7 +35,7 @@ export function histogramChart({ from, to, counts }: Histogram, size: Size, mark
     xAxis: { ...valueAxis(from, to), splitLine: { show: false } },
     yAxis: {
       type: 'value',
-      axisLabel: text,
+      axisLabel: { ...text, formatter: (count: number) => compact.format(count) },
       axisLine: { show: false },
       axisTick: { show: false },
       splitLine: line,
@@ -67,8 +70,8 @@ export function bandsChart({ value, uniform, bands: given }: NonNullable<Picture
   const [least, greatest] = [Math.min(...known), Math.max(...known)]
   const room = Math.max(greatest - least, 0.5) * 0.15
   const [from, to] = [least < 0 || bands.some((band) => band.least === null) ? least - room : 0, greatest + room]
-  const lines: [number, string][] = []
-  if (uniform !== undefined) lines.push([uniform, `undecided ${short(uniform)}`])
+  const lines: Line[] = []
+  if (uniform !== undefined) lines.push([uniform, `undecided ${short(uniform)}`, 'dashed'])
   if (value !== undefined) lines.push([value, `loss ${short(value)}`])
   return drawn(size, {
     grid: { left: 112, right: 20, top: 40, bottom: 28 },
@@ -113,15 +116,18 @@ function bandShape(band: Band, api: Coordinates, [from, to]: readonly [number, n
   return { type: 'group', children: [rect, label] }
 }
 
+/** Where it stands, what its label says, and how it is drawn. */
+type Line = readonly [at: number, label: string, type?: 'dashed']
+
 /** Vertical lines; labels of neighbours stand at two heights, and all where there is room: towards the middle. */
-function marks(lines: readonly [number, string][], middle: number) {
+function marks(lines: readonly Line[], middle: number) {
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: mark, width: 2, type: 'solid' as const },
-    data: lines.map(([xAxis, formatter], index) => ({
+    data: lines.map(([xAxis, formatter, type = 'solid'], index) => ({
       xAxis,
-      lineStyle: { type: lines.length > 1 && index === 0 ? ('dashed' as const) : ('solid' as const) },
+      lineStyle: { type },
       label: {
         ...text,
         color: mark,

@@ -62,10 +62,15 @@ function groupHTML({ file, uses, findings }: Group): string {
   ].join('\n')
 }
 
-function findingHTML({ severity, rule, certainty, message, at }: Finding): string {
+function findingHTML({ severity, rule, certainty, message, evidence = [], at }: Finding): string {
   const place = at && at.line * at.column > 1 ? ` <span class="soft">line ${at.line}</span>` : ''
   const title = `<span class="level">${severity}</span> ${escaped(rule)} <span class="soft">${certainty}</span>${place}`
-  return card(severity, title, [marked(message.what), marked(message.why)], marked(message.todo))
+  return card(
+    severity,
+    title,
+    [marked(message.what), ...evidence.map((note) => `Seen: ${escaped(note)}.`), marked(message.why)],
+    marked(message.todo),
+  )
 }
 
 function verdictHTML({ verdict, reason, remedy, picture }: ReportedUse): string[] {

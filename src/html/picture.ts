@@ -5,7 +5,7 @@ import { brief, escaped, short } from './words.js'
 /** The pictures of one loss call. */
 export function pictureHTML(picture: Picture): string {
   const { values, rowSums, loss, prediction, target, drawn, rows } = picture
-  const drawnRows = drawn > 0 && drawn < rows ? `, drawn from ${drawn} of them, spread over all` : ''
+  const drawnRows = drawn > 0 && drawn < rows ? `, drawn from ${drawn} of them` : ''
   return [
     `<p class="soft">${tensor(prediction)}${target ? `, with ${tensor(target)}` : ''}; ${rows} row${rows === 1 ? '' : 's'}${drawnRows}</p>`,
     loss ? lossFigure(loss) : '',

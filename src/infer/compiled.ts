@@ -58,7 +58,7 @@ function lossOption(engine: Engine, contract: Contract, args: readonly Argument[
   const losses = configs.flatMap(({ bound: { options, open }, when, via }) => {
     const loss = options.get('loss')
     if (loss === undefined && !open) return []
-    return [{ value: loss ?? unknown('the options of `compile` are not known whole'), when, via }]
+    return [{ value: loss ?? unknown('some options of `compile` are not known'), when, via }]
   })
   return losses.length > 1 ? { join: losses } : losses[0]?.value
 }

@@ -166,7 +166,7 @@ function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, inp
   const sized = withLastAxis(engine, laid, { classes: made!.units }, layer.options)
   if (!made!.activation) return sized
   const chosen = layer.options.get(made!.activation.option)
-  if (chosen === undefined && layer.open) return unknown(`the options of \`${name}\` are not known whole`)
+  if (chosen === undefined && layer.open) return unknown(`some options of \`${name}\` are not known`)
   const explicit = chosen === undefined ? undefined : engine.force(chosen)
   const none = made!.activation.none ?? made!.activation.default
   const named = explicit === undefined || isEmpty(explicit) ? literal(explicit === undefined ? made!.activation.default : none) : explicit

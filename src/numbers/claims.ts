@@ -86,14 +86,15 @@ function indices(numbers: Numbers, { role, axis, other, classes }: Setting): Cla
   const lessByOne = other !== undefined && shape.length === other.length - 1
   const column = shape.length > 1 && shape.at(-1) === 1 && (other?.at(-1) ?? classes ?? 1) !== 1
   if (!lessByOne && !column) return undefined
-  const integers = /int|long|short/i.test(dtype)
+  const integers = isInteger(dtype)
   if (role === 'prediction' && !integers && numbers.max <= 1) return undefined
   const strength = role === 'target' && integers ? 'proved' : 'likely'
   return claim('class-indices', strength, `integers of shape [${shape.join(', ')}]`)
 }
 
-/** Any real row is a legal logit row; it is called one when it can be nothing else. */
+/** Any real row is a legal logit row; it is called one when it can be nothing else. No library computes scores in integers. */
 function logits(numbers: Numbers, setting: Setting, refuted: readonly Refutation[]): Claim | undefined {
+  if (setting.role === 'prediction' && isInteger(numbers.dtype)) return undefined
   const ruledOut = (kind: Kind) => refuted.some((each) => each.kind === kind)
   if (!ruledOut('probabilities') || !(ruledOut('log-probabilities') || numbers.classes < 2)) return undefined
   if (numbers.fractions === 0 && mayBeLabels(numbers, setting)) return undefined
@@ -104,6 +105,10 @@ function logits(numbers: Numbers, setting: Setting, refuted: readonly Refutation
 function mayBeLabels(numbers: Numbers, { role, axis }: Setting): boolean {
   if (role === 'target') return numbers.classes < 2 || numbers.negative === 0 || numbers.signed
   return numbers.classes < 2 && axis !== 'elementwise'
+}
+
+function isInteger(dtype: string): boolean {
+  return /int|long|short/i.test(dtype)
 }
 
 function claim(kind: Kind, strength: Strength, note: string): Claim {

@@ -50,6 +50,8 @@ export interface Numbers {
   /** Rows with a single 1 and zeros; rows of zeros and ones with more than one 1. */
   oneHotRows: number
   multiHotRows: number
+  /** Rows with at most one entry that is not 0: one-hot rows, or such times a weight. */
+  singleRows: number
   /** Indices that are the largest of some row, ascending: the labels of one-hot rows. Only up to 16 classes. */
   argmax?: readonly number[]
   /**

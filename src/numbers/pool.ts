@@ -26,6 +26,7 @@ export function pool(a: Numbers, b: Numbers): Numbers {
     rowSum: sums(a.rowSum, b.rowSum),
     oneHotRows: a.oneHotRows + b.oneHotRows,
     multiHotRows: a.multiHotRows + b.multiHotRows,
+    singleRows: a.singleRows + b.singleRows,
     tellingRows: tellingRows(a.tellingRows, b.tellingRows),
     tellingAtOnce: Math.max(a.tellingAtOnce, b.tellingAtOnce),
     equalRows: a.equalRows && b.equalRows && sameRows(a, b),

@@ -1,4 +1,4 @@
-import { gridOf, rowCopier, spreadRow, startOf } from './grid.js'
+import { gridOf, rowCopier, spreadRow } from './grid.js'
 import type { Layout } from './layout.js'
 import type { Numbers } from './numbers.js'
 import { sumsOfOtherAxes } from './other-axes.js'
@@ -30,7 +30,7 @@ export function measure(values: Values, layout: Layout): Numbers {
     copy(block, done, count, rowAt)
     for (let i = 0; i < count; i++) {
       readRow(row, block, i * classes, classes)
-      tally.add(row, block, i * classes, startOf(grid, rowAt(done + i)))
+      tally.add(row, block, i * classes, rowAt(done + i))
     }
   }
   return tally.numbers(seenRows, tally.mayBeOfOtherAxis() ? sumsOfOtherAxes(values, grid.axis!, seenRows * classes) : undefined)

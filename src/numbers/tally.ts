@@ -1,4 +1,4 @@
-import type { Grid } from './grid.js'
+import { type Grid, startOf } from './grid.js'
 import type { AxisSum, Numbers } from './numbers.js'
 import { equalRow, logSumExp, type Row } from './row.js'
 import { logSumExpTolerance, mostDistinct, mostTellingRows, refutingTolerance, tellingMaximum, unitSlack } from './thresholds.js'
@@ -36,6 +36,7 @@ export class Tally {
     fractions: 0,
     oneHot: 0,
     multiHot: 0,
+    single: 0,
   }
 
   constructor(
@@ -49,8 +50,8 @@ export class Tally {
     this.#lseLimit = logSumExpTolerance(values.dtype, grid.classes)
   }
 
-  /** A row whose entries stand in `block` from `at` on, and in the tensor's own data from `start` on. */
-  add(row: Row, block: Float64Array, at: number, start: number): void {
+  /** The tensor's `index`-th row, whose entries stand in `block` from `at` on. */
+  add(row: Row, block: Float64Array, at: number, index: number): void {
     const total = this.#total
     total.count += row.count
     if (row.min < total.min) total.min = row.min
@@ -67,7 +68,7 @@ export class Tally {
     } else this.#addIntegers(row)
     if (this.#distinct || this.ignoreIndex !== null) this.#list(row, block, at)
     this.#compare(block, at)
-    if (row.nonFinite >= 0) this.#addNonFinite(row, start)
+    if (row.nonFinite >= 0) this.#addNonFinite(row, startOf(this.grid, index))
     if (this.grid.axis !== undefined && row.nan === 0) this.#judgeRow(row, block, at)
   }
 
@@ -104,6 +105,7 @@ export class Tally {
       rowSum: { min: measured(this.#sums.min, some), max: measured(this.#sums.max, some), worst: measured(this.#worst, some) },
       oneHotRows: total.oneHot,
       multiHotRows: total.multiHot,
+      singleRows: total.single,
       tellingRows: this.#telling.size,
       tellingAtOnce: this.#telling.size,
       equalRows: seenRows > 1 && this.#equal,
@@ -136,8 +138,8 @@ export class Tally {
   #judgeRow(row: Row, block: Float64Array, at: number): void {
     if (this.#mayBeLogs() && !(this.#lse > this.#lseLimit)) this.#lse = Math.max(this.#lse, this.#distanceFromLogs(row, block, at))
     const inUnit = row.min >= this.#low && row.max < tellingMaximum
-    const nonPositive = row.max < Math.log(tellingMaximum)
-    if (this.#telling.size < mostTellingRows && (inUnit || nonPositive)) this.#telling.add(row.max + 2 * row.second + 3 * row.min)
+    if (this.#telling.size < mostTellingRows && (inUnit || row.max < tellingLogarithm))
+      this.#telling.add(row.max + 2 * row.second + 3 * row.min)
     this.#argmax |= 1 << row.argmax
     if (row.infinite > 0) return
     const sums = this.#sums
@@ -145,6 +147,7 @@ export class Tally {
     if (row.sum < sums.min) sums.min = row.sum
     if (row.sum > sums.max) sums.max = row.sum
     if (row.count < 2) return
+    if ((row.min === 0 && row.sum === row.max) || (row.max === 0 && row.sum === row.min)) this.#total.single++
     const gap = row.max - row.second
     if (gap < this.#gaps.least) this.#gaps.least = gap
     if (gap > this.#gaps.greatest) this.#gaps.greatest = gap
@@ -186,6 +189,8 @@ export class Tally {
     }
   }
 }
+
+const tellingLogarithm = Math.log(tellingMaximum)
 
 /** The value in its ascending place; undefined once there are too many to be worth listing. */
 function insert(sorted: number[], x: number): number[] | undefined {

@@ -30,9 +30,16 @@ export function loudestRows(use: Use, sample: Sample): LoudRow[] {
     .slice(0, mostRows)
     .map(({ row, pair, got, right }) => ({
       ...shown(row, pair.entries),
-      ...(typeof pair.target === 'number' && { target: pair.target }),
+      ...labelled(pair.target),
       note: right === undefined ? `costs ${cost(got)}` : `costs ${cost(got)}, where its cross-entropy is ${cost(right)}`,
     }))
+}
+
+/** The class, where the target is one. */
+function labelled(target: Row['target']): Pick<LoudRow, 'target'> {
+  if (typeof target === 'number') return { target }
+  const hot = target.indexOf(1)
+  return hot >= 0 && target.every((entry, index) => entry === Number(index === hot)) ? { target: hot } : {}
 }
 
 /** How a row of the kind is turned into its cross-entropy. */

@@ -1,9 +1,14 @@
 import { axisOf, type Layout } from '../numbers/layout.js'
 import { sizeOf, type Values } from '../numbers/values.js'
 
-/** Entries that pictures are made from, at most: a batch of 1,000 rows of 1,000 classes is drawn whole. */
-const mostEntries = 1 << 20
-const fewestRows = 16
+/** How much pictures are made from: so many entries at most, while that leaves so many rows. */
+interface Limits {
+  entries: number
+  rows: number
+}
+
+/** A batch of 1,000 rows of 1,000 classes is drawn whole. */
+const generous: Limits = { entries: 1 << 20, rows: 16 }
 
 /** Rows of a tensor: how many there are, and where in its data one begins and the next entry of it lies. */
 export interface Rows {
@@ -20,8 +25,8 @@ export function rowsOf(shape: readonly number[], { classAxis }: Layout): Rows {
 }
 
 /** Rows that are looked at closely, ascending and spread over all: the same of every tensor of as many rows. */
-export function sampledRows({ rows, classes }: Rows): number[] {
-  const count = Math.min(rows, Math.max(fewestRows, Math.floor(mostEntries / Math.max(1, classes))))
+export function sampledRows({ rows, classes }: Rows, limits = generous): number[] {
+  const count = Math.min(rows, Math.max(limits.rows, Math.floor(limits.entries / Math.max(1, classes))))
   return Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * rows) / count))
 }
 

@@ -16,7 +16,7 @@ export function drawing(picture: Picture, terminal: boolean): string[] {
     ...(rowSums ? line('row sums', rowSums, ramp) : []),
     ...(loss ? lossLines(loss, terminal) : []),
     ...(reading ? wrapped(`reads as ${reading}${evidence ? `: ${evidence}` : ''}`.split(' '), '  ', ' ') : []),
-    ...(drawn > 0 && drawn < rows ? [`  drawn from ${drawn} of ${rows} rows, spread over all`] : []),
+    ...(drawn > 0 && drawn < rows ? [`  drawn from ${drawn} of ${rows} rows`] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import stringWidth from 'string-width'
-import type { ReportedUse, RouteStep, RouteWay, TracedUse } from '../report.js'
+import type { ReportedUse, RouteStep, RouteWay, Suppression, TracedUse } from '../report.js'
 import { placeText } from './place-text.js'
 
 type Colors = ReturnType<typeof picocolors.createColors>
@@ -31,13 +31,17 @@ function useLines(use: TracedUse, colors: Colors): string[] {
 
 function verdict({ verdict, reason, findings, stoppedAt }: TracedUse, colors: Colors): string[] {
   if (findings.length > 0)
-    return findings.flatMap(({ rule, severity, certainty, message }) => [
-      `  ${colors.bold('finding')}  ${rule} (${severity}, ${certainty}): the rule fired`,
+    return findings.flatMap(({ rule, severity, certainty, message, suppressions = [] }) => [
+      `  ${colors.bold('finding')}  ${rule} (${severity}, ${certainty}): the rule fired${suppressions.map(suppressed).join('')}`,
       `    ${message.what}`,
     ])
   const none = 'no rule fired'
   if (verdict === 'clean') return [`  ${colors.bold('clean')}  ${none}`]
   return [`  ${colors.bold('not understood')}  ${none}`, `    ${reason ?? ''}${stoppedAt ? ` (${placeText(stoppedAt)})` : ''}`]
+}
+
+function suppressed(by: Suppression): string {
+  return `, and ${by.kind === 'baseline' ? 'the baseline' : `the comment at ${placeText(by.at)}`} suppresses it`
 }
 
 function stepLines(steps: readonly RouteStep[], indent: string, colors: Colors): string[] {

@@ -1,3 +1,4 @@
+import type { Claim } from '../claims.js'
 import { spelling } from '../contracts/catalog.js'
 import type { Contract, Role } from '../contracts/contract.js'
 import type { Known } from '../known.js'
@@ -39,7 +40,9 @@ function argument(contract: Contract, numbers: Numbers, setting: Setting): Argum
 
 /** What is proved beside the numbers stands until they refute it: numbers that look like something else do so by chance. */
 function withExpected(measured: Argument, { text, claims, facts, unknown }: Expected): Argument {
-  const standing = claims.filter(({ kind }) => !refuted(measured, kind))
+  const standing = claims
+    .filter(({ kind }) => !refuted(measured, kind))
+    .map((claim) => ({ ...claim, evidence: evidenceFor(claim, measured) }))
   const settled = standing.some(({ strength }) => strength === 'proved')
   return {
     ...measured,
@@ -48,6 +51,11 @@ function withExpected(measured: Argument, { text, claims, facts, unknown }: Expe
     facts: { ...(standing.length > 0 ? facts : {}), ...measured.facts },
     ...(unknown !== undefined && claims.length === 0 && { unknown }),
   }
+}
+
+/** What is known, and what the numbers say for it. */
+function evidenceFor({ kind, evidence }: Claim, { claims }: Argument): Claim['evidence'] {
+  return [...evidence, ...claims.filter((each) => each.kind === kind).flatMap((each) => each.evidence)]
 }
 
 function bare(contract: Contract, role: Role, numbers: Numbers): Omit<Argument, 'claims' | 'refuted'> {

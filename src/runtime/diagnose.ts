@@ -1,8 +1,10 @@
 import type { Report } from '../report.js'
 import { DiagnosisError } from './diagnosis-error.js'
 import { isLibraryTensor } from './libraries/tfjs.js'
+import { checkNames } from './option-names.js'
 import { type LossName, namedLoss, recognised } from './recognise.js'
 import type { RuleOptions } from './selection.js'
+import { optionNames } from './settings.js'
 import { Watch } from './watch.js'
 
 export { DiagnosisError } from './diagnosis-error.js'
@@ -47,6 +49,7 @@ export type Diagnosed<F extends Loss> = F & {
  */
 export function diagnose<F extends Loss>(loss: F, options: DiagnoseOptions = {}): Diagnosed<F> {
   if (typeof loss !== 'function') throw new TypeError(`loss: expected a function, got ${loss === null ? 'null' : typeof loss}`)
+  checkNames(options, 'options', optionNames)
   const contract = options.contract === undefined ? recognised(loss) : namedLoss(options.contract, 'contract')
   const watch = new Watch(contract, options)
   const extra: Record<PropertyKey, unknown> = {
@@ -79,6 +82,7 @@ function examined(loss: Loss, self: unknown, args: never[], watch: Watch): unkno
   } catch (error) {
     // The shapes that the library refuses may be just what explains its error.
     watch.look(args, undefined)
+    watch.threw(error)
     watch.takeFault()
     throw error
   }

@@ -1,13 +1,15 @@
 import { rules as allRules } from '../../rules/index.js'
 import type { Contract } from '../contracts/contract.js'
+import { contractWith } from '../contracts/index.js'
 import { lossesOf } from '../numbers/losses.js'
-import { type Names, pictureOf } from '../pictures/picture.js'
+import { pictureOf, type Names as TensorNames } from '../pictures/picture.js'
 import { type Sample, sampleOf } from '../pictures/sample.js'
 import type { FileProblem, Report } from '../report.js'
 import { judge, makeReport } from '../run.js'
 import type { Given } from './arguments.js'
 import { buildUse } from './build-use.js'
 import { layoutsOf, type Observation, observe } from './observe.js'
+import { checkNames, type Names } from './option-names.js'
 import type { Read } from './read.js'
 import { type LossName, namedLoss } from './recognise.js'
 import { keeper, type RuleOptions, selected } from './selection.js'
@@ -29,13 +31,27 @@ export interface Inspection extends RuleOptions {
   name?: string
 }
 
+const inspectionNames: Names<Inspection> = {
+  loss: true,
+  prediction: true,
+  target: true,
+  weights: true,
+  options: true,
+  value: true,
+  history: true,
+  name: true,
+  rules: true,
+  minCertainty: true,
+}
+
 /**
  * Judges the arguments of one loss call by their numbers alone, all of them. Throws a `TypeError` for a loss that is not
  * known (naming the nearest) and for arguments that are no numbers.
  */
 export function inspectLoss(inspection: Inspection): Report {
+  checkNames(inspection, 'inspection', inspectionNames)
   const { loss, options = {}, value, history } = inspection
-  const contract = namedLoss(loss, 'loss')
+  const contract = contractWith(namedLoss(loss, 'loss'), options)
   const read: Read = { prediction: valuesOf(inspection.prediction, 'prediction') }
   if (inspection.target !== undefined) read.target = valuesOf(inspection.target, 'target')
   if (inspection.weights !== undefined) read.weights = valuesOf(inspection.weights, 'weights')
@@ -53,7 +69,7 @@ export interface Circumstances extends RuleOptions {
   name?: string
   sample: Sample
   /** What the tensors are called where they are stored. */
-  names?: Names
+  names?: TensorNames
 }
 
 /** Judges what was measured of the arguments of one call. */

@@ -33,7 +33,7 @@ export function observe(contract: Contract, read: Read, options: Given['options'
 }
 
 /** The shape of the tensor that was read, whatever part of it was. */
-function shaped(seen: Seen | undefined): Shaped | undefined {
+export function shaped(seen: Seen | undefined): Shaped | undefined {
   return seen?.part ?? seen
 }
 

@@ -38,7 +38,7 @@ function alikeLosses(a: Observation['losses'], b: Observation['losses']): boolea
 }
 
 const marks = ['dtype', 'binary', 'signed', 'equalRows', 'tellingRows', 'tellingAtOnce'] as const
-const counts = ['nan', 'infinite', 'outsideUnit', 'negative', 'fractions', 'oneHotRows', 'multiHotRows'] as const
+const counts = ['nan', 'infinite', 'outsideUnit', 'negative', 'fractions', 'oneHotRows', 'multiHotRows', 'singleRows'] as const
 const extremes = ['min', 'max', 'logSumExp', 'leastGap', 'greatestGap'] as const
 
 /** Equal, or of one sign and less than `factor` apart. */

@@ -8,7 +8,11 @@ export type LossName = string | UserContract
 
 /** The contract of a named or described loss. Throws a `TypeError` that names the nearest loss, or the key at fault. */
 export function namedLoss(given: LossName, parameter: string): Contract {
-  if (typeof given !== 'string') return describedLoss(given, parameter)
+  if (typeof given !== 'string') {
+    if (typeof given !== 'object' || given === null)
+      throw new TypeError(`${parameter}: expected the name of a loss, or an object that describes one, got ${String(given)}`)
+    return describedLoss(given, parameter)
+  }
   const found = findContract(given)
   if (found && isLoss(found)) return found
   throw new TypeError(`${parameter}: ${notOneLoss(given)}`)
@@ -18,13 +22,19 @@ export function namedLoss(given: LossName, parameter: string): Contract {
 export function recognised(loss: (...args: never[]) => unknown): Contract {
   const { contract } = markedAs(loss)
   if (contract) return contract
-  const named = findContract(loss.name)
-  const example = named && isLoss(named) ? spelling(named) : 'tf.losses.softmaxCrossEntropy'
+  const example = exampleFor(loss.name) ?? 'tf.losses.softmaxCrossEntropy'
   throw new TypeError(
     `loss: cannot tell what \`${loss.name || 'this function'}\` expects of its arguments; ` +
       `name the loss that it is, as in diagnose(loss, { contract: '${example}' }), or describe it: ` +
       `{ contract: { callee: './losses#mine', takes: [{ role: 'target' }, { role: 'prediction', wants: 'logits' }] } }`,
   )
+}
+
+/** A name that means the loss which a function's own name reminds of: as it is written in full, where that is a name. */
+function exampleFor(name: string): string | undefined {
+  const named = findContract(name)
+  if (!named || !isLoss(named)) return undefined
+  return findContract(spelling(named)) === named && !spelling(named).includes("'") ? spelling(named) : name
 }
 
 /** What a library's mark tells of a function: whether it is a library's at all, and the contract where it is a loss. */

@@ -1,5 +1,6 @@
-import { atLeast, type Strength } from '../claims.js'
-import type { Finding, Severity } from '../report.js'
+import { atLeast, type Strength, strengths } from '../claims.js'
+import { nearest } from '../nearest.js'
+import { type Finding, type Severity, severities } from '../report.js'
 import type { Rule } from '../rule.js'
 
 export interface RuleOptions {
@@ -9,16 +10,25 @@ export interface RuleOptions {
   minCertainty?: Strength
 }
 
-/** The rules that run. Throws a `TypeError` for a rule that does not exist. */
+/** The rules that run. Throws a `TypeError` for a rule or a level that does not exist. */
 export function selected(rules: readonly Rule[], { rules: levels = {} }: RuleOptions): Rule[] {
-  for (const name of Object.keys(levels))
-    if (!rules.some((rule) => rule.name === name)) throw new TypeError(`rules: expected names of rules, got '${name}'`)
+  const names = rules.map(({ name }) => name)
+  for (const [name, level] of Object.entries(levels)) {
+    const near = nearest(name, names)
+    if (!names.includes(name))
+      throw new TypeError(`rules: expected names of rules, got '${name}'${near ? `; the nearest is '${near}'` : ''}`)
+    if (level !== 'off' && !severities.includes(level))
+      throw new TypeError(`rules: expected 'off', ${severities.map((each) => `'${each}'`).join(', ')} for '${name}', got '${level}'`)
+  }
   return rules.flatMap((rule) => {
     const level = levels[rule.name] ?? rule.severity
     return level === 'off' ? [] : [{ ...rule, severity: level }]
   })
 }
 
+/** Which findings are certain enough. Throws a `TypeError` for a certainty that does not exist. */
 export function keeper({ minCertainty = 'likely' }: RuleOptions): (finding: Finding) => boolean {
+  if (!strengths.includes(minCertainty))
+    throw new TypeError(`minCertainty: expected ${strengths.map((each) => `'${each}'`).join(', ')}, got '${minCertainty}'`)
   return (finding) => atLeast(finding.certainty, minCertainty)
 }

@@ -2,7 +2,7 @@ import { phrase } from '../kinds.js'
 import type { FileProblem, Finding } from '../report.js'
 import { type Argument, bestClaim } from '../use.js'
 import type { Settings } from './settings.js'
-import type { Group } from './watch.js'
+import type { Group, Thrown } from './watch.js'
 
 export interface Watched {
   callee: string
@@ -14,6 +14,7 @@ export interface Watched {
   groups: readonly Group[]
   /** First finding of each rule ever found. */
   announced: readonly Finding[]
+  thrown: Thrown | undefined
   problems: readonly FileProblem[]
   notes: readonly string[]
   /** Whether it is known beside the numbers where the predictions come from. */
@@ -27,9 +28,10 @@ export function findingText({ severity, rule, certainty, evidence = [], message:
 
 /** What was and was not examined, and what came of it. Never empty: silence would be read as approval. */
 export function summaryText(watched: Watched): string {
-  const { groups, problems } = watched
+  const { groups, problems, thrown } = watched
   return [
     `ce-lint: ${extent(watched)}`,
+    ...(thrown ? [`out of ${count(thrown.calls, 'examined call')} the loss threw an error: ${thrown.message}`] : []),
     ...groups.flatMap((group) => verdict(group, groups.length > 1)),
     ...withdrawn(watched),
     ...watched.notes,
@@ -42,8 +44,8 @@ function extent({ callee, calls, looked, waiting, settings: { firstSteps, every 
   if (calls === 0) return `${callee} was never called, so nothing was examined`
   const predictions = groups.flatMap(({ seen }) => seen.numbers.prediction ?? [])
   const [seen, rows] = [sum(predictions.map((each) => each.seenRows)), sum(predictions.map((each) => each.rows))]
-  const sample =
-    looked < calls ? `${looked} of ${count(calls, 'call')} (the first ${firstSteps}, then one in ${every})` : count(calls, 'call')
+  const rest = Number.isFinite(every) ? `then one in ${every}` : 'then none'
+  const sample = looked < calls ? `${looked} of ${count(calls, 'call')} (the first ${firstSteps}, ${rest})` : count(calls, 'call')
   const wait = waiting > 0 ? `, ${waiting} of which the GPU has yet to deliver` : ''
   return `examined ${sample} of ${callee}${wait}; ${seen === rows ? count(rows, 'row') : `${seen} of ${rows} rows`} of predictions read`
 }
@@ -63,17 +65,26 @@ function held(argument: Argument): string[] {
   return claim && note ? [`  ${argument.text}: ${phrase[claim.kind]}, ${claim.strength}: ${note}`] : []
 }
 
-/** What was reported on little evidence, and what more evidence took back. */
+/** What was reported on little evidence, and what more evidence took back: NaN takes back nothing, and what was before may be its cause. */
 function withdrawn({ announced, groups }: Watched): string[] {
   const standing = new Set(groups.flatMap(({ judged }) => judged.findings.map(({ rule }) => rule)))
-  return announced.filter(({ rule }) => !standing.has(rule)).map(({ rule }) => `withdrawn: ${rule}, which later calls refuted`)
+  const spoilt = (role: Finding['role'] = 'prediction') =>
+    groups.some(({ seen }) => role !== 'option' && role !== 'value' && (seen.numbers[role]?.nan ?? 0) > 0)
+  return announced
+    .filter(({ rule }) => !standing.has(rule))
+    .map((finding) =>
+      spoilt(finding.role)
+        ? `found before there was NaN:\n${findingText(finding)}`
+        : `withdrawn: ${finding.rule}, which later calls refuted`,
+    )
 }
 
-function left({ calls, looked, groups, origin }: Watched): string {
+function left({ calls, looked, groups, origin, thrown }: Watched): string {
   const partly = groups.some(({ seen: { numbers } }) => numbers.prediction && numbers.prediction.seenRows < numbers.prediction.rows)
   return [
     ...(calls > looked ? [`the other ${count(calls - looked, 'call')}`] : []),
     ...(partly ? ['rows that were not read'] : []),
+    ...(groups.length > 0 && !thrown && groups.every(({ seen }) => !seen.losses) ? ['what the loss returned, which is no number'] : []),
     origin === 'known' ? 'whether the labels are right' : 'where the values come from, and whether the labels are right',
   ].join('; ')
 }

@@ -1,6 +1,8 @@
 import { rules as allRules } from '../../rules/index.js'
 import { spelling } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
+import { pictureOf } from '../pictures/picture.js'
+import type { Sample } from '../pictures/sample.js'
 import type { FileProblem, Finding, Report } from '../report.js'
 import type { Rule } from '../rule.js'
 import { type Judged, judge, makeReport } from '../run.js'
@@ -12,6 +14,7 @@ import { keepArrays } from './libraries/jax-js.js'
 import { type Observation, observe, relation, together } from './observe.js'
 import { onlyMore } from './only-more.js'
 import { type Extent, type Read, readAll } from './read.js'
+import { sampleOfRead } from './sampled.js'
 import { keeper, selected } from './selection.js'
 import { checked, type Settings } from './settings.js'
 import { findingText, summaryText } from './summary.js'
@@ -24,6 +27,14 @@ export interface Group {
   use: Use
   judged: Judged
   stale: boolean
+  /** Rows of the call that brought the judgement, to draw. */
+  sample: Sample | undefined
+}
+
+/** Calls out of which the loss threw an error, and what it said. */
+export interface Thrown {
+  calls: number
+  message: string
 }
 
 /** What is known of the predictions beside their numbers, and who wants to see each call that was examined. */
@@ -41,6 +52,7 @@ export class Watch {
   #looked = 0
   #signature = ''
   #fault: Report | undefined
+  #thrown: Thrown | undefined
   readonly #callee: string
   readonly #rules: readonly Rule[]
   readonly #keep: (finding: Finding) => boolean
@@ -91,6 +103,11 @@ export class Watch {
     }
   }
 
+  /** The loss threw out of the call that was looked at: without a word of it, what is said of its arguments would read as approval. */
+  threw(error: unknown): void {
+    this.#thrown = { calls: (this.#thrown?.calls ?? 0) + 1, message: this.#thrown?.message ?? textOf(error) }
+  }
+
   #await(parts: Promise<Read>, options: Given['options'], extent: Extent): void {
     const reading = parts
       .then((read) => this.#add(read, options, extent))
@@ -113,7 +130,7 @@ export class Watch {
 
   judged(): Judged[] {
     this.#refresh()
-    return [...this.#groups.values()].map(({ judged }) => judged)
+    return [...this.#groups.values()].map(drawn)
   }
 
   get problems(): readonly FileProblem[] {
@@ -134,6 +151,7 @@ export class Watch {
       settings: this.#settings,
       groups: [...this.#groups.values()],
       announced: [...this.#announced.values()],
+      thrown: this.#thrown,
       problems: this.#problems,
       notes: this.beside.notes?.() ?? [],
       origin: this.beside.expected?.claims.length ? 'known' : 'unknown',
@@ -146,24 +164,24 @@ export class Watch {
     const before = this.#groups.get(key)
     const seen = before ? together(before.seen, fresh) : fresh
     const more = before && this.#settings.onFinding !== 'throw' && onlyMore(before.by, seen)
-    const group = more ? { ...before, seen, stale: true } : this.#judge(seen)
+    const group = more ? { ...before, seen, stale: true } : this.#judge(seen, sampleOfRead(this.contract, read, options, extent))
     this.#groups.set(key, group)
     if (!group.stale) this.#tell(group)
     this.beside.examined?.(read, fresh, group.use, this.#calls)
   }
 
-  #judge(seen: Observation): Group {
+  #judge(seen: Observation, sample: Sample | undefined): Group {
     const use = buildUse(this.contract, seen, this.#callee, this.beside.expected)
     const { verdict, reason, findings } = judge(use, this.#rules, this.#keep, (rule, error) => this.#failed(`rule ${rule} failed`, error))
     const judged = { use: { loss: this.contract.id, verdict, reason }, findings, within: '', callee: this.#callee }
-    return { seen, by: seen, use, judged, stale: false }
+    return { seen, by: seen, use, judged, stale: false, sample }
   }
 
   /** Judges what was only added to, before anyone is told of it. */
   #refresh(): void {
-    for (const [key, { seen, stale }] of this.#groups) {
+    for (const [key, { seen, stale, sample }] of this.#groups) {
       if (!stale) continue
-      const group = this.#judge(seen)
+      const group = this.#judge(seen, sample)
       this.#groups.set(key, group)
       this.#tell(group)
     }
@@ -199,12 +217,21 @@ export class Watch {
   }
 
   #report(): Report {
-    return makeReport({ judged: [...this.#groups.values()].map(({ judged }) => judged), files: 0, problems: this.#problems })
+    return makeReport({ judged: [...this.#groups.values()].map(drawn), files: 0, problems: this.#problems })
   }
 
   #failed(what: string, error: unknown): void {
-    const message = `${what}: ${error instanceof Error ? error.message : String(error)}`
+    const message = `${what}: ${textOf(error)}`
     if (this.#problems.some((problem) => problem.message === message)) return
     this.#problems.push({ file: this.#callee, message, ...(error instanceof TypeError ? {} : { internal: true as const }) })
   }
+}
+
+function drawn({ judged, use, sample }: Group): Judged {
+  const picture = sample && pictureOf(use, sample)
+  return picture ? { ...judged, use: { ...judged.use, picture } } : judged
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

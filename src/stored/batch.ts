@@ -82,8 +82,7 @@ async function located(
 
 async function named(part: Part, text: string, path: string, base: StoredFile, open: (path: string) => Promise<StoredFile>): Promise<Ref> {
   if (base.names.includes(text)) return { path, name: text }
-  const colon = text.lastIndexOf(':')
-  const [other, name] = !isFile(text) && colon > 0 ? [text.slice(0, colon), text.slice(colon + 1)] : [text, undefined]
+  const { file: other, name } = fileAndName(text)
   if (!isFile(other)) throw new Error(`has no tensor ${JSON.stringify(text)}, as --${option(part)} names; ${has(base)}`)
   const file = await open(other).catch((error: Error) => {
     throw new Error(`cannot be judged, for ${other} ${error.message}`)
@@ -94,6 +93,12 @@ async function named(part: Part, text: string, path: string, base: StoredFile, o
       `cannot be judged, for it is not told which tensor of ${other} is the ${part}: --${option(part)} ${other}:NAME; ${has(file)}`,
     )
   return { path: other, name: picked }
+}
+
+/** `batch.npz:logits`, or a file alone. */
+export function fileAndName(text: string): { file: string; name?: string } {
+  const colon = text.lastIndexOf(':')
+  return !isFile(text) && colon > 0 ? { file: text.slice(0, colon), name: text.slice(colon + 1) } : { file: text }
 }
 
 export function option(part: Part): string {

@@ -1,3 +1,4 @@
+import { contractWith } from '../contracts/index.js'
 import type { Layout } from '../numbers/layout.js'
 import { lossesOf } from '../numbers/losses.js'
 import { sizeOf, type Values } from '../numbers/values.js'
@@ -17,7 +18,7 @@ export function judgeBatch(batch: Batch, lossOption: string | undefined, rules: 
   const { options = {}, value } = batch
   const loss = lossOption ?? batch.loss
   if (loss === undefined) throw new Error('names no loss; give --loss, or in JSON the key "loss"')
-  const contract = namedLoss(loss, 'loss')
+  const contract = contractWith(namedLoss(loss, 'loss'), options)
   const { prediction, target, weights } = tensorsOf(batch, contract.axis === 'elementwise')
   const layouts = layoutsOf(contract, { prediction, target }, options)
   const rows = sampledRows(rowsOf(prediction.shape, layouts.prediction))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ESLint, Linter, RuleTester } from 'eslint'
@@ -91,7 +91,21 @@ describe.each([
       { role: 'target', wants: 'class-indices' },
     ]
     expect(lint([{ callee, takes }])).toMatchObject([{ ruleId: 'ce-lint/probabilities-as-logits', line: 3 }])
-    expect(() => lint([{ callee, takes: [{ role: 'predicton' }] }])).toThrow(/settings\['ce-lint'\]\.contracts.*"predicton"/)
+    expect(() => lint([{ callee, takes: [{ role: 'predicton' }] }])).toThrow(
+      /^settings\['ce-lint'\]\.contracts\[0\]\.takes\[0\]\.role: .*"predicton"/,
+    )
+  })
+
+  it('knows a loss of the project by the file that its contract names', async () => {
+    mkdirSync(join(folder, 'src'))
+    writeFileSync(join(folder, 'src/losses.js'), 'export const focal = (z, y) => z\nexport const other = (z, y) => z\n')
+    const code = `${head}import { focal, other } from './losses'\nfocal(tf.softmax(z), y)\nother(tf.softmax(z), y)\n`
+    const takes = [{ role: 'prediction', wants: 'logits' }]
+    const settings = { 'ce-lint': { contracts: [{ callee: './src/losses#focal', takes }] } }
+    const overrideConfig = [{ ...ceLint.configs.recommended, settings } as never]
+    const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig })
+    const [result] = await eslint.lintText(code, { filePath: join(folder, 'src/train.js') })
+    expect(result?.messages).toMatchObject([{ ruleId: 'ce-lint/probabilities-as-logits', line: 3 }])
   })
 })
 

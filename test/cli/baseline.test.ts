@@ -107,6 +107,19 @@ describe('the baseline', () => {
     expect(cli(root, ['--ignore-pattern', 'train.ts']).stderr).toBe('')
   })
 
+  it('keeps findings of notebooks whose cells have moved, and tells the cell of a fix that was not taken', () => {
+    const notebook = (...cells: string[]) => JSON.stringify({ nbformat: 4, cells: cells.map((source) => ({ cell_type: 'code', source })) })
+    const net = 'import torch.nn as nn\nimport torch.nn.functional as F\nmodel = nn.Sequential(nn.Linear(4, 3), nn.Softmax(dim=1))'
+    const loss = 'loss = nn.CrossEntropyLoss()(model(x), y)'
+    const root = tree({ 'a.ipynb': notebook(net, loss) })
+    cli(root, ['--suppress-all'])
+    writeFileSync(join(root, 'a.ipynb'), notebook('%pip install torch', net, '# another', `\n${loss}\nmore = F.nll_loss(model(x), y)`))
+    const { code, stdout, stderr } = cli(root, ['--fix', '--unsafe-fixes'])
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^a\.ipynb:cell 4:3:19: error probabilities-as-log-probabilities .*\n2 loss calls .* · 1 suppressed\n$/)
+    expect(stderr).toMatch(/^ce-lint: a\.ipynb:cell 4:3:19: probabilities-as-log-probabilities was not fixed by "/)
+  })
+
   it('is told of where no file is left that may hold a loss', () => {
     const root = tree({ 'src/train.ts': 'export {}\n', [name]: written })
     expect(cli(root, [])).toMatchObject({ code: 2, stdout: '0 loss calls in 1 file · 2 suppressions no longer needed\n' })
@@ -142,6 +155,26 @@ describe('the baseline', () => {
     [['--suppress-all', '--stdin'], /--suppress-all and standard input do not go together/],
   ])('%j is refused', (args, message) => {
     expect(cli(tree(files), args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) })
+  })
+
+  it('is not judged by what a part of the project shows of its calls', () => {
+    const called = `import * as tf from '@tensorflow/tfjs'
+export const step = (labels: tf.Tensor2D, scores: tf.Tensor2D) => tf.losses.softmaxCrossEntropy(labels, scores)
+`
+    const calling = (scores: string) => `import * as tf from '@tensorflow/tfjs'
+import { step } from './lib/step.js'
+export const train = (x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor2D) => step(y, ${scores})
+`
+    const root = tree({ 'src/lib/step.ts': called, 'src/train.ts': calling('tf.softmax(x.matMul(w))') })
+    expect(cli(root, ['--suppress-all']).stderr).toContain('1 suppression added')
+    const entry = read(root)
+    expect(cli(root, ['src/lib'])).toMatchObject({ code: 0, stderr: '' })
+    expect(cli(join(root, 'src/lib'), [])).toMatchObject({ code: 0, stderr: '' })
+    expect(cli(root, ['--prune-suppressions', 'src/lib']).stderr).toBe('ce-lint: there is nothing to prune\n')
+    expect(read(root)).toBe(entry)
+    writeFileSync(join(root, 'src/train.ts'), calling('x.matMul(w)'))
+    expect(cli(root, ['src/lib'])).toMatchObject({ code: 2, stdout: expect.stringContaining('1 suppression no longer needed') })
+    expect(cli(root, ['--prune-suppressions', 'src/lib']).stderr).toContain('1 suppression removed')
   })
 
   it('is not pruned by what single files show', () => {

@@ -99,7 +99,18 @@ describe('a run over what has changed', () => {
       'old.ts': double.replace('./model.js', './old-model.js'),
       'old-model.js': model,
     })
-    expect(cli(root, ['--changed'])).toEqual({ code: 0, stderr: '', stdout: '0 loss calls in 0 files\n' })
+    const none = (how: string) => ({
+      code: 0,
+      stderr: `ce-lint: nothing was judged: none of the linted files ${how}\n`,
+      stdout: '0 loss calls in 0 files\n',
+    })
+    expect(cli(root, ['--changed'])).toEqual(none('differs from the last commit'))
+    expect(cli(root, ['--staged'])).toEqual(none('is staged'))
+    expect(cli(root, ['--since', 'main'])).toEqual(none('has changed since main'))
+    expect(cli(root, ['--changed', '--trace', 'train.ts:6'])).toMatchObject({
+      code: 2,
+      stderr: 'ce-lint: --trace shows a loss call whatever has changed: leave --changed, --since and --staged out\n',
+    })
     write('model.js', model)
     const { code, stdout } = cli(root, ['--changed'])
     expect(code).toBe(1)

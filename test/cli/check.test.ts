@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noSource } from '../../src/scan/scan.js'
 import { tree } from '../scan/tree.js'
@@ -69,6 +69,17 @@ describe('check', () => {
     expect(cli(cwd, [cwd])).toEqual(all)
   })
 
+  it('finds the same from a folder within', () => {
+    const cwd = tree({ 'src/model/model.js': model, 'src/train.ts': double.replace('./model', './model/model'), 'a.ts': right })
+    const summary = '2 loss calls in 3 files: 1 clean, 1 finding · 1 fixable with --fix --unsafe-fixes\n'
+    for (const folder of ['.', 'src', 'src/model'])
+      expect(cli(join(cwd, folder), [relative(join(cwd, folder), cwd) || '.']).stdout).toContain(summary)
+    const called = 'import * as tf from "@tensorflow/tfjs"\nexport const f = (y, p) => tf.losses.softmaxCrossEntropy(y, p)\n'
+    const calling = 'import * as tf from "@tensorflow/tfjs"\nimport { f } from "./lib/f.js"\nf(y, tf.softmax(x))\n'
+    const calls = tree({ 'lib/f.js': called, 'main.js': calling })
+    expect(cli(join(calls, 'lib'), ['..']).stdout).toMatch(/^f\.js:2:61: error probabilities-as-logits /)
+  })
+
   it.each(formats)('writes %s to the byte alike, whatever the order of the paths', (format) => {
     const cwd = tree(mixed)
     const once = cli(cwd, ['-f', format, '.'])
@@ -118,9 +129,18 @@ describe('what is linted', () => {
       stderr: 'ce-lint: no file or folder is named "src/**/*.ts"; patterns go under "files" in the config\n',
     })
     expect(cli(cwd, ['nope', 'a.ts', '--no-error-on-unmatched-pattern']).code).toBe(0)
+    expect(cli(cwd, ['explian', 'a.ts'])).toEqual({
+      code: 2,
+      stdout,
+      stderr: 'ce-lint: no file or folder is named "explian"; the nearest command is "explain"\n',
+    })
   })
 
   it('fails when there is nothing to lint', () => {
+    const text = tree({ 'a.txt': '', 'a.ts': right })
+    expect(cli(text, ['a.txt'])).toMatchObject({ code: 2, stdout: expect.stringContaining('\n0 loss calls in 0 files · 1 problem\n') })
+    expect(cli(text, ['a.txt', '--no-error-on-unmatched-pattern']).code).toBe(0)
+    expect(cli(text, ['a.txt', 'a.ts']).code).toBe(0)
     expect(cli(tree({ 'readme.md': '' }), [])).toEqual({
       code: 2,
       stdout: '0 loss calls in 0 files\n',
@@ -140,6 +160,8 @@ describe('what is linted', () => {
     expect(stdout).toMatch(/^src\/train\.ts:6:48: error probabilities-as-logits /)
     expect(code).toBe(1)
     expect(cli(cwd, ['-', '--stdin-filename', 'src/train.ts'], { input: double })).toEqual({ code, stdout, stderr: '' })
+    const unnamed = cli(cwd, ['-'], { input: 'import torch.nn.functional as F\ndef f(x, y):\n    return F.cross_entropy(x, y)\n' })
+    expect(unnamed.stderr).toBe('ce-lint: standard input was read as TypeScript: --stdin-filename says what it is, such as train.py\n')
     const page = `<p>\n<script type="module">\n${double}</script>`
     expect(cli(cwd, ['-', '--stdin-filename', 'src/page.html'], { input: page }).stdout).toMatch(
       /^src\/page\.html:8:48: error probabilities-as-logits /,
@@ -163,6 +185,8 @@ describe('levels', () => {
     expect(cli(warnings, []).code).toBe(0)
     expect(cli(warnings, ['--max-warnings', '2']).code).toBe(0)
     expect(cli(warnings, ['--max-warnings', '1'])).toMatchObject({ code: 1, stderr: 'ce-lint: 2 warnings, at most 1 allowed\n' })
+    const one = cli(tree({ 'a.ts': bounded }), ['--max-warnings', '0'])
+    expect(one).toMatchObject({ code: 1, stderr: 'ce-lint: 1 warning, at most 0 allowed\n' })
     expect(cli(warnings, ['--rule', 'bounded-logits:error']).code).toBe(1)
   })
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tree } from '../scan/tree.js'
 import { cli } from './cli.js'
@@ -64,11 +66,25 @@ describe('comments', () => {
     expect(cli(tree(idle), [option, 'eror'])).toMatchObject({ code: 2, stderr: expect.stringContaining('the nearest is "error"') })
   })
 
-  it('may be meant for what is not looked at when single files are named', () => {
+  it('may be meant for what is not looked at when single files or folders are named', () => {
     expect(cli(tree(files), ['src/model.js']).stdout).not.toContain('unused-disable')
     expect(cli(tree(files), ['src/train.ts'])).toMatchObject({ code: 0, stdout: expect.stringContaining('1 suppressed') })
     expect(cli(tree(idle), ['other.py']).stdout).not.toContain('unused-disable')
     expect(cli(tree({ 'model.js': silenced }), []).stdout).toContain('unused-disable')
+    const apart = tree({ 'train/train.ts': double.replace('./model', '../models/model'), 'models/model.js': silenced })
+    expect(cli(apart, ['models']).stdout).toBe('0 loss calls in 1 file\n')
+    expect(cli(apart, ['train']).stdout).toContain('1 suppressed')
+    expect(cli(apart, []).stdout).toContain('1 suppressed')
+    mkdirSync(join(apart, '.git'))
+    expect(cli(join(apart, 'models'), []).stdout).toBe('0 loss calls in 1 file\n')
+  })
+
+  it('may be meant for a loss in a file for which the rule is off', () => {
+    const off = (where: string) => JSON.stringify({ overrides: [{ files: [where], rules: { 'probabilities-as-logits': 'off' } }] })
+    const more = { ...files, 'src/right.ts': right }
+    const found = (where: string) => cli(tree({ ...more, 'ce-lint.config.json': off(where) }), []).stdout
+    expect(found('src/train.ts')).toBe('2 loss calls in 3 files: 2 clean\n')
+    expect(found('src/model.js')).toBe('2 loss calls in 3 files: 1 clean · 1 suppressed\n')
   })
 
   it('have to give a reason where the configuration asks for it', () => {
@@ -90,6 +106,11 @@ describe('comments', () => {
   })
 
   it('leave a trace of what they silence', () => {
-    expect(cli(tree(files), ['--trace', 'src/train.ts:6']).stdout).toContain('probabilities-as-logits')
+    expect(cli(tree(files), ['--trace', 'src/train.ts:6']).stdout).toContain(
+      'finding  probabilities-as-logits (error, proved): the rule fired, and the comment at src/model.js:5:1 suppresses it\n',
+    )
+    const accepted = tree({ 'train.ts': double, 'model.js': model })
+    cli(accepted, ['--suppress-all'])
+    expect(cli(accepted, ['--trace', 'train.ts:6']).stdout).toContain(': the rule fired, and the baseline suppresses it\n')
   })
 })

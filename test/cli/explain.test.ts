@@ -32,6 +32,13 @@ describe('explain', () => {
 describe('explain of a name that several losses have', () => {
   it.each(['crossEntropy', 'cross_entropy', 'softmaxCrossEntropy'])('%s', (name) => expect(out('explain', name)).toMatchSnapshot())
 
+  it('takes an operation of just that name before a loss of a like one', () => {
+    const page = out('explain', 'softmax')
+    expect(page).toMatch(/^softmax\n\n\d+ contracts have this name/)
+    expect(page).toMatch(/^`torch\.nn\.functional\.softmax` +distribution/m)
+    expect(page).not.toContain('softmaxLoss')
+  })
+
   it('gives all of them as JSON', () => {
     const page = JSON.parse(out('explain', 'crossEntropy', '-f', 'json'))
     expect(page).toMatchObject({ type: 'contracts', name: 'crossEntropy' })
@@ -59,5 +66,7 @@ describe('lists', () => {
 it('tells its version, and how it is used', () => {
   expect(out('--version')).toBe(`${version}\n`)
   expect(out('--help')).toMatchSnapshot()
+  expect(out('help')).toBe(out('--help'))
+  expect(out('help', 'inspect')).toBe(out('inspect', '--help'))
   expect(cli(root, ['render', '--help']).stdout).toMatch(/^Usage: ce-lint render \[options\] <report>\n/)
 })

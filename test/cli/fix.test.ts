@@ -57,9 +57,22 @@ it.each([
 
 it('prints a patch, and writes nothing', () => {
   const { cwd, file } = folder()
-  const { stdout, code } = cli(cwd, ['--diff', '--unsafe-fixes'])
+  const { stdout, stderr, code } = cli(cwd, ['--diff', '--unsafe-fixes'])
   expect(stdout.split('\n').slice(0, 2)).toEqual(['--- a/a.js', '+++ b/a.js'])
   expect([applyPatch(before, stdout), readFileSync(file, 'utf8'), code]).toEqual([all, before, 1])
+  expect(stderr).toBe('2 loss calls in 1 file: 0 clean, 2 findings · 1 fixable with --fix, 1 more with --unsafe-fixes\n')
+  writeFileSync(file, all)
+  expect(cli(cwd, ['--diff'])).toEqual({ code: 0, stdout: '', stderr: '2 loss calls in 1 file: 2 clean\n' })
+})
+
+it('fixes what is not in the baseline, and leaves the rest', () => {
+  const { cwd, file } = folder()
+  cli(cwd, ['--suppress-all'])
+  expect(cli(cwd, ['--fix', '--unsafe-fixes']).stdout).toBe('2 loss calls in 1 file: 0 clean · 2 suppressed\n')
+  writeFileSync(file, `${before}export const g = (x, w, ys) => tf.losses.softmaxCrossEntropy(ys, tf.softmax(tf.matMul(x, w)))\n`)
+  const { code, stdout, stderr } = cli(cwd, ['--fix'])
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '3 loss calls in 1 file: 1 clean · 1 fixed · 2 suppressed\n', stderr: '' })
+  expect(readFileSync(file, 'utf8')).toBe(`${before}export const g = (x, w, ys) => tf.losses.softmaxCrossEntropy(ys, tf.matMul(x, w))\n`)
 })
 
 it('tries fixes without writing, also of standard input', () => {
@@ -78,7 +91,7 @@ it('says which fix was tried in vain, and why', () => {
   const text = readFileSync(file, 'utf8')
   const { stderr, code } = cli(cwd, ['--fix'])
   expect(stderr).toBe(
-    'ce-lint: a.js:2: probabilities-as-logits was not fixed by "Pass `x.z` without the activation": then the loss call is not understood any more\n',
+    'ce-lint: a.js:2:63: probabilities-as-logits was not fixed by "Pass `x.z` without the activation": then the loss call is not understood any more\n',
   )
   expect([readFileSync(file, 'utf8'), code]).toEqual([text, 1])
 })

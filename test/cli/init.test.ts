@@ -33,6 +33,7 @@ it('writes a config that is accepted, also with all that it has in comments, and
   const text = readFileSync(join(cwd, 'ce-lint.config.jsonc'), 'utf8')
   const whole = uncommented(text)
   expect(whole).toContain('"frameworks": ["torch", "keras"],')
+  expect(whole).toContain('"callee": "./losses.py#focal_loss"')
   for (const each of [text, whole]) {
     const value = await loadConfig(join(tree({ 'ce-lint.config.jsonc': each }), 'ce-lint.config.jsonc'), false)
     expect(validateConfig(value, knownNames())).toEqual([])
@@ -51,7 +52,9 @@ it('works in an empty folder, and overwrites nothing', () => {
 })
 
 it('writes TypeScript where a project in it depends on ce-lint', async () => {
-  const cwd = tree({ 'a.ts': right, 'tsconfig.json': '{}', 'package.json': '{ "devDependencies": { "ce-lint": "1" } }' })
+  // What is quoted in comments and read-me files is not imported.
+  const quoted = { 'b.ts': '/*\nfrom sklearn.metrics import log_loss\n*/\n', 'README.md': "```js\nimport '@frost-beta/mlx'\n```\n" }
+  const cwd = tree({ ...quoted, 'a.ts': right, 'tsconfig.json': '{}', 'package.json': '{ "devDependencies": { "ce-lint": "1" } }' })
   expect(cli(cwd, ['init']).stdout).toContain('libraries   tf\n')
   const text = readFileSync(join(cwd, 'ce-lint.config.ts'), 'utf8')
   const own = 'const defineConfig = (config: object) => config\n'

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tree } from '../scan/tree.js'
 import { cli } from './cli.js'
@@ -70,6 +71,20 @@ describe('inspect', () => {
     expect(code).toBe(1)
     expect(cli(cwd, ['inspect', 'a.json', 'b.json', '--exit-zero', '--strict']).code).toBe(2)
     expect(cli(cwd, ['inspect', 'b.json', '--exit-zero']).code).toBe(2)
+  })
+
+  it('judges each file as the config above it says, and one that has none as that of the working directory does', () => {
+    const config = (level: string) => JSON.stringify({ rules: { 'probabilities-as-logits': level } })
+    const cwd = tree({
+      'ce-lint.config.json': config('warning'),
+      'own/ce-lint.config.json': config('info'),
+      'own/a.json': batch,
+      'a.json': batch,
+    })
+    const apart = join(tree({ 'b.json': batch }), 'b.json')
+    const found = JSON.parse(cli(cwd, ['inspect', 'a.json', 'own/a.json', apart, '-f', 'json']).stdout).findings
+    expect(found.map(({ severity }: { severity: string }) => severity).sort()).toEqual(['info', 'warning', 'warning'])
+    expect(cli(cwd, ['inspect', apart, '--no-config-lookup']).stdout).toContain(': error probabilities-as-logits')
   })
 
   it('takes the levels of rules as check does', () => {

@@ -10,7 +10,7 @@ const forbid = ['--require', join(import.meta.dirname, 'forbid.cjs')]
 
 describe('what cannot be done ends in 2, with a message', () => {
   it.each([
-    [['--bogus'], "ce-lint: unknown option '--bogus'\n"],
+    [['--bogus'], `ce-lint: unknown option '--bogus'\n("ce-lint --help" lists commands and options)\n`],
     [['--formt', 'json'], "ce-lint: unknown option '--formt'\n(Did you mean --format?)\n"],
     [
       ['-f', 'sarf'],
@@ -26,10 +26,11 @@ describe('what cannot be done ends in 2, with a message', () => {
     [['-c', 'nope.json'], 'ce-lint: no config file nope.json\n'],
     [['--stdin', 'a.ts'], 'ce-lint: standard input and paths cannot be linted in one run\n'],
     [['--stdin-filename', 'a.ts'], 'ce-lint: --stdin-filename goes with --stdin\n'],
-    [['explain'], "ce-lint: missing required argument 'name'\n"],
+    [['explain'], `ce-lint: missing required argument 'name'\n("ce-lint --help" lists commands and options)\n`],
+    [['explain', 'xyzzy'], 'ce-lint: no rule, kind or contract is named "xyzzy". "ce-lint rules" and "ce-lint contracts" list all\n'],
     [
       ['explain', 'probabilties-as-logits'],
-      'ce-lint: no rule, kind or contract is named "probabilties-as-logits"; the nearest is "probabilities-as-logits"\n',
+      'ce-lint: no rule, kind or contract is named "probabilties-as-logits"; the nearest is "probabilities-as-logits". "ce-lint rules" and "ce-lint contracts" list all\n',
     ],
     [['rules', '-f', 'yaml'], 'ce-lint: --format: no format is named "yaml" (text, json)\n'],
     [['render', 'nope.json'], /^ce-lint: nope\.json cannot be read as a report: ENOENT/],

@@ -22,6 +22,10 @@ it('prints every format that there is', () => {
   }
 })
 
+it('knows the promised JSON by its version, too', () => {
+  expect(cli(folder, ['-f', 'json-v1'])).toEqual(cli(folder, ['-f', 'json']))
+})
+
 it('writes each format to the file that is named after it, and one to standard output', () => {
   const { code, stdout, stderr } = cli(folder, ['-f', 'concise', '-f', 'sarif', '-o', 'out/a.sarif', '-f', 'gitlab', '-o', 'b.json'])
   expect([code, stderr]).toEqual([1, ''])

@@ -14,6 +14,11 @@ function folder(files: Record<string, string>, ...stored: string[]): string {
   return cwd
 }
 
+function npy(descr: string, shape: number[], data: NodeJS.TypedArray): Buffer {
+  const header = `${`{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`.padEnd(117)}\n`
+  return Buffer.concat([Buffer.from('\x93NUMPY\x01\x00\x76\x00', 'latin1'), Buffer.from(header), Buffer.from(data.buffer)])
+}
+
 const batch = 'examples/tensors/blog-batch.npz'
 const logits = 'examples/tensors/blog-logits.npz'
 
@@ -41,6 +46,22 @@ describe('the parts of a batch', () => {
     const inside = cli(cwd, ['inspect', 'p.csv', '--target', 'blog-batch.npz:target', '-f', 'json', ...loss])
     expect(uses(inside)).toBeCloseTo(0.9505, 4)
     expect(uses(cli(cwd, ['inspect', 'blog-batch.npz', '--prediction', 'p.csv', '-f', 'json', ...loss]))).toBeCloseTo(0.9505, 4)
+  })
+
+  it('may be one tensor of a file that is named for it alone', () => {
+    const cwd = folder({ 't.csv': '1\n0\n' }, batch)
+    const named = (name: string) => cli(cwd, ['inspect', '--prediction', `blog-batch.npz:${name}`, '--target', 't.csv', ...loss])
+    expect(named('logits').stdout).toMatch(/^blog-batch\.npz:1:1: error probabilities-as-logits /)
+    expect(named('nope').stdout).toContain('blog-batch.npz: problem has no tensor "nope", as --prediction names')
+  })
+
+  it('are said to be without labels where no target is told; integers alone are taken for no scores', () => {
+    const cwd = folder({}, batch)
+    writeFileSync(join(cwd, 't.npy'), npy('<i8', [4], BigInt64Array.of(1n, 0n, 2n, 1n)))
+    const { stdout, stderr } = cli(cwd, ['inspect', 't.npy', ...loss])
+    expect(stdout).toBe('1 loss call in 1 file: 0 clean, 1 not understood\n')
+    expect(stderr).toContain('ce-lint: t.npy: no target is told, so no labels were judged; --target names them\n')
+    expect(cli(cwd, ['inspect', '.', ...loss]).stdout).toMatch(/^\.: problem is none of the formats that are read/)
   })
 
   it.each([
@@ -76,6 +97,30 @@ describe('the parts of a batch', () => {
     const cwd = tree({ 'a.csv': 'score,target\n2.5,1\n-0.5,0\n' })
     expect(cli(cwd, ['inspect', 'a.csv', '--loss', 'torch.nn.BCEWithLogitsLoss']).code).toBe(0)
     expect(cli(cwd, ['inspect', 'a.csv', ...loss]).stdout).toContain('single-class-softmax')
+  })
+})
+
+describe('--option', () => {
+  const labels = '{ "prediction": [[1, 3, -1], [-0.5, 0.8, 0.3]], "target": [1, 255] }'
+  const run = (...args: string[]) => cli(tree({ 'a.json': labels }), ['inspect', 'a.json', ...args])
+
+  it('tells what the loss was given beside its tensors', () => {
+    expect(run(...loss).stdout).toMatch(/target-out-of-range .* or name what has no class as the ignored index\.\n/)
+    expect(run(...loss, '--option', 'ignore_index=255').stdout).toBe('1 loss call in 1 file: 1 clean\n')
+    expect(run(...loss, '--option', 'ignore_index=255', '--option', 'label_smoothing=2').stdout).toContain('bad-option')
+  })
+
+  it('chooses what the loss expects, where that depends on it', () => {
+    const keras = ['--loss', 'keras.losses.SparseCategoricalCrossentropy', '--option', 'ignore_class=255']
+    expect(run(...keras).stdout).toContain('logits-as-probabilities')
+    expect(run(...keras, '--option', 'from_logits=True').stdout).toBe('1 loss call in 1 file: 1 clean\n')
+  })
+
+  it.each([
+    ['ignore_indx=255', '--option: no option of torch.nn.CrossEntropyLoss is named "ignore_indx"; the nearest is "ignore_index"'],
+    ['255', '--option: expected NAME=VALUE, got "255"'],
+  ])('is a misuse when it is %s', (option, message) => {
+    expect(run(...loss, '--option', option)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
   })
 })
 

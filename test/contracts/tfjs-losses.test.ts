@@ -99,6 +99,14 @@ describe('the reference batch', () => {
 })
 
 describe('what passes silently', () => {
+  it('softmaxCrossEntropy: with weights of shape [N, 1] every row meets all weights', () => {
+    const weights = tf.tensor1d([1, 3])
+    const each = all(losses.softmaxCrossEntropy(O, Z, undefined, 0, tf.Reduction.NONE))
+    expect(one(losses.softmaxCrossEntropy(O, Z, weights))).toBeCloseTo((each[0]! + 3 * each[1]!) / 2, 5)
+    expect(one(losses.softmaxCrossEntropy(O, Z, weights.reshape([2, 1])))).toBeCloseTo((4 * (each[0]! + each[1]!)) / 4, 5)
+    expect(() => losses.softmaxCrossEntropy(O, Z, tf.ones([3]))).toThrow('Operands could not be broadcast together')
+  })
+
   it('softmaxCrossEntropy: third place is weights, one column gives 0, weights of 0 give NaN', () => {
     expect(one(losses.softmaxCrossEntropy(O, Z, 0.1 as never))).toBeCloseTo(0.1 * 1.0368524, 6)
     expect(one(losses.softmaxCrossEntropy(column, [[2], [5]]))).toBe(0)

@@ -153,6 +153,13 @@ describe('an entry without a finding', () => {
     expect(unneeded(fixed, { baseline, partial: true })).toEqual([])
   })
 
+  it('is needed while its call is not understood', () => {
+    const elsewhere = { 'a.py': py('from somewhere import scores\nreturn F.cross_entropy(scores(x), y)') }
+    expect(linted(elsewhere, { baseline })).toMatchObject({ uses: [{ verdict: 'unknown' }], findings: [] })
+    expect(unneeded(elsewhere, { baseline })).toEqual([])
+    expect(unneeded({ ...elsewhere, ...{ 'a.py': elsewhere['a.py'].replace('def f', 'def g') } }, { baseline })).toEqual(baseline)
+  })
+
   it('is needed while its file, or one that its call comes from, does not parse', () => {
     expect(unneeded({ 'a.py': 'def f(:\n    return (\n' }, { baseline })).toEqual([])
     const model = { 'm.py': 'import torch.nn.functional as F\ndef head(x, w):\n    return F.softmax(x @ w, 1)\n' }

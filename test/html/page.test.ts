@@ -12,9 +12,22 @@ describe('the page of a report', () => {
     const page = toHTML(report)
     const [finding] = report.findings
     expect(page).toContain(finding!.message.todo)
+    expect(page).toContain(`<p>Seen: ${finding!.evidence![0]}.</p>`)
     expect(page).toContain('0.5514 to 1.5514')
     expect(page).toContain('loss 0.95051')
     expect(page.match(/<svg /g)).toHaveLength(6)
+  })
+
+  it('draws the line of an undecided model dashed, also when there is no other', () => {
+    const alone = toHTML(inspectLoss({ loss: 'torch.nn.CrossEntropyLoss', prediction: logits }))
+    expect(alone).toContain('the dashed line')
+    expect(alone).toContain('stroke-dasharray')
+  })
+
+  it('shortens counts that would not fit beside a drawing', () => {
+    const data = Float32Array.from({ length: 30000 }, (_, i) => (i % 3) - 1)
+    const page = toHTML(inspectLoss({ loss: 'torch.nn.CrossEntropyLoss', prediction: { data, shape: [10000, 3] } }))
+    expect(page.includes('>12K<')).toBe(true)
   })
 
   it('has no names that two of its drawings could share', () => {

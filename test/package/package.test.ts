@@ -31,7 +31,7 @@ describe('the packed files', () => {
       /^dist\/(cli|eslint|html|index|runtime)\.js$/,
       /^dist\/chunks\/[\w-]+\.js$/,
       /^dist\/types\/.+\.d\.ts$/,
-      /^rules\/[a-z-]+\.md$/,
+      /^(?:rules|docs)\/[a-z-]+\.md$/,
     ]
     const grammars = ['dist/tree-sitter-python.wasm', 'dist/web-tree-sitter.wasm']
     const plain = ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/LICENSES', ...grammars, 'package.json', 'schema.json']
@@ -41,6 +41,12 @@ describe('the packed files', () => {
   it('hold the page of every rule', () => {
     const pages = readdirSync(join(root, 'rules')).filter((name) => name.endsWith('.md'))
     expect(packed).toEqual(expect.arrayContaining(pages.map((name) => `rules/${name}`)))
+  })
+
+  it('hold the pages on how it is used that README leads to', () => {
+    const links = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\(((?:rules|docs)\/[^)#]+)/g)].map(([, path]) => path)
+    expect(links).toContain('docs/ci.md')
+    expect(packed).toEqual(expect.arrayContaining([...new Set(links)]))
   })
 
   it('load their dependencies and nothing else', () => {

@@ -82,11 +82,30 @@ describe('the rows of a picture', () => {
     expect(loudest).toEqual([{ row: 1, entries: [null, null], note: 'holds NaN at 0' }])
   })
 
+  it('tell the class of labels that are one-hot', () => {
+    const prediction = [
+      [1, 2, 3],
+      [3, 2, 1],
+      [0, 1, 0],
+    ]
+    const target = [
+      [0, 1, 0],
+      [0, 0, 1],
+      [0.5, 0.5, 0],
+    ]
+    const { loudest } = picture({ prediction, target }, 'tf.losses.softmaxCrossEntropy')
+    expect(loudest.map(({ row, target }) => [row, target])).toEqual([
+      [1, 2],
+      [0, 1],
+      [2, undefined],
+    ])
+  })
+
   it('are a part of many, and the drawing says so', () => {
     const rows = 1_500_000
     const many = picture({ prediction: { data: new Float32Array(rows * 2), shape: [rows, 2] }, target: new Int32Array(rows) })
     expect([many.rows, many.drawn]).toEqual([rows, 1 << 19])
-    expect(drawing(many, false)).toContain(`  drawn from ${1 << 19} of ${rows} rows, spread over all`)
+    expect(drawing(many, false)).toContain(`  drawn from ${1 << 19} of ${rows} rows`)
   })
 })
 

@@ -40,8 +40,17 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
       use(logLoss, hot, squashed()),
       inspected({ loss: softmaxLoss, prediction: hotRows, target: rows }),
       inspected({ loss: logLoss, prediction: hotRows, target: softRows }),
+      inspected({ loss: torchLoss, prediction: indexRows, target: rows, dtypes: { prediction: 'int64' } }),
     ],
     quiet: [
+      inspected({
+        loss: torchLoss,
+        prediction: [
+          [1, 2],
+          [0, 3],
+        ],
+        target: [[[0.5, 0.5]]],
+      }),
       use(softmaxLoss, logits(), hot),
       use(softmaxLoss, logits(), probs()),
       use(softmaxLoss, ys, opaque('labels')),
@@ -68,8 +77,15 @@ export const cases: Readonly<Record<string, { fires: readonly Use[]; quiet: read
       shapes([8, 3], [1, 3], klDiv),
       shapes([8, 3], [8, 1]),
       shapes([8, 3], [8, 4], softmaxLoss),
+      shapes([3, 8], [8]),
+      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows, weights: indexRows.map((i) => [i]) }),
+      inspected({ loss: sigmoidLoss, prediction: rows, target: hotRows, weights: indexRows }),
     ],
     quiet: [
+      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows, weights: indexRows }),
+      inspected({ loss: softmaxLoss, prediction: rows, target: hotRows, weights: 2 }),
+      inspected({ loss: sigmoidLoss, prediction: rows, target: hotRows, weights: indexRows.map((i) => [i + 1]) }),
+      inspected({ loss: sigmoidLoss, prediction: rows, target: hotRows, weights: [1, 2, 3, 4, 5] }),
       shapes([8, 3], [8]),
       shapes([8, 3], [8, 3]),
       shapes([3], []),

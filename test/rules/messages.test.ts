@@ -79,6 +79,10 @@ it('says', () => {
       \`output\` and \`labels\` are exchanged in \`tf.losses.logLoss\`, which takes the target first.
       The labels are scored as if the model had made them, so the value says nothing about the model.
       Exchange them, so that the order is \`output, labels\`.
+    error swapped-arguments (likely, prediction)
+      \`output\` and \`labels\` are exchanged in \`torch.nn.CrossEntropyLoss\`, which takes the prediction first.
+      The labels are scored as if the model had made them, so the value says nothing about the model.
+      Exchange them, so that the order is \`labels, output\`.
     error single-class-softmax (proved, prediction)
       \`logits\` has one class, which \`tf.losses.softmaxCrossEntropy\` turns into 1.
       Softmax of a single score is 1, so the loss of class 0 is exactly 0 with no gradient, and nothing is learnt.
@@ -119,6 +123,18 @@ it('says', () => {
       \`labels\` has shape [8, 4], which does not fit [8, 3] in \`tf.losses.softmaxCrossEntropy\`.
       The loss refuses the two shapes when it is called.
       Reshape the target so that each row of the prediction has its own target.
+    error shape-mismatch (proved, target)
+      \`labels\` has shape [8], which does not fit [3, 8] in \`torch.nn.CrossEntropyLoss\`.
+      The loss refuses the two shapes when it is called.
+      Transpose the prediction, if its rows are along axis 1; otherwise give each of its rows a target of its own.
+    error shape-mismatch (proved, weights)
+      \`weights\` has shape [20, 1], which does not fit the losses [20] in \`tf.losses.softmaxCrossEntropy\`.
+      Both are broadcast to [20, 20] without a word, so rows meet the weights of other rows.
+      Give one weight for each loss: shape [20], or one that is broadcast to it.
+    error shape-mismatch (proved, weights)
+      \`weights\` has shape [20], which does not fit the losses [20, 5] in \`tf.losses.sigmoidCrossEntropy\`.
+      The loss refuses the two shapes when it is called.
+      Give one weight for each loss: shape [20, 5], or one that is broadcast to it.
     warning loss-at-floor (likely, prediction)
       \`torch.nn.CrossEntropyLoss\` returned 0.5519, the least it can be on probabilities of 3 classes.
       A perfect softmax output passed as logits gives 0.5514 = ln(1 + 2/e), and the loss stays there.
@@ -138,7 +154,7 @@ it('says', () => {
     error non-finite-input (proved, target)
       \`labels\` holds NaN in 1 entry (first at [0, 0]).
       One such entry makes the mean of the loss NaN or infinite, and with it every gradient.
-      Look for a division by 0, the logarithm of 0 or a step that is too large before this call.
+      Look for labels that are missing in the data, or a division by 0 before this call.
     error wrong-softmax-axis (likely, prediction)
       \`logProbs\` is normalised along axis 0, but \`torch.nn.NLLLoss\` has its classes on axis 1.
       Values along the class axis do not sum to 1, and the loss of one position depends on the others.
@@ -318,7 +334,7 @@ it('says', () => {
     error target-out-of-range (proved, target)
       \`labels\` holds the class index -1, but those of \`torch.nn.CrossEntropyLoss\` start at 0 and end at 4.
       Such an index names no class: depending on the library the loss stops, or counts the row as 0 without a word.
-      Map the label to a class, or name it as the ignored index.
+      Map the label to a class, or name what has no class as the ignored index.
     error target-not-distribution (proved, target)
       \`labels\` has rows with 2 ones, but \`tf.losses.softmaxCrossEntropy\` expects a distribution.
       All classes of a row share a probability of 1, so the loss of such a row cannot fall below 2 ln 2 = 1.3863.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import doubleSoftmax from '../../bench/double-softmax.json' with { type: 'json' }
 import { rules } from '../../rules/index.js'
 import { numbersIn } from '../contracts/quoted.js'
 import { batch, compiledLoss, tf } from '../contracts/tf.js'
@@ -85,10 +86,46 @@ it('states what part of the right gradient an undecided row has', () => {
   }
 })
 
+it('states what accuracy softmax twice costs, as it was measured', () => {
+  const { text } = readPage('probabilities-as-logits')
+  const stated = [...text.matchAll(/^\| \d+ +\| (?:SGD|Adam) .*$/gm)].map(([line]) => cells(line))
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+  const measured = pairsOf(doubleSoftmax.rows).map(([scores, softmax]) => {
+    const [early, late] = [[scores, softmax].map(({ accuracy }) => accuracy['5']), [scores, softmax].map(last)]
+    const losses = [scores, softmax].map(({ loss }) => loss.toFixed(2))
+    return [String(scores.classes), scores.optimizer, ...[...early, ...late].map(percent), ...losses]
+  })
+  expect(stated).toEqual(measured)
+  // What the text makes of them.
+  const points = (at: number) => Math.round(100 * (last(pairsOf(doubleSoftmax.rows)[at]![0]) - last(pairsOf(doubleSoftmax.rows)[at]![1])))
+  expect(text).toContain(`falls by\n${points(5)} points with Adam and by ${points(4)} with SGD`)
+})
+
 it('states that a row and its multiple cost the same under categoricalCrossentropy', () => {
   const loss = compiledLoss('categoricalCrossentropy')
   expect(one(loss(corner(2), tf.tensor2d([[0.2, 0.1]])))).toBeCloseTo(one(loss(corner(2), tf.tensor2d([[0.8, 0.4]]))), 6)
 })
+
+type Trained = (typeof doubleSoftmax.rows)[number]
+
+/** Trainings on scores, each with that on their softmax. */
+function pairsOf(rows: readonly Trained[]): [Trained, Trained][] {
+  return rows
+    .filter(({ input }) => input === 'scores')
+    .map((row) => [row, rows.find((each) => each.input === 'softmax' && each.classes === row.classes && each.optimizer === row.optimizer)!])
+}
+
+/** Epochs are in ascending order. */
+function last({ accuracy }: Trained): number {
+  return Object.values(accuracy).at(-1)!
+}
+
+function cells(line: string): string[] {
+  return line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
+}
 
 function unique(numbers: readonly string[]): string[] {
   return [...new Set(numbers)].sort()

@@ -1,3 +1,4 @@
+import { lossesOf } from '../../src/numbers/losses.js'
 import type { Use } from '../../src/use.js'
 import { hotRows, indexRows, nll, rows, sigmoidLoss, softmaxLoss, torchLoss, ys } from './samples.js'
 import { inspected, logitRows, opaque, use } from './uses.js'
@@ -24,7 +25,10 @@ export const valueCases: Record<string, { fires: readonly Use[]; quiet: readonly
   },
   'zero-loss': {
     fires: [use(softmaxLoss, opaque('output'), ys, { loss: 0 }), use(sigmoidLoss, opaque('output'), ys, { loss: 0 })],
-    quiet: [use(softmaxLoss, opaque('output'), ys, { loss: 1e-9 })],
+    quiet: [
+      use(softmaxLoss, opaque('output'), ys, { loss: 1e-9 }),
+      use(softmaxLoss, opaque('output'), ys, { loss: 0, losses: lossesOf([1.1, 0.2, 0]) }),
+    ],
   },
   'constant-loss': {
     fires: [

@@ -41,15 +41,81 @@ describe('diagnose', () => {
     )
     // The name of a library's function is anyone's to use.
     const categoricalCrossentropy = (a: Rows, _b: Rows) => a.length
-    expect(() => diagnose(categoricalCrossentropy)).toThrow(TypeError)
+    expect(() => diagnose(categoricalCrossentropy)).toThrow("diagnose(loss, { contract: 'categoricalCrossentropy' })")
     expect(() => diagnose(crossEntropy, { contract: 'F.cros_entropy' })).toThrow(
       'contract: no loss is named "F.cros_entropy"; the nearest is "F.cross_entropy"',
     )
-    expect(() => diagnose(crossEntropy, { contract: 'tf.softmax' })).toThrow('contract: no loss is named "tf.softmax"')
+    expect(() => diagnose(crossEntropy, { contract: 'tf.softmax' })).toThrow('contract: "tf.softmax" is no loss')
     expect(() => diagnose(crossEntropy, { contract: 'logLoss' })).toThrow(
       'contract: "logLoss" may be tf.losses.logLoss or tf.losses.log_loss or ',
     )
     expect(() => diagnose(null as never)).toThrow('loss: expected a function, got null')
+  })
+
+  it.each([
+    [{ onfinding: 'throw' }, "options: no option is named 'onfinding'; the nearest is 'onFinding'"],
+    [{ thorough: true }, "options: no option is named 'thorough'; there are onFinding, contract, name, firstSteps,"],
+    ['F.cross_entropy', 'options: expected an object, got string'],
+    [null, 'options: expected an object, got null'],
+    [{ firstSteps: '8' }, "firstSteps: expected an integer of at least 0, got '8'"],
+    [{ full: 'no' }, "full: expected true or false, got 'no'"],
+    [{ name: 5 }, 'name: expected a string, got 5'],
+    [{ console: () => {} }, 'console: expected an object with a method `warn`'],
+    [{ contract: 3 }, 'contract: expected the name of a loss, or an object that describes one, got 3'],
+    [{ minCertainty: 'sure' }, "minCertainty: expected 'possible', 'likely', 'proved', got 'sure'"],
+    [{ rules: { 'probabilities-as-logit': 'off' } }, "rules: expected names of rules, got 'probabilities-as-logit'; the nearest is"],
+    [{ rules: { 'zero-loss': 'warn' } }, "rules: expected 'off', 'info', 'warning', 'error' for 'zero-loss', got 'warn'"],
+  ])('refuses %j, which would be a silent slip', (options, message) => {
+    const given = typeof options === 'object' && options !== null ? { contract, ...options } : options
+    expect(() => diagnose(crossEntropy, given as never)).toThrow(message)
+  })
+
+  it('says that the loss threw, and that it returned no number', () => {
+    const refusing = diagnose(
+      () => {
+        throw new RangeError('not today')
+      },
+      { contract, onFinding: 'collect' },
+    ) as Diagnosed<typeof crossEntropy>
+    for (let i = 0; i < 2; i++) expect(() => refusing(logits, [1, 0])).toThrow('not today')
+    expect(refusing.summary()).toContain('\nout of 2 examined calls the loss threw an error: not today\n')
+    const later = diagnose(async (rows: Rows, target: number[]) => crossEntropy(rows, target), { contract, onFinding: 'collect' })
+    later(logits, [1, 0])
+    expect(later.summary()).toContain('not examined: what the loss returned, which is no number; where')
+  })
+
+  it('keeps what it found before there was NaN, which may come of it', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
+    watched(softmaxed, [1, 0])
+    watched([[Number.NaN, 1, 2]], [1])
+    expect(watched.summary()).toMatch(/error non-finite-input [^]*\nfound before there was NaN:\nce-lint error probabilities-as-logits/)
+    expect(watched.summary()).not.toContain('withdrawn')
+  })
+
+  it('blames labels that are NaN, and not what comes of them', () => {
+    const watched = diagnose((_t: Rows, _p: Rows) => Number.NaN, { contract: 'tf.losses.softmaxCrossEntropy', onFinding: 'collect' })
+    const [missing, spoilt] = [logits, softmaxed].map((rows) => rows.map((row) => row.map(() => Number.NaN)))
+    watched(missing!, logits)
+    watched(missing!, spoilt!)
+    expect(
+      watched
+        .reports()
+        .at(-1)!
+        .findings.map(({ rule, role }) => [rule, role]),
+    ).toEqual([['non-finite-input', 'target']])
+  })
+
+  it('does not approve of what is too uncertain to be told, and says when no further call is examined', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect', minCertainty: 'proved', firstSteps: 1, every: Infinity })
+    for (let i = 0; i < 2; i++) watched(softmaxed, [1, 0])
+    expect(watched.summary()).toContain('examined 1 of 2 calls (the first 1, then none)')
+    expect(watched.summary()).toContain('not understood: it is likely to be probabilities-as-logits, which was not asked for')
+  })
+
+  it('says that numbers leave open what they may be', () => {
+    const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
+    watched([[0.2, 0.3, 0.4]], [1])
+    expect(watched.summary()).toContain('not understood: it may be probabilities-as-logits, but its numbers also fit a right use')
   })
 
   it('takes a description of a loss of one’s own', () => {

@@ -60,10 +60,28 @@ describe('inspectLoss', () => {
     expect(found({ loss: 'F.cross_entropy', prediction, target: [-100, -100] })).toEqual(['warning target-ignored proved'])
   })
 
+  it('does not take the returns of a policy gradient, on one-hot rows, for a fault', () => {
+    const target = oneHot.map((row, i) => row.map((each) => each * (i ? -0.7 : 2.5)))
+    expect(inspectLoss({ loss: 'tf.losses.softmaxCrossEntropy', prediction: logits, target }).uses[0]).toMatchObject({
+      verdict: 'unknown',
+      reason: 'it may be target-not-distribution, but its numbers also fit a right use',
+    })
+    const soft = target.map((row) => row.map((each) => each + 0.1))
+    expect(found({ loss: 'tf.losses.softmaxCrossEntropy', prediction: logits, target: soft })).toEqual([
+      'error target-not-distribution proved',
+    ])
+  })
+
   it('names what it did not understand', () => {
     expect(() => inspectLoss({ loss: 'torch.nn.CrossEntropyLos', prediction: logits })).toThrow(
       'loss: no loss is named "torch.nn.CrossEntropyLos"; the nearest is "torch.nn.CrossEntropyLoss"',
     )
+    const given = { loss: 'F.cross_entropy', prediction: logits }
+    expect(() => inspectLoss({ ...given, targets: indices } as never)).toThrow(
+      "inspection: no option is named 'targets'; the nearest is 'target'",
+    )
+    expect(() => inspectLoss(undefined as never)).toThrow('inspection: expected an object, got undefined')
+    expect(() => inspectLoss({ prediction: logits } as never)).toThrow('loss: expected the name of a loss')
     expect(() => inspectLoss({ loss: 'F.cross_entropy', prediction: [[1, 2], [3]] })).toThrow(/^prediction: expected arrays of length 2/)
     expect(inspectLoss({ loss: 'F.cross_entropy', prediction: [] as number[], target: [] }).uses[0]).toMatchObject({
       verdict: 'unknown',

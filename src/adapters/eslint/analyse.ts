@@ -1,8 +1,12 @@
-import { relative, sep } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
 import { type Config, defaultConfig, type ResolvedConfig } from '../../config/config.js'
+import { isFile } from '../../contracts/catalog.js'
+import type { Contract } from '../../contracts/contract.js'
 import { createCatalog, frameworks } from '../../contracts/index.js'
 import { readContracts } from '../../contracts/user.js'
 import { formulaWords, handedOver, lossWords } from '../../contracts/words.js'
+import type { Host } from '../../frontends/frontend.js'
 import { typescript } from '../../frontends/typescript/index.js'
 import { lint } from '../../lint.js'
 import type { Finding } from '../../report.js'
@@ -19,15 +23,23 @@ const analysed = new WeakMap<SourceCode, readonly Finding[]>()
 export function findingsOf({ filename, cwd, sourceCode, settings }: Context): readonly Finding[] {
   const known = analysed.get(sourceCode)
   if (known) return known
-  const findings = analyse(pathOf(filename, cwd), sourceCode.text, settings['ce-lint'] ?? {})
+  const findings = analyse(pathOf(filename, cwd), sourceCode.text, settings['ce-lint'] ?? {}, cwd)
   analysed.set(sourceCode, findings)
   return findings
 }
 
-function analyse(path: string, text: string, settings: Settings): readonly Finding[] {
+function analyse(path: string, text: string, settings: Settings, cwd: string): readonly Finding[] {
   const { config, gate } = prepared(settings)
   if (!typescript.handles(path) || !gate.reaches(text) || !(gate.names(text) || gate.calls(text))) return []
-  return lint({ files: [{ path, text }], config, partial: true }).findings
+  return lint({ files: [{ path, text }], host: described(config.contracts, cwd), config, partial: true }).findings
+}
+
+/** Of all other files, those that contracts describe: what is imported from them is known by its file. */
+function described(contracts: readonly Contract[], cwd: string): Host {
+  const isThere = (path: string) =>
+    contracts.some(({ package: name }) => isFile(name, path)) &&
+    (statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile() ?? false)
+  return { isFile: isThere, read: (path) => (isThere(path) ? readFileSync(resolve(cwd, path), 'utf8') : undefined) }
 }
 
 /** Code without a file, and blocks that a processor cuts out of one, may be named by anything. */
@@ -50,7 +62,7 @@ function prepared(settings: Settings): Prepared {
   if (!found) {
     const { contracts, problems } = readContracts(settings.contracts ?? [])
     const [problem] = problems
-    if (problem) throw new Error(`settings['ce-lint'].contracts${problem.path}: ${problem.message}`)
+    if (problem) throw new Error(`settings['ce-lint'].${problem.path}: ${problem.message}`)
     const config = { ...defaultConfig, contracts, minCertainty: settings.minCertainty ?? defaultConfig.minCertainty }
     const catalog = createCatalog(contracts)
     const globals = frameworks.flatMap((framework) => framework.globals)

@@ -19,6 +19,7 @@ export const losses: readonly Contract[] = [
     ],
     applies: 'softmax',
     axis: -1,
+    weighsLosses: true,
     reduction: 'mean',
     defects: [
       {
@@ -36,6 +37,7 @@ export const losses: readonly Contract[] = [
       oneColumn,
       'labels whose rows do not sum to 1',
       'weights that are all 0: the loss is NaN',
+      'weights of shape [N, 1]: they are broadcast to [N, N], so the loss of every row meets all weights',
     ],
     raises: ['class indices: "Shapes 2 and 2,3 must match"', mustMatch],
     source: 'tfjs-core 4.22, ops/losses/softmax_cross_entropy',
@@ -50,6 +52,7 @@ export const losses: readonly Contract[] = [
     ],
     applies: 'sigmoid',
     axis: 'elementwise',
+    weighsLosses: true,
     reduction: 'mean',
     silent: [
       'sigmoid outputs as logits: positives cannot fall below 0.3133, negatives not below 0.6931',
@@ -69,6 +72,7 @@ export const losses: readonly Contract[] = [
     ],
     applies: 'log',
     axis: 'elementwise',
+    weighsLosses: true,
     reduction: 'mean',
     silent: [
       'logits outside [0, 1]: the loss is NaN',

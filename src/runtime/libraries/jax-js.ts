@@ -31,8 +31,11 @@ export const jaxJs: Adapter = (given, name) => {
 
 /** Lets arrays outlive a call that uses them up, until the function that is returned is called. */
 export function keepArrays(args: readonly unknown[]): () => void {
+  if (!args.some(isJaxArray)) return nothing
   const kept = args.filter(isJaxArray).map(({ ref }) => ref)
   return () => {
     for (const each of kept) each.dispose()
   }
 }
+
+function nothing(): void {}

@@ -65,7 +65,8 @@ function homeOf({ dataId }: LibraryTensor): [string | undefined, Backend | undef
   const engine = (globalThis as TfjsGlobals)._tfengine
   const own = dataId && engine?.state?.tensorInfo?.get(dataId)?.backend
   if (!own) return [engine?.backendName, undefined]
-  const { registry = {} } = engine ?? {}
+  const { registry = {}, backendName = '' } = engine ?? {}
+  if (registry[backendName] === own) return [backendName, own]
   return [Object.keys(registry).find((name) => registry[name] === own) ?? engine?.backendName, own]
 }
 

@@ -2,8 +2,9 @@ import type { Report } from '../../report.js'
 import { makeReport, severe } from '../../run.js'
 import type { DiagnoseOptions } from '../diagnose.js'
 import { DiagnosisError } from '../diagnosis-error.js'
+import { checkNames, type Names } from '../option-names.js'
 import { namedLoss } from '../recognise.js'
-import { checked } from '../settings.js'
+import { checked, optionNames } from '../settings.js'
 import { callbackList, type Handlers } from './callback-list.js'
 import { judgeOutputs } from './inspect-model.js'
 import { type LiveView, liveView, type Visor } from './live-view.js'
@@ -11,7 +12,7 @@ import { checkedModel, isModel, type ModelLike, type TrainedModel } from './mode
 import { type WatchedModel, watchModel } from './watched-model.js'
 
 export interface TrainingOptions extends Omit<DiagnoseOptions, 'console'> {
-  /** The model that is trained: needed only beside other callbacks in a list, where the library hands it to none. */
+  /** The model that is trained: needed only in a list that begins with a plain callback, where the library hands it to none. */
   model?: ModelLike
   /** tfjs-vis, to see the training in the page: `tfvis` as it is loaded. */
   visor?: Visor
@@ -28,12 +29,15 @@ export interface TrainingDiagnosis extends Handlers {
   settled(): Promise<void>
 }
 
+const trainingNames: Names<TrainingOptions> = { ...optionNames, model: true, visor: true }
+
 /**
  * A callback for `fit` and `fitDataset` of tfjs: it holds the last layers against the compiled losses, examines what the losses are
  * given in the first steps and then now and again, and prints one summary at the end, also when all is well. Losses, gradients and
  * weights are those of a training without it. Throws a `TypeError` for options that it does not know.
  */
 export function diagnoseTraining(options: TrainingOptions = {}): TrainingDiagnosis {
+  checkNames(options, 'options', trainingNames)
   const console = options.console ?? globalThis.console
   const { onFinding } = checked({ ...options, console })
   if (options.contract !== undefined) namedLoss(options.contract, 'contract')
@@ -41,9 +45,11 @@ export function diagnoseTraining(options: TrainingOptions = {}): TrainingDiagnos
   let model: TrainedModel | undefined = options.model && checkedModel(options.model, 'model')
   let watched: WatchedModel | undefined
   let view: LiveView | undefined
-  const summary = () => watched?.summary() ?? `ce-lint: ${model ? 'no training has begun' : noModel}`
+  let begun = false
+  const summary = () => watched?.summary() ?? `ce-lint: ${begun && !model ? noModel : 'no training has begun'}`
   const handlers: TrainingDiagnosis = {
     async onTrainBegin() {
+      begun = true
       watched?.restore()
       watched = undefined
       if (!model) return console.warn(`ce-lint: ${noModel}`)

@@ -7,6 +7,7 @@ import type { Values } from '../../numbers/values.js'
 import type { FileProblem, Report } from '../../report.js'
 import { type Judged, judge, makeReport } from '../../run.js'
 import { type Argument, parameterOf, type Use } from '../../use.js'
+import { checkNames, type Names } from '../option-names.js'
 import type { LossName } from '../recognise.js'
 import { keeper, type RuleOptions, selected } from '../selection.js'
 import { type Tensorish, valuesOf } from '../tensors.js'
@@ -20,12 +21,15 @@ export interface ModelInspection extends RuleOptions {
   contract?: LossName
 }
 
+const inspectionNames: Names<ModelInspection> = { target: true, contract: true, rules: true, minCertainty: true }
+
 /**
  * Holds the last layers of a tfjs model against its compiled losses, and its units against the targets where they are given.
  * Nothing is computed: the report has a use for each output with a loss of the cross-entropy family, or with one that is not
  * known; none for other losses. Throws a `TypeError` for what is no model of the layers API, and for targets that do not fit its outputs.
  */
 export function inspectModel(model: ModelLike, options: ModelInspection = {}): Report {
+  checkNames(options, 'options', inspectionNames)
   const judgeOne = judgeOutputs(options)
   const outputs = outputsOf(checkedModel(model, 'model'), options.contract)
   const targets = targetsFor(outputs, options.target)

@@ -244,6 +244,7 @@ describe('what is not known', () => {
     const mine = (target: tf.Tensor, output: tf.Tensor) => tf.losses.softmaxCrossEntropy(target, output)
     const model = compiled([dense(3, 'softmax')], mine)
     expect(found(model, { contract: 'tf.losses.softmaxCrossEntropy' })).toEqual([probabilities])
+    expect(() => inspectModel(model, { targets: [] } as never)).toThrow("options: no option is named 'targets'; the nearest is 'target'")
     expect(() => inspectModel(model, { contract: 'softmaxCrossEntropi' })).toThrow('contract: no loss is named')
   })
 

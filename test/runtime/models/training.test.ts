@@ -25,6 +25,13 @@ describe('a diagnosed training', () => {
     expect(console.logged).toEqual([diagnosis.summary()])
   })
 
+  it('tells what the numbers show of what the layers prove', async () => {
+    const { diagnosis } = diagnosed()
+    await train(model('categoricalCrossentropy', 'logSoftmax'), diagnosis)
+    const [finding] = diagnosis.report().findings
+    expect(finding!.evidence).toEqual([expect.stringMatching(/^320 rows of 10 have a log-sum-exp of 0 within \S+; scores would do so by/)])
+  })
+
   it('says what was checked and what was not, also when all is well', async () => {
     const { console, diagnosis } = diagnosed()
     await train(model('categoricalCrossentropy', 'softmax'), diagnosis)
@@ -186,6 +193,8 @@ describe('a training that fails', () => {
   })
 
   it('does not start with options that it does not know', () => {
+    expect(diagnoseTraining().summary()).toBe('ce-lint: no training has begun')
+    expect(() => diagnoseTraining({ modle: {} } as never)).toThrow("options: no option is named 'modle'; the nearest is 'model'")
     expect(() => diagnoseTraining({ every: 0 })).toThrow('every: expected an integer of at least 1')
     expect(() => diagnoseTraining({ rules: { nothing: 'off' } })).toThrow("rules: expected names of rules, got 'nothing'")
     expect(() => diagnoseTraining({ model: {} as never })).toThrow('model: expected a tf.LayersModel')
