@@ -236,7 +236,7 @@ function split<T>(all: readonly T[], fits: (one: T) => boolean): [fitting: T[], 
 }
 
 function isWanted({ use, of }: FoundUse, { frameworks }: FileJudging): boolean {
-  return frameworks.length === 0 || frameworks.includes(of ?? use.contract.package)
+  return frameworks.length === 0 || of === null || frameworks.includes(of ?? use.contract.package)
 }
 
 function overlay(texts: ReadonlyMap<string, string>, host: Host | undefined): Host {

@@ -10,22 +10,22 @@ export interface Mentions {
 const words = /[\w$\u0080-\uffff]+/g
 
 export function createMentions(read: (file: string) => string | undefined): Mentions {
-  const wordsOf = new Map<string, ReadonlySet<string>>()
-  const indexes = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
-  const taken = (file: string) => remembered(wordsOf, file, () => new Set(read(file)?.match(words)))
+  const byWord = new Map<string, string[]>()
+  const taken = new Set<string>()
+  const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+  const take = (file: string) => {
+    if (taken.has(file)) return
+    taken.add(file)
+    for (const word of new Set(read(file)?.match(words))) remembered(byWord, word, (): string[] => []).push(file)
+  }
+  const takeAll = (files: readonly string[]) => {
+    for (const file of files) take(file)
+    return new Set(files)
+  }
   return {
     among: (files, word) => {
-      if (files.length < fewest) return files.filter((file) => taken(file).has(word))
-      return remembered(indexes, files, () => indexed(files, taken)).get(word) ?? []
+      const among = remembered(sets, files, () => takeAll(files))
+      return (byWord.get(word) ?? []).filter((file) => among.has(file)).sort(compareText)
     },
   }
-}
-
-/** Lists from which on a table by word pays. */
-const fewest = 8
-
-function indexed(files: readonly string[], taken: (file: string) => ReadonlySet<string>): Map<string, readonly string[]> {
-  const index = new Map<string, string[]>()
-  for (const file of [...files].sort(compareText)) for (const word of taken(file)) remembered(index, word, (): string[] => []).push(file)
-  return index
 }

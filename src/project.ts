@@ -39,6 +39,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
   const load = (file: string) => lower(file, host, frontendOf(file), builder, problems)
   const importers = createImporters(host, others)
   const mentions = createMentions(host.read)
+  const found = new Map<string, boolean>()
   const linkFrom = (specifier: string, from: string): Link => {
     const link = frontendOf(from)?.link(specifier, from, host) ?? { to: 'nothing', reason: `${specifier} not found` }
     return link.to === 'file' ? { ...link, file: host.nameOf?.(link.file) ?? link.file } : link
@@ -75,7 +76,7 @@ export function openProject(host: Host, frontends: readonly Frontend[], { judged
       return part === undefined ? undefined : graph.link(part, from)
     },
     pinned: (name, from) => frontendOf(from)?.pinned?.(name, from, host),
-    mentions: (file, word) => hasWord(host.read(file) ?? '', word),
+    mentions: (file, word) => remembered(found, `${file}\0${word}`, () => hasWord(host.read(file) ?? '', word)),
     mentioning: (word, among, beside) =>
       mentions
         .among('joined' in among ? groups.of(among.joined) : callersOf(among.importing), word)

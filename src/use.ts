@@ -22,6 +22,8 @@ export interface Argument {
   unknown?: string
   stoppedAt?: Place
   remedy?: string
+  /** Some of the ways to it were not looked at, for the work that they take. */
+  cut?: true
 }
 
 /** One loss call, found in source or handed to `diagnose()`. */

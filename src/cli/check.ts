@@ -6,13 +6,12 @@ import type { FingerprintKey } from '../fingerprint.js'
 import type { Linted, LintOptions } from '../lint.js'
 import { nearest } from '../nearest.js'
 import type { Report } from '../report.js'
-import { count } from '../reporters/summary.js'
 import { makeReport } from '../run.js'
 import type { Scan } from '../scan/scan.js'
 import { type Baseline, type BaselineOptions, hasUnpruned, readBaseline, rebased, suppresses, updateBaseline } from './baseline.js'
 import { type ChangedOptions, changedFiles, tellUnchanged } from './changed.js'
+import { conclude } from './conclude.js'
 import { createDisk, type Disk } from './disk.js'
-import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkStdin, findFiles, isStdin } from './find-files.js'
 import { checkFixing, finish, fixed, isFixing, type Mended } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
@@ -79,7 +78,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (repaired) {
     const done = finish(repaired, first, options, disk)
     const text = done.text ?? (await renderReport(done.report, options, disk.read))
-    return { code: done.failed ? 2 : conclude(done.report, found, options, hasUnpruned(cwd, baseline, done.report, options)), text }
+    return { code: done.failed ? 2 : codeOf(done.report, found, options, hasUnpruned(cwd, baseline, done.report, options)), text }
   }
   const judged = whole || touching || found.partial ? first : await askWhole(first, baseline, found.looked, () => entriesOfWhole(run, cwd))
   const report = updateBaseline(cwd, baseline, judged, options)
@@ -90,7 +89,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     notice('standard input was read as TypeScript: --stdin-filename says what it is, such as train.py')
   if (whole && !touching)
     for (const { id } of unused) notice(`the contract of ${id} describes nothing that was linted: no call leads to a function of that name`)
-  return { code: conclude(report, found, options, hasUnpruned(cwd, baseline, report, options)), text }
+  return { code: codeOf(report, found, options, hasUnpruned(cwd, baseline, report, options)), text }
 }
 
 /** What the whole project has no use for, whose names and settings are those of a run in its own folder. */
@@ -167,22 +166,11 @@ interface Analysis extends Linted {
   repaired?: Mended
 }
 
-function conclude(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {
+function codeOf(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {
   for (const name of found.missing) notice(missing(name, options.commands ?? []))
   for (const name of found.empty) notice(`no source files in ${JSON.stringify(name)} that are not ignored`)
-  const { error, warning } = report.summary.findings
-  const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
-  if (tooManyWarnings(warnings)) notice(`${count(warning, 'warning')}, at most ${options.maxWarnings} allowed`)
-  return exitCode({
-    errors: error,
-    ...warnings,
-    exitZero: options.exitZero ?? false,
-    problems: report.problems.length,
-    strict: options.strict ?? false,
-    internal: report.problems.some((problem) => problem.internal),
-    unpruned,
-    unmatched: options.errorOnUnmatchedPattern && (found.missing.length + found.empty.length > 0 || found.looked.length === 0),
-  })
+  const unmatched = options.errorOnUnmatchedPattern && (found.missing.length + found.empty.length > 0 || found.looked.length === 0)
+  return conclude(report, options, { unmatched, unpruned })
 }
 
 function missing(name: string, commands: readonly string[]): string {

@@ -7,15 +7,14 @@ import { type Contract, isLoss } from '../contracts/contract.js'
 import { contractById, findContract, notOneLoss } from '../contracts/index.js'
 import { severityOf } from '../filters/levels.js'
 import { compareText } from '../place.js'
-import type { FileProblem, Report } from '../report.js'
-import { count } from '../reporters/summary.js'
+import type { FileProblem } from '../report.js'
 import { type Judged, makeReport } from '../run.js'
 import type { RuleOptions } from '../runtime/selection.js'
 import { relativePath } from '../scan/scan.js'
 import { type Batch, fileAndName, type Given, openBatch, option } from '../stored/batch.js'
 import { judgeBatch } from '../stored/judge.js'
+import { conclude } from './conclude.js'
 import { createDisk } from './disk.js'
-import { exitCode, tooManyWarnings } from './exit-code.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { writePage } from './page.js'
@@ -70,7 +69,9 @@ export async function inspect(files: readonly string[], options: InspectOptions)
   for (const [text, paths] of guesses) notice(`${listed(paths)}: took ${text}`)
   if (unlabelled.length > 0) notice(`${listed(unlabelled)}: no target is told, so no labels were judged; --target names them`)
   if (options.html !== undefined) await writePage(options.html, report)
-  return { code: conclude(report, options), text: await renderReport(report, options, createDisk(cwd).read) }
+  // A file that cannot be judged fails the run only when none could be, or under --strict.
+  const code = conclude(report, options, { unmatched: report.uses.length === 0 })
+  return { code, text: await renderReport(report, options, createDisk(cwd).read) }
 }
 
 /** The settings of each file: of the config nearest above it, or that of the working directory where none is above it. */
@@ -135,20 +136,4 @@ function guess({ guessed, tensors }: Batch): string {
 
 function listed(paths: readonly string[]): string {
   return paths.length > 3 ? `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more` : paths.join(', ')
-}
-
-/** A file that cannot be judged fails the run only when none could be, or under --strict. */
-function conclude(report: Report, options: InspectOptions) {
-  const { error, warning } = report.summary.findings
-  const warnings = { warnings: warning, maxWarnings: options.maxWarnings }
-  if (tooManyWarnings(warnings)) notice(`${count(warning, 'warning')}, at most ${options.maxWarnings} allowed`)
-  return exitCode({
-    errors: error,
-    ...warnings,
-    exitZero: options.exitZero ?? false,
-    problems: report.problems.length,
-    strict: options.strict ?? false,
-    internal: report.problems.some((problem) => problem.internal),
-    unmatched: report.uses.length === 0,
-  })
 }

@@ -59,6 +59,7 @@ const made = record(
     type: word,
     gives: given,
     activation: record({ option: word, default: word, none: word }, ['option', 'default']),
+    gated: always,
     units: wordOrNull,
     wraps: word,
     layers: word,

@@ -97,6 +97,8 @@ export interface Made {
   gives?: Kind | Transfer
   /** Activation: option that names it (one of the framework's `activations`) or is it, and what stands when it is left out, or given as none. */
   activation?: { option: string; default: string; none?: string }
+  /** Gates multiply what the activation gives, entry by entry: a row does not sum to what it did. */
+  gated?: true
   /** Option that holds the number of output units, hence the class count, or the shape of a row; `null`: not that of the input. */
   units?: string | null
   /** Option that holds a wrapped layer whose result is the result. */

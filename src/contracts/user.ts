@@ -108,6 +108,7 @@ const made = object(
     type: word,
     gives: given,
     activation: object({ option: word, default: word, none: word }, ['option', 'default']),
+    gated: always,
     units: wordOrNull,
     wraps: word,
     layers: word,

@@ -228,7 +228,8 @@ export interface Module {
 
 /** Where an import leads. */
 export type Link =
-  | { to: 'file'; file: string }
+  /** `as`: the package, and where in it, that the file is to those who have it installed. */
+  | { to: 'file'; file: string; as?: { name: string; path: readonly string[] } }
   /** `path`: where in the package, in languages whose packages have paths. */
   | { to: 'package'; name: string; path?: readonly string[] }
   | { to: 'nothing'; reason: string }

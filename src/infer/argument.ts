@@ -7,7 +7,7 @@ import type { Argument } from '../use.js'
 import type { Engine } from './engine.js'
 import { valuesOf } from './literals.js'
 import { commonFacts, distinct } from './merged-tensor.js'
-import { type Choice, present, type Tensor, type Unknown, type Value } from './value.js'
+import { type Choice, cutIn, present, type Tensor, type Unknown, type Value } from './value.js'
 
 /** An argument as far as source alone tells, with its values where the source spells them out. */
 export interface Followed {
@@ -67,21 +67,23 @@ const words: Readonly<Record<string, string>> = {
   builtin: 'something of the language',
 }
 
+type Stop = Pick<Argument, 'unknown' | 'stoppedAt' | 'remedy' | 'cut'>
+
 /** What stopped the search, as far as it is known. */
-function stop(engine: Engine, { reason, at, remedy }: Partial<Omit<Unknown, 'is'>>): Pick<Argument, 'unknown' | 'stoppedAt' | 'remedy'> {
+function stop(engine: Engine, { reason, at, remedy, cut }: Partial<Omit<Unknown, 'is'>>): Stop {
   if (reason === undefined) return {}
-  return { unknown: reason, ...(at && { stoppedAt: engine.graph.place(at) }), ...(remedy !== undefined && { remedy }) }
+  return { unknown: reason, ...(at && { stoppedAt: engine.graph.place(at) }), ...(remedy !== undefined && { remedy }), ...(cut && { cut }) }
 }
 
 /**
  * What several values that may arrive have in common, and what only some of them are. What some callers pass is likely;
  * what some branch leaves is possible at most, because the loss may have been chosen by the same decision.
  */
-function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'claims' | 'facts' | 'unknown' | 'stoppedAt' | 'remedy'> {
+function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'claims' | 'facts'> & Stop {
   const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
   const claims = kinds.flatMap((kind) => joinKind(kind, options))
   const facts = commonFacts(tensors.map((tensor) => tensor.facts))
-  const unknown = options.map((option) => option.value).find((value) => value.is === 'unknown')
+  const unknown = cutIn({ is: 'union', options }) ?? options.map((option) => option.value).find((value) => value.is === 'unknown')
   return {
     claims,
     facts: tensors.length === options.length ? facts : withoutLayout(facts),

@@ -6,16 +6,19 @@ import { callbackArguments } from './callbacks.js'
 import { argumentsOf, enterFunction, withReceiver } from './calls.js'
 import { ancestry, definitionOf } from './classes.js'
 import { root } from './context.js'
-import type { Caller, Engine } from './engine.js'
+import { anyCaller, type Caller, type Engine } from './engine.js'
 import { escapesOf, indirectCalls } from './escapes.js'
 import { throughInstances } from './instance-calls.js'
-import { type Assumption, type Closure, optionsOf, type Value } from './value.js'
+import { type Assumption, type Closure, cutIn, optionsOf, type Unknown, type Value } from './value.js'
 
 /** Calls by the last word of what they call, in each module looked at so far. */
 const tables = new WeakMap<Engine, Map<string, Map<string, NodeId[]>>>()
 
-/** Calls by the function that they resolve to. */
-export type CallTable = ReadonlyMap<NodeId, readonly Caller[]>
+/** Calls by the function that they resolve to; `cut`: why some were not resolved to the end, which may be calls of any. */
+export interface CallTable {
+  byFunction: ReadonlyMap<NodeId, readonly Caller[]>
+  cut?: Unknown | undefined
+}
 
 /** A call of one of several functions, by a choice that decides of its arguments too; `undecided` when nothing tells by which. */
 export interface ChosenCaller extends Caller {
@@ -26,7 +29,10 @@ export interface ChosenCaller extends Caller {
 /** Names under which a function may be called that are followed. */
 const mostNames = 8
 
-/** Every call in the project's loaded files that resolves to the function, in the order of the files. Tests count as callers: they show how the function is meant to be called. */
+/**
+ * Every call in the project's loaded files that resolves to the function, in the order of the files, and one of which nothing is
+ * known where the search was given up. Tests count as callers: they show how the function is meant to be called.
+ */
 export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): readonly Caller[] {
   const node = engine.graph.node(fn)
   if (node.type !== 'function') return []
@@ -38,19 +44,25 @@ export function callers(engine: Engine, fn: NodeId, among: 'all' | 'judged'): re
     return own ? [own, ...importing] : [...importing]
   }
   const sites = new Map<string, Caller>()
+  let cut: Unknown | undefined
+  const found = (table: CallTable) => {
+    for (const site of table.byFunction.get(fn) ?? []) sites.set(`${site.call}:${site.within ?? ''}`, site)
+    cut ??= table.cut
+  }
   const words = new Set(called)
   for (const word of words) {
     // A class that calls the constructor as `super` mentions the class.
     const modules = near(word === 'super' ? mentioned : word)
     const table = engine.calls(word, file) ?? callTable(engine, word, engine.graph.mentioning(word, { joined: file }))
-    const rest = callTable(engine, word, modules)
-    for (const site of [...(table.get(fn) ?? []), ...(rest.get(fn) ?? [])]) sites.set(`${site.call}`, site)
+    found(table)
+    found(callTable(engine, word, modules))
     const { names } = escapesOf(engine, fn, word, modules)
     for (const name of names) if (words.size < mostNames) words.add(name)
   }
-  for (const site of throughInstances(engine, fn, withClass(engine, node, near))) sites.set(`${site.call}`, site)
-  for (const site of indirectly(engine, fn, mentioned, near(mentioned))) sites.set(`${site.call}:${site.within ?? ''}`, site)
-  return [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, [...sites.values()])]
+  for (const table of throughInstances(engine, fn, withClass(engine, node, near))) found(table)
+  found(indirectly(engine, fn, mentioned, near(mentioned)))
+  const all = [...(node.definition.inline ? asCallback(engine, fn) : []), ...inOrder(engine, [...sites.values()])]
+  return cut ? [...all, anyCaller(cut)] : all
 }
 
 /** The modules in which an instance of the method's class may be called. */
@@ -62,16 +74,12 @@ function withClass(engine: Engine, { definition: { method } }: NodeOf<'function'
 }
 
 /** Calls of a function as a value: of a parameter that it is passed as, of what is returned, of an item of a list. */
-function indirectly(engine: Engine, fn: NodeId, name: string | null, modules: readonly Module[]): Caller[] {
+function indirectly(engine: Engine, fn: NodeId, name: string | null, modules: readonly Module[]): CallTable {
   const { passed, away } = escapesOf(engine, fn, name, modules)
   const found = passed.flatMap(({ call, index }) => throughParameter(engine, fn, call, index))
-  if (!away && passed.length === 0) return found
-  for (const module of new Set(modules))
-    for (const call of indirectCalls(engine, module).others) {
-      const site = resolved(engine, call).get(fn)
-      if (site) found.push(site)
-    }
-  return found
+  const others = away || passed.length > 0 ? [...new Set(modules)].flatMap((module) => indirectCalls(engine, module).others) : []
+  const { byFunction, cut } = tableOf(engine, others)
+  return { byFunction: new Map([[fn, [...found, ...(byFunction.get(fn) ?? [])]]]), cut }
 }
 
 /** What a function that gets another as an argument calls it with, for that very call. */
@@ -85,7 +93,10 @@ function throughParameter(engine: Engine, fn: NodeId, id: NodeId, index: number)
     const args = callbackArguments(engine, call, root)
     return args ? [{ args, call: id }] : []
   }
-  return callee === undefined ? [] : functionsIn(callee).flatMap((value) => insideOf(engine, value, call, id, index))
+  if (callee === undefined) return []
+  const cut = cutIn(callee)
+  const within = functionsIn(callee).flatMap((value) => insideOf(engine, value, call, id, index))
+  return cut ? [...within, anyCaller(cut)] : within
 }
 
 function insideOf(engine: Engine, value: Closure, call: NodeOf<'call'>, id: NodeId, index: number): Caller[] {
@@ -109,17 +120,30 @@ function functionsIn(value: Value): Closure[] {
 }
 
 function inOrder(engine: Engine, sites: readonly Caller[]): Caller[] {
-  const placed = sites.map((site) => ({ site, span: engine.graph.node(site.call!).span }))
-  return placed.sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start).map(({ site }) => site)
+  const placed = sites.flatMap((site) => (site.call === null ? [] : [{ site, span: engine.graph.node(site.call).span }]))
+  const known = placed.sort((a, b) => compareText(a.span.file, b.span.file) || a.span.start - b.span.start).map(({ site }) => site)
+  return [...known, ...sites.filter(({ call }) => call === null)]
 }
 
 /** What the calls in some modules resolve to, of those whose callee has the word for its last. */
 export function callTable(engine: Engine, word: string, modules: readonly Module[]): CallTable {
-  const table = new Map<NodeId, Caller[]>()
-  for (const module of modules)
-    for (const call of callsOf(engine, module).get(word) ?? [])
-      for (const [fn, site] of resolved(engine, call)) remembered(table, fn, (): Caller[] => []).push(site)
-  return table
+  return tableOf(
+    engine,
+    modules.flatMap((module) => callsNamed(engine, module, word)),
+  )
+}
+
+function tableOf(engine: Engine, calls: readonly NodeId[]): CallTable {
+  const byFunction = new Map<NodeId, Caller[]>()
+  let cut: Unknown | undefined
+  for (const id of calls) {
+    const call = engine.graph.node(id)
+    if (call.type !== 'call') continue
+    const callee = engine.apart(call.callee)
+    cut ??= cutIn(callee)
+    for (const [fn, site] of resolved(engine, id, call, callee)) remembered(byFunction, fn, (): Caller[] => []).push(site)
+  }
+  return { byFunction, cut }
 }
 
 /** A function written as an argument of `map` or `then` is called with what the language passes. */
@@ -210,11 +234,8 @@ function wordsOf(engine: Engine, callee: NodeId): string[] {
 }
 
 /** The functions that a call may call. */
-function resolved(engine: Engine, id: NodeId): Map<NodeId, Caller> {
+function resolved(engine: Engine, id: NodeId, call: NodeOf<'call'>, callee: Value): Map<NodeId, Caller> {
   const sites = new Map<NodeId, ChosenCaller>()
-  const call = engine.graph.node(id)
-  if (call.type !== 'call') return sites
-  const callee = engine.apart(call.callee)
   const options: readonly { value: Value; when?: readonly Assumption[] }[] = callee.is === 'union' ? callee.options : [{ value: callee }]
   for (const { value, when } of options) {
     const fn = functionOf(engine, value)

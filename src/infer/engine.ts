@@ -8,15 +8,18 @@ import { heldBy } from './held.js'
 import { identity } from './identity.js'
 import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
-import { newSearch, type Search, search } from './search.js'
-import { type Assumption, type Join, type Lazy, nothing, union, unknown, type Value } from './value.js'
-import { aside, charging, isWhole, newWork, spend, type Work } from './work.js'
+import { search } from './search.js'
+import { assuming, givenUp, grouped, keepIn, newState, removed, type State } from './state.js'
+import { type Assumption, type Join, type Lazy, nothing, type Unknown, union, unknown, type Value } from './value.js'
+import { aside, charging, isHopeless, isWhole, spend, tooMuch } from './work.js'
 
 /** Nested evaluations; each costs several frames of the JavaScript stack. */
 const deepest = 260
 /** Nested calls, and activations of one function among them. */
 const deepestCall = 24
 const mostRecursions = 2
+/** Searches for callers within each other: to know what is called, it may take to know the callers of the function around the call. */
+const mostRemoves = 3
 
 /** Answers "what does this node hold?", backwards from the node, remembering every answer. */
 export interface Engine {
@@ -64,51 +67,18 @@ export interface Caller {
   call: NodeId | null
   /** The call itself, where `call` is the one that the function was passed to. */
   within?: NodeId
-}
-
-/** By context and node. */
-type ByNode = Map<number, Map<NodeId, Value>>
-
-interface Memo {
-  nodes: ByNode
-  /** What was asked aside and would have taken too much. */
-  unsolved: ByNode
-  named: Map<string, Value>
-  contexts: Map<string, Context>
-}
-
-interface State extends Search {
-  /** Memories, one for each set of assumptions in force, and the current one. */
-  spaces: Map<string, Memo>
-  memo: Memo
-  work: Work
-  assumptions: Map<string, readonly Assumption[]>
-  /** How many activations have been entered. */
-  entered: number
-  callers: Map<string, readonly Caller[]>
-  calls: Map<string, CallTable>
-  extraCallers: Map<NodeId, Caller[]>
+  /** Why it is not known whether there is such a call: it stands for all that were not looked for. */
+  unknown?: Unknown
 }
 
 export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine {
-  const first = newMemo()
-  const state: State = {
-    spaces: new Map([['', first]]),
-    memo: first,
-    ...newSearch(),
-    work: newWork(files),
-    assumptions: new Map(),
-    entered: 0,
-    callers: new Map(),
-    calls: new Map(),
-    extraCallers: new Map(),
-  }
+  const state = newState(files)
   const engine: Engine = {
     graph,
     catalog,
     evaluate: (node, ctx) => evaluate(engine, state, node, ctx),
     aside: (node, ctx) => evaluateAside(engine, state, node, ctx),
-    apart: (node) => charging(state.work, graph.node(node).span.file, () => engine.aside(node, root)),
+    apart: (node) => charging(state.work, `callers in ${graph.node(node).span.file}`, () => engine.aside(node, root)),
     once: (name, compute, meanwhile = nothing) => once(state, name, compute, meanwhile),
     known: (node, ctx) => state.memo.nodes.get(frame(graph, ctx, graph.node(node).owner).id)?.get(node),
     force: (lazy) => {
@@ -139,46 +109,87 @@ export function createEngine(graph: Graph, catalog: Catalog, files = 1): Engine 
 function evaluate(engine: Engine, state: State, id: NodeId, from: Context): Value {
   const node = engine.graph.node(id)
   const ctx = frame(engine.graph, from, node.owner)
-  const known = state.memo.nodes.get(ctx.id)?.get(id)
+  const { memo, work } = state
+  const known = memo.nodes.get(ctx.id)?.get(id) ?? givenUp(state, id, ctx)
   if (known) return known
-  const exhausted = spend(state.work)
+  const before = work.steps
+  const exhausted = spend(work)
   if (exhausted) return exhausted
   if (state.depth >= deepest) return tooDeep(state)
-  const { memo } = state
   const keep = (value: Value) => {
-    if (isWhole(state.work)) keepIn(memo.nodes, ctx, id, value)
+    if (isWhole(work)) keepIn(memo.nodes, ctx, id, value)
   }
-  return search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+  const value = search(state, `${ctx.id}:${id}`, () => evaluateNode(engine, node, id, ctx), keep) ?? nothing
+  if (isHopeless(work, before)) keepIn(memo.unsolved, ctx, id, { size: work.size, reason: tooMuch('it', work.size) })
+  return value
 }
 
 function evaluateAside(engine: Engine, state: State, id: NodeId, from: Context): Value {
   const ctx = frame(engine.graph, from, engine.graph.node(id).owner)
   const { unsolved } = state.memo
   const find = () => evaluate(engine, state, id, ctx)
-  return unsolved.get(ctx.id)?.get(id) ?? aside(state.work, find, (reason) => keepIn(unsolved, ctx, id, reason))
-}
-
-function keepIn(nodes: ByNode, ctx: Context, id: NodeId, value: Value): Value {
-  remembered(nodes, ctx.id, () => new Map<NodeId, Value>()).set(id, value)
-  return value
+  return aside(state.work, find, (reason) => {
+    keepIn(unsolved, ctx, id, { size: state.work.size, reason })
+    return reason
+  })
 }
 
 /** From nearer by the same may be known, so what rests on this holds for the outermost question only. */
 function tooDeep(state: State): Value {
   state.open.add(0)
-  return unknown(`it passes through more than ${deepest} steps`)
+  return { ...unknown(`it passes through more than ${deepest} steps`), cut: true }
 }
 
 /** A file in which no loss is named can pass none: to learn what is called, callers elsewhere are enough. */
 function callersOf(engine: Engine, state: State, fn: NodeId): readonly Caller[] | undefined {
   const among = amongOf(state)
-  const key = `callers:${fn}:${among}`
-  const keep = (list: readonly Caller[]) => {
-    if (isWhole(state.work)) state.callers.set(key, list)
-  }
-  const found = state.callers.get(key) ?? search(state, key, () => callers(engine, fn, among), keep)
+  const name = `callers:${fn}:${among}`
+  const key = `${name}:${state.removes}`
+  const found =
+    state.callers.get(key) ??
+    searchApart(
+      state,
+      name,
+      () => callers(engine, fn, among),
+      (list) => state.callers.set(key, list),
+    )
   const extra = state.extraCallers.get(fn)
   return found && extra ? [...found, ...extra] : found
+}
+
+/** Looks for callers at one remove more, and for those of one function once at a time; beyond the limit there may be any. */
+function searchApart(
+  state: State,
+  name: string,
+  find: () => readonly Caller[],
+  keep: (found: readonly Caller[]) => void,
+): readonly Caller[] | undefined {
+  if (state.removes >= mostRemoves)
+    return [anyCaller({ ...unknown(`who calls it shows only at more than ${mostRemoves} removes`), cut: true })]
+  const running = state.sought.get(name)
+  if (running !== undefined) {
+    state.open.add(running)
+    return undefined
+  }
+  state.sought.set(name, state.depth)
+  try {
+    return search(state, name, () => removed(state, find), keep)
+  } finally {
+    state.sought.delete(name)
+  }
+}
+
+/** A call of which nothing is known. */
+export function anyCaller(reason: Unknown): Caller {
+  return {
+    args: [
+      { value: reason, spread: true },
+      { value: reason, keyword: '' },
+    ],
+    self: reason,
+    call: null,
+    unknown: reason,
+  }
 }
 
 function amongOf(state: State): 'all' | 'judged' {
@@ -186,23 +197,15 @@ function amongOf(state: State): 'all' | 'judged' {
 }
 
 function callsTo(engine: Engine, state: State, word: string, joined: string): CallTable | undefined {
-  const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}`
-  const keep = (table: CallTable) => {
-    if (isWhole(state.work)) state.calls.set(key, table)
-  }
+  const key = `calls:${word}:${identity(engine.graph.joined(joined))}:${amongOf(state)}:${state.removes}`
+  const keep = (table: CallTable) => state.calls.set(key, table)
   return state.calls.get(key) ?? search(state, key, () => callTable(engine, word, engine.graph.mentioning(word, { joined })), keep)
 }
 
 function callsIn(engine: Engine, state: State, module: Module): CallTable | undefined {
-  const key = `instances:${module.file}:${amongOf(state)}`
-  const keep = (table: CallTable) => {
-    if (isWhole(state.work)) state.calls.set(key, table)
-  }
+  const key = `instances:${module.file}:${amongOf(state)}:${state.removes}`
+  const keep = (table: CallTable) => state.calls.set(key, table)
   return state.calls.get(key) ?? search(state, key, () => instanceTable(engine, module), keep)
-}
-
-function newMemo(): Memo {
-  return { nodes: new Map(), unsolved: new Map(), named: new Map(), contexts: new Map() }
 }
 
 function joined(engine: Engine, { join }: Join): Value {
@@ -239,28 +242,4 @@ function enter(state: State, key: string, made: Omit<Context, 'id' | 'depth'>): 
   const ctx = { ...made, id: ++state.entered, depth }
   contexts.set(key, ctx)
   return ctx
-}
-
-function grouped(assumptions: readonly Assumption[]): [string, readonly Assumption[]][] {
-  const table = new Map<string, Assumption[]>()
-  for (const each of assumptions) remembered(table, each.key, (): Assumption[] => []).push(each)
-  return [...table]
-}
-
-/** Runs with decisions taken, in a memory of its own for them. */
-function assuming<T>(state: State, entries: readonly [string, readonly Assumption[]][], run: () => T): T {
-  const added = entries.filter(([key]) => !state.assumptions.has(key))
-  if (added.length === 0) return run()
-  const { memo, active, provisional } = state
-  for (const [key, value] of added) state.assumptions.set(key, value)
-  const space = [...state.assumptions].map(([key, values]) => `${key}=${values.map((each) => each.value)}`).sort()
-  state.memo = remembered(state.spaces, space.join('\n'), newMemo)
-  state.active = new Map()
-  state.provisional = new Map()
-  try {
-    return run()
-  } finally {
-    for (const [key] of added) state.assumptions.delete(key)
-    Object.assign(state, { memo, active, provisional })
-  }
 }

@@ -1,6 +1,6 @@
 import type { Framework } from '../contracts/contract.js'
 import { frameworkOf } from '../contracts/index.js'
-import type { Module, NodeId, NodeOf } from '../graph/graph.js'
+import type { Link, Module, NodeId, NodeOf } from '../graph/graph.js'
 import { sinceExported } from './aliases.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
@@ -23,11 +23,29 @@ export function evaluateImport(engine: Engine, node: NodeOf<'import'>, ctx: Cont
 /** A member of a whole module that an import brings: what the module exports under its name, however it does so. */
 export function importedMember(engine: Engine, object: NodeId, key: string, ctx: Context): Value | undefined {
   const node = engine.graph.node(before(engine.graph, object, 'alias'))
+  const told = ownLibrary(engine, object, [key])
+  if (told) return told
   if (node.type !== 'import' || node.name !== '*') return undefined
   const specifier = typeof node.specifier === 'string' ? literal(node.specifier) : engine.evaluate(node.specifier, ctx)
   const named = specifier.is === 'literal' && typeof specifier.value === 'string' ? specifier.value : undefined
   const module = named === undefined ? undefined : moduleOf(engine, named, node.from)
   return module && (exportOf(engine, module, key, new Set()) ?? memberOf(engine, wholeModule(engine, module), key))
+}
+
+/** What contracts tell of a member of a library that the project itself is: it is read as its users read it. */
+function ownLibrary(engine: Engine, object: NodeId, path: readonly string[]): Value | undefined {
+  const node = engine.graph.node(before(engine.graph, object, 'alias'))
+  if (node.type === 'member') return typeof node.key === 'string' ? ownLibrary(engine, node.object, [node.key, ...path]) : undefined
+  if (node.type !== 'import' || typeof node.specifier !== 'string' || node.specifier === '') return undefined
+  return toldByUsers(engine, engine.graph.link(node.specifier, node.from), node.name === '*' ? path : [node.name, ...path])
+}
+
+/** What contracts tell of something in a file of the project that belongs to a library. */
+function toldByUsers(engine: Engine, link: Link, path: readonly string[]): Value | undefined {
+  const framework = link.to === 'file' && link.as ? frameworkOf(link.as.name) : undefined
+  if (!framework || link.to !== 'file' || !link.as) return undefined
+  const value = ofLibrary(framework.package, [...link.as.path, ...path])
+  return value.is === 'library' && engine.catalog.lookup(value.package, value.path) ? value : undefined
 }
 
 /** The framework that a specifier leads to: by its name, by an address, or by what the page's import map makes of it. */
@@ -49,7 +67,8 @@ function exported(engine: Engine, specifier: string, name: string, from: string)
     if (inner?.to === 'file') return moduleIn(engine, inner.file)
     return library?.value ?? unknown(link.to === 'nothing' ? link.reason : `${specifier} not found`)
   }
-  if (library) return library.value
+  const told = library?.value ?? (whole ? undefined : toldByUsers(engine, link, path))
+  if (told) return told
   const module = engine.graph.module(link.file)
   if (!module) return unknown(`the file ${link.file} cannot be read`)
   if (whole) return wholeModule(engine, module)

@@ -19,8 +19,8 @@ export interface FoundUse {
   follow: Partial<Record<Role, () => Value>>
   /** The call as it is written, and its arguments; absent where the loss is handed over, as to `compile`. */
   written?: { call: NodeId; args: Partial<Record<Role, Element>> }
-  /** Package of whose operations it is made, when it is no call of a library's loss. */
-  of?: string
+  /** Package of whose operations it is made, when it is no call of a library's loss; null where it is not known of which. */
+  of?: string | null
 }
 
 export function makeUse(

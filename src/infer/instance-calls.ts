@@ -7,28 +7,30 @@ import { definitionOf } from './classes.js'
 import { root } from './context.js'
 import type { Caller, Engine } from './engine.js'
 import { before } from './steps.js'
-import { optionsOf } from './value.js'
+import { cutIn, optionsOf, type Unknown } from './value.js'
 
-/** Calls of instances, which run a method of their class: they are named after variables, and not after the method. */
-export function throughInstances(engine: Engine, fn: NodeId, modules: readonly Module[]): readonly Caller[] {
+/** The calls of instances in modules where these may run the function, a method of their class: they are named after variables, and not after the method. */
+export function throughInstances(engine: Engine, fn: NodeId, modules: readonly Module[]): readonly CallTable[] {
   const node = engine.graph.node(fn)
   const method = node.type === 'function' ? node.definition.method : null
   if (method === null || node.type !== 'function' || !isRun(engine, method, fn, node.definition.name)) return []
-  return modules.flatMap((module) => engine.instanceCalls(module)?.get(fn) ?? [])
+  return modules.flatMap((module) => engine.instanceCalls(module) ?? [])
 }
 
 /** The calls of instances in a module, by the method that each runs. */
 export function instanceTable(engine: Engine, module: Module): CallTable {
-  const table = new Map<NodeId, Caller[]>()
+  const byFunction = new Map<NodeId, Caller[]>()
+  let cut: Unknown | undefined
   for (const id of candidatesIn(engine, module)) {
     const call = engine.graph.node(id) as NodeOf<'call'>
     const callee = engine.apart(call.callee)
+    cut ??= cutIn(callee)
     for (const self of optionsOf(callee)) {
       const fn = self.is === 'instance' ? methodCalled(engine, self)?.node : undefined
-      if (fn !== undefined) remembered(table, fn, (): Caller[] => []).push({ args: argumentsOf(call, root), call: id, self })
+      if (fn !== undefined) remembered(byFunction, fn, (): Caller[] => []).push({ args: argumentsOf(call, root), call: id, self })
     }
   }
-  return table
+  return { byFunction, cut }
 }
 
 /** Whether calling an instance of a class may run the method: the class says so, or a library that it may extend. */

@@ -1,5 +1,7 @@
+import type { Claim } from '../claims.js'
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { Contract } from '../contracts/contract.js'
+import { isA } from '../kinds.js'
 import { remembered } from '../remembered.js'
 import { sinceStored } from './aliases.js'
 import { applyInstance } from './bases.js'
@@ -171,11 +173,20 @@ function applyMade(engine: Engine, layer: LibraryObject, contract: Contract, inp
   const none = made!.activation.none ?? made!.activation.default
   const named = explicit === undefined || isEmpty(explicit) ? literal(explicit === undefined ? made!.activation.default : none) : explicit
   const place = chosen && isThunk(chosen) && explicit === named ? engine.graph.place(engine.graph.node(chosen.node).span) : at
-  return mapValue(named, (activation) => {
+  const given = mapValue(named, (activation) => {
     if (activation.is !== 'literal' || typeof activation.value !== 'string')
       return applyAny(engine, activation, sized, `the activation of \`${name}\``, chosen)
     return activated(activation.value, frameworkNamed(layer.package), { ...site, at: place, layer: name }, sized)
   })
+  return made!.gated ? throughGates(given, name) : given
+}
+
+/** What sums to one, or is the logarithm of that, is nothing of the kind when each of its entries has been multiplied by another number. */
+function throughGates(value: Value, name: string): Value {
+  const isWhole = ({ kind }: Claim) => isA(kind, 'distribution') || isA(kind, 'log-probabilities')
+  return mapValue(value, (one) =>
+    one.is === 'tensor' && one.claims.some(isWhole) ? unknown(`the gates of \`${name}\` multiply what its activation gives`) : one,
+  )
 }
 
 function asUnknown(value: Value, what: string): Value {

@@ -31,6 +31,7 @@ export function arriving(engine: Engine, node: NodeOf<'parameter'>, ctx: Context
 }
 
 function passed(engine: Engine, node: NodeOf<'parameter'>, caller: PossibleCaller, ctx: Context): Value {
+  if (caller.unknown) return caller.unknown
   const value = byChoice(engine, caller, () => given(engine, node, caller.args, ctx))
   if (caller.call === null) return value
   return noted(value, { at: engine.graph.place(engine.graph.node(caller.call).span), note: `passed as \`${node.name}\` here` })

@@ -142,7 +142,8 @@ function seenBy(engine: Engine, { variable, reader }: NodeOf<'captured'>, { func
 /** What the variable held at the calls of its reader that can be seen. */
 function atCalls(engine: Engine, { variable, reader }: NodeOf<'captured'>): { value: Value; via: 'shared' }[] {
   const callers = (reader !== null && engine.callers(reader)) || []
-  return callers.flatMap(({ call: id }) => {
+  return callers.flatMap(({ call: id, unknown }) => {
+    if (unknown) return [{ value: unknown, via: 'shared' as const }]
     const call = id === null ? undefined : engine.graph.node(id)
     const seen = call?.type === 'call' ? call.sees?.get(variable) : undefined
     return seen === undefined ? [] : [{ value: engine.evaluate(seen, root), via: 'shared' as const }]

@@ -1,24 +1,18 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, isLoss } from '../contracts/contract.js'
-import type { NodeId } from '../graph/graph.js'
+import type { NodeId, NodeOf } from '../graph/graph.js'
 import { toArgument } from './argument.js'
 import { ofBatch } from './batches.js'
 import { argumentsOf } from './calls.js'
 import { root } from './context.js'
-import { type Engine, whatIsCalled } from './engine.js'
+import type { Engine } from './engine.js'
 import { contractOf, dependent, type FoundUse, makeUse, nameAround } from './found-use.js'
 import { applyAny } from './objects.js'
 import { optionsFrom } from './operations.js'
 import { isThunk, type Lazy, mapValue, optionsOf, unknown, type Value } from './value.js'
 
 /** The uses that a call makes which builds a model together with its loss: `new Sequential({ layers, cost: Cost.CrossEntropy })`. */
-export function trainedUses(engine: Engine, id: NodeId): FoundUse[] {
-  const call = engine.graph.node(id)
-  if (call.type !== 'call') return []
-  const callee = engine.question(() => engine.assuming([whatIsCalled], () => engine.evaluate(call.callee, root)))
-  const found = optionsOf(callee).flatMap((value) => contractOf(engine, value) ?? [])
-  const contract = found.find((each) => each.trains !== undefined)
-  if (!contract) return []
+export function trainedUses(engine: Engine, id: NodeId, call: NodeOf<'call'>, contract: Contract): FoundUse[] {
   return optionsFrom(engine, contract, argumentsOf(call, root)).flatMap(({ bound }) => {
     const loss = bound.options.get(contract.trains!)
     return loss ? usesOf(engine, id, contract, loss) : []

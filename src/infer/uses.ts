@@ -1,5 +1,6 @@
 import { spelling } from '../contracts/catalog.js'
 import { type Contract, calledWith, isLoss, madeWith, type Role } from '../contracts/contract.js'
+import { unresolved } from '../contracts/unresolved.js'
 import { handedOver, lossWords } from '../contracts/words.js'
 import type { Element, Module, NodeId, NodeOf, Span } from '../graph/graph.js'
 import { remembered } from '../remembered.js'
@@ -16,7 +17,7 @@ import { bindArguments, isChained } from './operations.js'
 import { byKeyword, positional } from './parameters.js'
 import { before } from './steps.js'
 import { trainedUses } from './trained.js'
-import { isThunk, type Lazy, type LibraryObject, optionsOf, type Value, weakened } from './value.js'
+import { cutIn, isThunk, type Lazy, type LibraryObject, optionsOf, type Unknown, type Value, weakened } from './value.js'
 
 /**
  * Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end, `begun`
@@ -49,36 +50,47 @@ function usesIn(engine: Engine, module: Module, functions: readonly NodeId[]): F
   const own = functions.filter((fn) => engine.graph.node(fn).span.file === module.file)
   const handwritten = handwrittenUses(engine, module, own)
   const assigned = [...compiled, ...handwritten].flatMap(([id, uses]) => (engine.graph.node(id).type === 'call' ? [] : uses))
-  const called = module.calls.flatMap((id) => [
-    ...directUses(engine, id),
-    ...trainedUses(engine, id),
-    ...(compiled.get(id) ?? []),
-    ...(handwritten.get(id) ?? []),
-  ])
+  const called = module.calls.flatMap((id) => [...calledUses(engine, id), ...(compiled.get(id) ?? []), ...(handwritten.get(id) ?? [])])
   return [...called, ...assigned]
 }
 
-function directUses(engine: Engine, id: NodeId): FoundUse[] {
+/** The uses that a call makes of what it calls: a loss, or what trains a model by one. */
+function calledUses(engine: Engine, id: NodeId): FoundUse[] {
   const written = engine.graph.node(id)
   if (written.type !== 'call') return []
   const call = calledDirectly(engine, written)
   const callee = calleeOf(engine, call)
-  const contracts = new Set<Contract>()
-  for (const value of optionsOf(callee)) {
-    const contract = contractOf(engine, value)
-    if (contract && isLoss(contract)) contracts.add(contract)
-  }
+  const contracts = new Set(optionsOf(callee).flatMap((value) => contractOf(engine, value) ?? []))
+  const losses = [...contracts].filter(isLoss)
+  const trainer = [...contracts].find(({ trains }) => trains !== undefined)
   const within = nameAround(engine.graph, call.owner)
-  return [...contracts].map((contract) => ({ ...directUse(engine, contract, call, id), within }))
+  const found = [
+    ...losses.map((contract) => ({ ...directUse(engine, contract, call, id), within })),
+    ...(trainer ? trainedUses(engine, id, call, trainer) : []),
+  ]
+  const cut = found.length === 0 && isNamedLoss(engine, call) ? cutIn(callee) : undefined
+  return cut ? [{ ...unresolvedUse(engine, call, cut), within }] : found
+}
+
+/** A call by the name of a loss, of which it takes too much work to find out what it calls. */
+function unresolvedUse(engine: Engine, { callee, span }: NodeOf<'call'>, cut: Unknown): Omit<FoundUse, 'within'> {
+  const find = () => cut
+  const at = engine.graph.place(span)
+  const { argument } = toArgument(engine, 'prediction', { ...cut, reason: `what is called here is not known: ${cut.reason}` }, '', at)
+  const text = engine.graph.text(engine.graph.node(callee).span)
+  return { use: makeUse(engine, unresolved, text, at, { prediction: { argument } }, new Map()), follow: { prediction: find }, of: null }
 }
 
 /** What is called; where the name is a loss's and files with a loss do not tell, the others are asked. */
 function calleeOf(engine: Engine, call: NodeOf<'call'>): Value {
   const evaluate = () => engine.evaluate(call.callee, root)
   const callee = lookingForLosses(engine, call, () => engine.assuming([whatIsCalled], evaluate))
-  const name = callee.is === 'unknown' ? nameOf(engine, call.callee) : undefined
-  const named = name !== undefined && (lossNames(engine).has(name) || lossLike.test(name))
-  return named ? lookingForLosses(engine, call, evaluate) : callee
+  return callee.is === 'unknown' && isNamedLoss(engine, call) ? lookingForLosses(engine, call, evaluate) : callee
+}
+
+function isNamedLoss(engine: Engine, { callee }: NodeOf<'call'>): boolean {
+  const name = nameOf(engine, callee)
+  return name !== undefined && (lossNames(engine).has(name) || lossLike.test(name))
 }
 
 /** The name by which something is called. */

@@ -50,6 +50,8 @@ export interface Unknown {
   sealed?: true
   /** It may be the logarithm of a sum of exponentials. */
   normaliser?: true
+  /** The search was given up for the work that it takes: it says nothing of what might have been found. */
+  cut?: true
 }
 
 /** What a node can be known to hold. */
@@ -290,6 +292,11 @@ export function keyIn(value: Value): string | undefined {
 /** The alternatives of a value. */
 export function optionsOf(value: Value): readonly Choice['value'][] {
   return value.is === 'union' ? value.options.map((option) => option.value) : [value]
+}
+
+/** Among the alternatives of a value, one that was not looked for to the end. */
+export function cutIn(value: Value): Unknown | undefined {
+  return optionsOf(value).find((one) => one.is === 'unknown' && one.cut === true) as Unknown | undefined
 }
 
 export function isEmpty(value: Value): boolean {

@@ -1,8 +1,8 @@
 import { isA } from '../kinds.js'
-import { smoothingOf } from '../options.js'
+import { ignoredIndexOf, smoothingOf } from '../options.js'
 import type { LoudRow } from '../report.js'
 import { decimals } from '../sentence.js'
-import { accepts, bestClaim, type Use } from '../use.js'
+import { accepts, bestClaim, type Use, wants } from '../use.js'
 import { pairs } from './pairs.js'
 import { plainLoss, type Row, rowLoss } from './row-loss.js'
 import type { Sample } from './sample.js'
@@ -11,11 +11,11 @@ const mostRows = 5
 const mostEntries = 8
 
 /**
- * The rows that show most of what the use is: those that are no numbers; else, when the prediction is of a kind that the
+ * The rows that show most of what the use is: those that are no numbers, or have a label of no class; else, when the prediction is of a kind that the
  * loss does not expect, those whose loss is farthest from what it would be if it did; else those with the greatest loss.
  */
 export function loudestRows(use: Use, sample: Sample): LoudRow[] {
-  const broken = notFinite(sample)
+  const broken = [...notFinite(sample), ...nameless(use, sample)].slice(0, mostRows)
   if (broken.length > 0) return broken
   const loss = rowLoss(use.contract, smoothingOf(use))
   if (!loss) return []
@@ -57,6 +57,20 @@ function notFinite({ rows, prediction: { entries, classes } }: Sample): LoudRow[
     if (place >= 0) found.push({ ...shown(rows[index]!, row), note: `holds ${row[place]} at ${place}` })
   }
   return found
+}
+
+/** Rows whose label is the index of no class, where indices are wanted. */
+function nameless(use: Use, { rows, prediction: { entries, classes }, target }: Sample): LoudRow[] {
+  const labels = target?.entries ?? []
+  if (!wants(use.contract, 'target', 'class-indices') || target?.classes !== 1 || classes < 2 || labels.length !== rows.length) return []
+  const ignored = ignoredIndexOf(use)
+  const isNone = (label: number) => label !== ignored && Number.isInteger(label) && !(label >= 0 && label < classes)
+  return rows.flatMap((row, index) => {
+    const label = labels[index]!
+    return isNone(label)
+      ? { ...shown(row, entries.slice(index * classes, (index + 1) * classes)), target: label, note: `there is no class ${label}` }
+      : []
+  })
 }
 
 /** What is no number is null, as in JSON. */

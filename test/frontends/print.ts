@@ -59,12 +59,17 @@ export function probe(text: string, file?: string): string {
 function makePrinter(builder: GraphBuilder): (id: NodeId | null | undefined) => string {
   const open = new Set<NodeId>()
   const numbers = new Map<string, string>()
+  const printed = new Map<NodeId, string>()
   const print = (id: NodeId | null | undefined): string => {
     if (id === null || id === undefined) return 'nothing'
     if (open.has(id)) return '↺'
+    const known = printed.get(id)
+    if (known !== undefined) return known
     open.add(id)
     const text = describe(builder.nodes[id]!)
     open.delete(id)
+    // What comes back to itself reads otherwise from elsewhere.
+    if (!text.includes('↺')) printed.set(id, text)
     return text
   }
   const key = (each: string | NodeId) => (typeof each === 'string' ? `.${each}` : `[${print(each)}]`)

@@ -27,6 +27,34 @@ def step(x, y):
     F.cross_entropy(model.Soft()(x), y) #! probabilities-as-logits
     F.cross_entropy(model.Plain()(x), y) #! clean
 `,
+  'a library in its own tree, which its examples import as its users do': `
+# file: flax/__init__.py
+# file: flax/linen/__init__.py
+from .layers import Dense as Dense, Odd as Odd
+from .activation import softmax as softmax
+# file: flax/linen/layers.py
+from .module import make
+Dense = make('dense')
+Odd = make('odd')
+# file: flax/linen/activation.py
+from .module import make
+softmax = make('softmax')
+# file: flax/linen/module.py
+def make(name):
+    return globals()[name]
+# file: examples/train.py
+import optax
+import flax
+import flax.linen
+from flax import linen as nn
+from flax.linen import softmax
+def step(x, y):
+    optax.softmax_cross_entropy(nn.Dense(3)(x), y) #! clean
+    optax.softmax_cross_entropy(flax.linen.Dense(3)(x), y) #! clean
+    optax.softmax_cross_entropy(nn.softmax(nn.Dense(3)(x)), y) #! probabilities-as-logits
+    optax.softmax_cross_entropy(softmax(x), y) #! probabilities-as-logits
+    optax.softmax_cross_entropy(nn.Odd(3)(x), y) #! unknown
+`,
   'relative imports': `
 # file: pkg/__init__.py
 # file: pkg/nets/__init__.py

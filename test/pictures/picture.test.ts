@@ -82,6 +82,16 @@ describe('the rows of a picture', () => {
     expect(loudest).toEqual([{ row: 1, entries: [null, null], note: 'holds NaN at 0' }])
   })
 
+  it('are those with a label of no class, where there are any', () => {
+    const prediction = [1, 2, 3, 4].map((each) => [each, -each])
+    const labels = { prediction, target: [0, 255, 2, -100] }
+    expect(picture(labels).loudest).toEqual([
+      { row: 1, entries: [2, -2], target: 255, note: 'there is no class 255' },
+      { row: 2, entries: [3, -3], target: 2, note: 'there is no class 2' },
+    ])
+    expect(picture({ ...labels, target: [0, 255, 1, 255], options: { ignore_index: 255 } }).loudest.map(({ row }) => row)).toEqual([2, 0])
+  })
+
   it('tell the class of labels that are one-hot', () => {
     const prediction = [
       [1, 2, 3],

@@ -88,7 +88,7 @@ describe('diagnose', () => {
     const watched = diagnose(crossEntropy, { contract, onFinding: 'collect' })
     watched(softmaxed, [1, 0])
     watched([[Number.NaN, 1, 2]], [1])
-    expect(watched.summary()).toMatch(/error non-finite-input [^]*\nfound before there was NaN:\nce-lint error probabilities-as-logits/)
+    expect(watched.summary()).toMatch(/error non-finite-input [\s\S]*\nfound before there was NaN:\nce-lint error probabilities-as-logits/)
     expect(watched.summary()).not.toContain('withdrawn')
   })
 

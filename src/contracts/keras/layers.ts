@@ -27,11 +27,11 @@ const opaque = (from: string, names: readonly string[], options: readonly string
   names.map((name) => layer(name, from, {}, options))
 
 /** A layer of weights: any real number, then the activation, which is an option of its own. */
-function weighted(names: readonly string[], from: string, options: readonly string[], type = 'Layer'): Contract[] {
+function weighted(names: readonly string[], from: string, options: readonly string[], more: Partial<Made> = {}): Contract[] {
   const standard = options.find((each) => each.startsWith('activation='))?.split('=')[1] ?? 'linear'
   const activation = { option: 'activation', default: standard, none: 'linear' }
   const units = ['units', 'filters'].find((each) => options.includes(each))
-  return names.map((name) => layer(name, from, { type, gives: 'logits', activation, ...(units && { units }) }, options))
+  return names.map((name) => layer(name, from, { type: 'Layer', gives: 'logits', activation, ...(units && { units }), ...more }, options))
 }
 
 const confined = (name: string, low: number, high: number, options: readonly string[]): Contract =>
@@ -75,10 +75,15 @@ export const layers: readonly Contract[] = [
   ...weighted(ranks('DepthwiseConv', 1, 2), 'convolutional', depthwise),
   ...weighted(ranks('LocallyConnected', 1, 2), 'local (Keras 2)', [...window, 'data_format', 'activation', ...biased]),
   ...weighted(['SimpleRNN'], 'rnn', ['units', 'activation=tanh', ...recurrent]),
-  ...weighted(['LSTM', 'GRU'], 'rnn', ['units', 'activation=tanh', 'recurrent_activation', ...recurrent]),
-  ...weighted(['SimpleRNNCell'], 'rnn', ['units', 'activation=tanh', ...recurrent], 'RNNCell'),
-  ...weighted(['LSTMCell', 'GRUCell'], 'rnn', ['units', 'activation=tanh', 'recurrent_activation', ...recurrent], 'RNNCell'),
-  ...weighted(ranks('ConvLSTM', 1, 2, 3), 'rnn', [...window, 'data_format', 'dilation_rate', 'activation=tanh', 'recurrent_activation']),
+  ...weighted(['LSTM', 'GRU'], 'rnn', ['units', 'activation=tanh', 'recurrent_activation', ...recurrent], { gated: true }),
+  ...weighted(['SimpleRNNCell'], 'rnn', ['units', 'activation=tanh', ...recurrent], { type: 'RNNCell' }),
+  ...weighted(['LSTMCell', 'GRUCell'], 'rnn', ['units', 'activation=tanh', 'recurrent_activation', ...recurrent], {
+    type: 'RNNCell',
+    gated: true,
+  }),
+  ...weighted(ranks('ConvLSTM', 1, 2, 3), 'rnn', [...window, 'data_format', 'dilation_rate', 'activation=tanh', 'recurrent_activation'], {
+    gated: true,
+  }),
   ...['CuDNNLSTM', 'CuDNNGRU'].map((name) => layer(name, 'rnn (Keras 2)', { gives: 'logits', units: 'units' }, ['units'])),
   layer('RNN', 'rnn/rnn.py', { wraps: 'cell' }, ['cell', 'return_sequences', 'return_state']),
   layer('StackedRNNCells', 'rnn/stacked_rnn_cells.py', { type: 'RNNCell', layers: 'cells' }, ['cells']),

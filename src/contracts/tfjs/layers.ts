@@ -25,8 +25,9 @@ const plain = (from: string, gives: Kind | Transfer, names: readonly string[]): 
   names.map((name) => layer(name, from, { gives }, []))
 
 /** A layer of weights: any real number, then the activation. `standard` is the activation when none is named. */
-function weighted(name: string, from: string, units: string | null, standard: string, type = 'Layer'): Contract {
-  const made: Made = { type, gives: 'logits', activation: { option: 'activation', default: standard }, ...(units ? { units } : {}) }
+function weighted(name: string, from: string, units: string | null, standard: string, more: Partial<Made> = {}): Contract {
+  const activation = { option: 'activation', default: standard }
+  const made: Made = { type: 'Layer', gives: 'logits', activation, ...(units ? { units } : {}), ...more }
   const options = [...(units ? [option(units)] : []), option('activation', standard)]
   return layer(name, from, made, options, { makes: made })
 }
@@ -44,10 +45,12 @@ export const layers: readonly Contract[] = [
     weighted(name, 'convolutional', 'filters', 'linear'),
   ),
   weighted('depthwiseConv2d', 'convolutional_depthwise', null, 'linear'),
-  ...['simpleRNN', 'gru', 'lstm'].map((name) => weighted(name, 'recurrent', 'units', 'tanh')),
-  ...['simpleRNNCell', 'gruCell', 'lstmCell'].map((name) => weighted(name, 'recurrent', 'units', 'tanh', 'RNNCell')),
-  weighted('convLstm2d', 'convolutional_recurrent', 'filters', 'tanh'),
-  weighted('convLstm2dCell', 'convolutional_recurrent', 'filters', 'tanh', 'RNNCell'),
+  weighted('simpleRNN', 'recurrent', 'units', 'tanh'),
+  weighted('simpleRNNCell', 'recurrent', 'units', 'tanh', { type: 'RNNCell' }),
+  ...['gru', 'lstm'].map((name) => weighted(name, 'recurrent', 'units', 'tanh', { gated: true })),
+  ...['gruCell', 'lstmCell'].map((name) => weighted(name, 'recurrent', 'units', 'tanh', { type: 'RNNCell', gated: true })),
+  weighted('convLstm2d', 'convolutional_recurrent', 'filters', 'tanh', { gated: true }),
+  weighted('convLstm2dCell', 'convolutional_recurrent', 'filters', 'tanh', { type: 'RNNCell', gated: true }),
   layer('rnn', 'recurrent', { wraps: 'cell' }, [option('cell')]),
   layer('stackedRNNCells', 'recurrent', { layers: 'cells' }, [option('cells')], { makes: { type: 'RNNCell', layers: 'cells' } }),
   layer('embedding', 'embeddings', { gives: 'logits', units: 'outputDim' }, [option('inputDim'), option('outputDim')]),

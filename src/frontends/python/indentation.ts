@@ -30,7 +30,8 @@ function indentOf(text: string, start: number): readonly number[] | undefined {
   // A line may go on from the one above.
   if (before !== undefined && !/[\r\n]/.test(before)) return undefined
   if (/\\\r?\n?$/.test(text.slice(Math.max(0, from - 3), from))) return undefined
-  const space = text.slice(text.lastIndexOf('\f', start - 1) >= from ? text.lastIndexOf('\f', start - 1) + 1 : from, start)
+  const white = text.slice(from, start)
+  const space = white.slice(white.lastIndexOf('\f') + 1)
   let aligned = 0
   for (const sign of space) aligned = sign === '\t' ? (Math.floor(aligned / 8) + 1) * 8 : aligned + 1
   return [aligned, space.length + 7 * (space.split('\t').length - 1)]

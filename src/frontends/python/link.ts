@@ -13,12 +13,13 @@ const linkFrom = perHost((key, host): Link => {
   const relative = /^\.+/.exec(specifier)?.[0]
   if (relative) return relativeLink(specifier, relative, directory, host)
   const path = specifier.replaceAll('.', '/')
+  const [first = '', ...rest] = specifier.split('.')
+  const installed = { name: `pypi:${first}`, path: rest }
   for (const root of rootsAbove(directory)) {
     const file = moduleFile(joinPath(root, path), host)
-    if (file !== undefined) return { to: 'file', file }
+    if (file !== undefined) return { to: 'file', file, as: installed }
   }
-  const [name = '', ...rest] = specifier.split('.')
-  return { to: 'package', name: `pypi:${name}`, path: rest }
+  return { to: 'package', ...installed }
 })
 
 function relativeLink(specifier: string, dots: string, directory: string, host: Host): Link {

@@ -1,0 +1,76 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isSource, programs as labelled } from '../../bench/quality/programs.mjs'
+import type { SourceFile } from '../../src/index.js'
+import { lint } from '../../src/lint.js'
+import { loadParsers } from '../../src/parsers.js'
+
+/** What questions and files may cost, and a small part of it: most programs of a few lines take more. */
+const whole = vi.hoisted(() => ({ budget: 20_000, sideBudget: 2_000, least: 50, file: 100_000 }))
+const small = { budget: 200, sideBudget: 20, least: 20, file: 400 }
+const work = vi.hoisted(() => ({ ...whole }))
+
+vi.mock('../../src/infer/budgets.js', () => ({
+  get budget() {
+    return work.budget
+  },
+  get sideBudget() {
+    return work.sideBudget
+  },
+  get least() {
+    return work.least
+  },
+  fileBudgetFor: () => work.file,
+}))
+
+const programs: readonly { name: string; files: readonly SourceFile[] }[] = labelled()
+  .map(({ name, files }: { name: string; files: SourceFile[] }) => ({ name, files: files.filter(({ path }) => isSource(path)) }))
+  .filter(({ name, files }: { name: string; files: SourceFile[] }) => files.length > 1 || /^(?:callers|callbacks|py-criteria)\//.test(name))
+
+beforeAll(() => loadParsers({ files: programs.flatMap(({ files }) => files) }))
+beforeEach(() => void Object.assign(work, whole))
+
+test('there are programs', () => {
+  expect(programs.length).toBeGreaterThan(60)
+})
+
+describe('work that runs out loses no use, and proves nothing', () => {
+  test.each(programs)('$name', ({ files }) => {
+    const before = lint({ files })
+    Object.assign(work, small)
+    const after = lint({ files })
+    expect(after.uses.map(({ at }) => at)).toEqual(before.uses.map(({ at }) => at))
+    expect(after.findings.map(({ rule, at }) => ({ rule, at }))).toEqual(
+      after.findings.map(({ at }) => ({ rule: before.findings.find((each) => same(each.at, at))?.rule, at })),
+    )
+    const clean = (report: typeof before) => report.uses.filter(({ verdict }) => verdict === 'clean').map(({ at }) => JSON.stringify(at))
+    expect(clean(before)).toEqual(expect.arrayContaining(clean(after)))
+    expect(JSON.stringify(lint({ files: [...files].reverse() }))).toBe(JSON.stringify(after))
+  })
+})
+
+test('a loss by its name, which is found out to be one only with enough work', () => {
+  const files = [file('main.ts', `${handed(12)}\nconst criterion = pick0()\ncriterion(y, tf.softmax(x))`)]
+  expect(lint({ files }).uses).toMatchObject([{ loss: '@tensorflow/tfjs#losses.softmaxCrossEntropy', verdict: 'finding' }])
+  Object.assign(work, { ...small, budget: 20 })
+  expect(lint({ files }).uses).toMatchObject([
+    {
+      loss: 'unresolved#loss',
+      verdict: 'unknown',
+      reason: expect.stringContaining('what is called here is not known: it takes more than'),
+    },
+  ])
+})
+
+/** A loss that one function hands to the next. */
+function handed(count: number): string {
+  const functions = Array.from({ length: count }, (_, at) => `const pick${at} = () => pick${at + 1}()`)
+  return [...functions, `const pick${count} = () => tf.losses.softmaxCrossEntropy`].join('\n')
+}
+
+function file(path: string, program: string): SourceFile {
+  return { path, text: `import * as tf from '@tensorflow/tfjs'\n${program}\n` }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
