@@ -1,4 +1,5 @@
 import { activationCounterparts, axisKeywords } from '../contracts/counterparts.js'
+import { contractById, frameworks } from '../contracts/index.js'
 import type { Kind } from '../kinds.js'
 import type { Fix } from '../report.js'
 import { appliedNear, inputOf, placeOfActivation } from './activation.js'
@@ -15,13 +16,24 @@ export function variant(site: Site, gives: Kind): Fix[] {
   const quote = /^(['"])(\w+)\1$/.exec(written.text)
   const from = quote ? quote[2]! : calleePath(written)?.last
   const kind = from === undefined ? undefined : kindOf(from)
-  const pairs = activationCounterparts.filter((each) => kind && each[kind] === from && each[gives])
+  const pairs = activationCounterparts.filter(
+    (each) => kind && from && each[kind] === from && isThere(site, written, from, each[gives], quote !== null),
+  )
   return pairs.flatMap((each) => {
     const to = each[gives]!
     const title = `Apply \`${to}\` instead`
     if (quote) return fixOf(title, false, [written.at, { ...written, by: `${quote[1]}${to}${quote[1]}` }])
     return kind === 'probabilities' || gives === 'probabilities' ? anew(site, written, to, title) : renamed(site, written, to, title)
   })
+}
+
+/** Whether the library has the other activation in the place where it has this one. */
+function isThere(site: Site, { at }: Written, from: string, to: string | undefined, quoted: boolean): boolean {
+  if (to === undefined) return false
+  if (quoted) return frameworks.some(({ package: library, activations }) => library === site.use.contract.package && to in activations)
+  const call = callAt(site, at)
+  const contract = call && contractOfCall(site, call.call)
+  return contract !== undefined && contractById(`${contract.package}#${contract.name.slice(0, -from.length)}${to}`) !== undefined
 }
 
 function isActivation(kind: Kind): kind is Activation {

@@ -63,6 +63,13 @@ describe('one unit', () => {
   })
 })
 
+it('the other activation is one that the library has in that place', async () => {
+  const text = torch('import torch.nn.functional as F\nfrom torch import Tensor', 'F.kl_div(F.softmax(z, dim=1), y)')
+  expect(await titles('a.py', text)).toEqual(['Apply `log_softmax` instead'])
+  const layers = tfjs("units: 3, activation: 'softmax', inputShape: [4]", "'kullbackLeiblerDivergence'")
+  expect((await titles('a.ts', layers)).filter((title) => title.includes('log_softmax'))).toEqual([])
+})
+
 describe('a loss that was imported by its name', () => {
   const cases: [name: string, file: string, text: string, expected: string[]][] = [
     [
