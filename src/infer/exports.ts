@@ -1,4 +1,4 @@
-import type { Framework } from '../contracts/contract.js'
+import type { Framework } from '../contracts/framework.js'
 import { frameworkOf } from '../contracts/index.js'
 import type { Link, Module, NodeId, NodeOf } from '../graph/graph.js'
 import { sinceExported } from './aliases.js'
