@@ -4,9 +4,9 @@ import { isInPlace } from '../infer/steps.js'
 import type { Value } from '../infer/value.js'
 import type { Place } from '../place.js'
 import { accepts } from '../use.js'
+import { readersOf } from './readers.js'
 import { isAt, oneValue, type Site, type Written, writtenIn } from './site.js'
-import { assignmentBefore, timesNamed } from './surgery.js'
-import { codeOf } from './texts.js'
+import { assignmentBefore } from './surgery.js'
 
 /** The call of an activation whose result the loss is given, and how it comes there. */
 export interface Applied {
@@ -57,20 +57,13 @@ export function appliedNear(site: Site, made: Place): Applied | undefined {
   if (node.type !== 'alias') return isAt(graph, argument.span, written.at) ? applied : undefined
   const assigned = assignmentBefore(written)
   if (assigned?.name !== node.name) return undefined
-  const readers = timesNamed(codeOf(site.read, argument.span.file), node.name) - 2 + namedElsewhere(site, argument.span.file, node.name)
-  return { ...applied, named: { ...assigned, readers } }
+  return { ...applied, named: { ...assigned, readers: readersOf(site, argument.span.file, node.name, 2) } }
 }
 
 /** A value before calls that it was passed to, or of its methods, unless those change it. */
 function passed(graph: Graph, id: NodeId): NodeId {
   const node = graph.node(id)
   return node.type === 'changed' && !isInPlace(graph, node) ? passed(graph, node.object) : id
-}
-
-/** Names that a file gives to others may be read there. */
-function namedElsewhere({ engine: { graph } }: Site, file: string, name: string): number {
-  if (!graph.module(file)?.exports.has(name)) return 0
-  return graph.joined(file).filter((other) => other !== file && graph.mentions(other, name)).length
 }
 
 /** Whether a call is of the activation that was made known as at fault: of a function, or of a layer that was made there. */

@@ -5,11 +5,13 @@ import type { Fix } from '../report.js'
 import { type Applied, appliedNear, placeOfActivation, placesOfActivations } from './activation.js'
 import { dropCall } from './drop-call.js'
 import { dropLayer } from './drop-layer.js'
+import { isWrittenInPlace } from './in-place.js'
 import { redundant, shown, wordFor } from './left-out.js'
-import { isReckoned } from './reckoned.js'
+import { isFree } from './readers.js'
+import { isMadeAnew, isReckoned } from './reckoned.js'
 import { fixOf, type Site, together, type Written, writtenIn } from './site.js'
-import { instead, isName, timesNamed } from './surgery.js'
-import { codeOf, isPython } from './texts.js'
+import { instead, isName } from './surgery.js'
+import { isPython } from './texts.js'
 import { isUnchanged } from './unchanged.js'
 
 /** Hands the loss what the activation was given: another value where there is one, else without the activation. */
@@ -50,7 +52,7 @@ const mostPlaces = 4
 function within(site: Site, applied: Applied): Fix[] {
   const { call, input, node } = applied
   const title = `Pass ${shown(input)} without the ${wordFor(site, node)}`
-  return asFarAsKnown(site, applied, fixOf(title, true, [call.at, instead(call, input.text)]))
+  return asFarAsKnown(site, applied, fixOf(title, !isWrittenInPlace(site, node), [call.at, instead(call, input.text)]))
 }
 
 /** What an activation is applied to may not be understood: then the loss is not either, once the activation is left out. */
@@ -76,8 +78,8 @@ function withName(site: Site, applied: Applied): Fix[] {
     named.readers > 0
       ? [...passing, ...(other ? without(false) : redundant(call, what))]
       : isName(input.text)
-        ? [...passing, ...(other ? without(true) : redundant(call, what))]
-        : without(true)
+        ? [...passing, ...(other ? without(isUnchanged(site, applied)) : redundant(call, what))]
+        : without(isMadeAnew(site, applied.inputNode) || isUnchanged(site, applied))
   return asFarAsKnown(site, applied, fixes)
 }
 
@@ -85,8 +87,8 @@ function withName(site: Site, applied: Applied): Fix[] {
 function earlier(site: Site, applied: Applied, argument: Written): Fix[] {
   const { call, input, named } = applied
   if (!named || input.text.includes('\n') || !isUnchanged(site, applied)) return []
-  const code = codeOf(site.read, call.at.file)
-  const name = ['logits', 'scores', 'rawScores', 'raw_scores'].find((each) => timesNamed(code, each) === 0)
+  const shared = applied.node.owner === null
+  const name = ['logits', 'scores', 'rawScores', 'raw_scores'].find((each) => isFree(site, call.at.file, each, shared))
   if (!name) return []
   const ending = call.whole.slice(call.end).match(/^[ \t]*;/) ? ';' : ''
   const eol = call.whole.includes('\r\n') ? '\r\n' : '\n'

@@ -1,6 +1,7 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeOf } from '../graph/graph.js'
 import type { Place } from '../place.js'
+import { filesNaming } from './readers.js'
 import { oneValue, type Site, type Written, writtenIn } from './site.js'
 import { type Cut, isName, timesNamed } from './surgery.js'
 import { codeOf } from './texts.js'
@@ -70,7 +71,8 @@ export function imported(site: Site, { at }: { at: Place }, name: string, to: st
     if (localName(graph.text(node.span)) !== name) continue
     const written = whole(site, node)
     if (!written) return undefined
-    const by = timesNamed(code, name) === 2 && written.text === name ? to : `${written.text}, ${to}`
+    const by =
+      timesNamed(code, name) === 2 && written.text === name && filesNaming(site, at.file, name) === 0 ? to : `${written.text}, ${to}`
     return [[written.at, { ...written, by }]]
   }
   return undefined

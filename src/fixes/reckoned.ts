@@ -25,6 +25,14 @@ export const limiting: ReadonlySet<string> = new Set(['at-least', 'at-most', 'be
 const reckoning: ReadonlySet<string> = new Set(['affine', 'log', 'exp', ...limiting])
 const passing: ReadonlySet<string> = new Set(['same', 'itself', 'part', 'stack'])
 
+/** Whether what is written makes a value that nothing else holds: the result of a sign, a layer or a call that passes nothing on. */
+export function isMadeAnew(site: Site, id: NodeId): boolean {
+  const node = site.engine.graph.node(before(site.engine.graph, id, 'changed'))
+  if (node.type !== 'call') return node.type === 'operator'
+  const contract = contractOfCall(site, node)
+  return contract ? !passing.has(contract.gives ?? '') : oneValue(site, node.callee)?.is === 'object'
+}
+
 /** The contract of what a call calls. */
 export function contractOfCall(site: Site, node: NodeOf<'call'>): Contract | undefined {
   const callee = oneValue(site, node.callee)
