@@ -15,9 +15,19 @@ import { variant } from './variant.js'
 /** Edits of the source of a use that do what a rule says would put it right, the safe ones first. They are not tried out here. */
 export function fixesFor({ engine, found, read }: { engine: Engine; found: FoundUse; read: Read }, remedies: readonly Remedy[]): Fix[] {
   const site: Site = { engine, use: found.use, written: found.written, read }
-  const fixes = remedies.flatMap((remedy) => fixesOf(site, remedy))
+  const fixes = remedies.flatMap((remedy) =>
+    fixesOf(site, remedy).map((fix) => (isRightForSome(site, remedy) ? { ...fix, safe: false } : fix)),
+  )
   const distinct = fixes.filter(({ title }, index) => fixes.findIndex((other) => other.title === title) === index)
   return distinct.sort((a, b) => Number(b.safe) - Number(a.safe))
+}
+
+/** Whether what a loss is given, beside what is known to be at fault, may come from callers that are not understood: another loss may be wrong for those. */
+function isRightForSome({ use: { arguments: given } }: Site, remedy: Remedy): boolean {
+  if (remedy.do === 'drop') return false
+  const roles =
+    remedy.do === 'swap' ? (['prediction', 'target'] as const) : ['target' in remedy ? ('target' as const) : ('prediction' as const)]
+  return roles.some((role) => given[role]?.unknown !== undefined && given[role].claims.length > 0)
 }
 
 function fixesOf(site: Site, remedy: Remedy): Fix[] {

@@ -22,8 +22,8 @@ export function isUnchanged(site: Site, { node, call, input }: Applied): boolean
   return true
 }
 
-/** What releases a value, or writes into one that it is given. */
-const freeing = /\b(?:dispose|del|tidy|inplace|out\s*=|yield|await)\b/
+/** What releases a value, or writes into one that it is given: `z.numpy()[0] = 1` too. */
+const freeing = /\b(?:dispose|del|tidy|inplace|out\s*=|yield|await)\b|\)\[[^\]]*\]\s*[-+*/]?=(?!=)/
 
 /** Whether code goes on outside the block that it begins in, where what has a name there may have none, or mean something else. */
 function leavesBlock(text: string): boolean {
