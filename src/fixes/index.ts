@@ -27,7 +27,10 @@ function isRightForSome({ use: { arguments: given } }: Site, remedy: Remedy): bo
   if (remedy.do === 'drop') return false
   const roles =
     remedy.do === 'swap' ? (['prediction', 'target'] as const) : ['target' in remedy ? ('target' as const) : ('prediction' as const)]
-  return roles.some((role) => given[role]?.unknown !== undefined && given[role].claims.length > 0)
+  return roles.some((role) => {
+    const { claims, unknown } = given[role] ?? { claims: [] }
+    return unknown !== undefined && claims.length > 0 && claims.every(({ strength }) => strength !== 'proved')
+  })
 }
 
 function fixesOf(site: Site, remedy: Remedy): Fix[] {

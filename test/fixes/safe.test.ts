@@ -69,6 +69,8 @@ describe('no safe fix', () => {
     expect(await added({ 'a.py': logits })).toEqual(['    return F.cross_entropy(a, b)'])
     expect(await added({ 'a.py': swapped })).toEqual(['    return F.cross_entropy(b, a)'])
     for (const text of [logits, swapped]) expect(await added({ 'a.py': text, 'b.py': other })).toEqual([])
+    const both = logits.replace('return loss(z, y)', 'return loss(z, y) + loss(x.matmul(w), y)')
+    expect(await added({ 'a.py': both })).toEqual(['    return F.cross_entropy(a, b)'])
   })
 })
 
@@ -107,8 +109,9 @@ describe('what others may read stays', () => {
   })
 
   it('where all names are read at once', async () => {
-    const text = step('p = F.softmax(z, dim=1)', 'loss = F.cross_entropy(p, y)', 'return locals()')
-    expect(await added({ 'a.py': text })).toEqual(['    loss = F.cross_entropy(z, y)'])
+    const text = step('p = F.softmax(x @ w, dim=1)', 'loss = F.cross_entropy(p, y)', 'return locals()')
+    expect(await added({ 'a.py': text })).toHaveLength(3)
+    expect(await added({ 'a.py': text.replace('locals()', 'loss') })).toEqual(['    p = x @ w'])
   })
 
   it('as does an import that another file takes from there', async () => {
