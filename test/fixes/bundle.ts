@@ -23,6 +23,7 @@ export async function bundled(files: readonly File[]): Promise<string> {
       logLevel: 'silent',
       target: 'node20',
       supported: { 'dynamic-import': false },
+      define: { 'import.meta.url': '"file:///program"' },
     },
     plugins: [inMemory(texts)],
   })
@@ -45,7 +46,7 @@ function asBody(module: string): string {
 
 /** A script that exports nothing, with exports of its functions, so that they can be called. */
 function open(path: string, text: string): string {
-  if (path.endsWith('.json') || /^\s*export\b|\bexports\b/m.test(text)) return text
+  if (path.endsWith('.json') || /\bexports\b|^\s*export\s*(?:\{|default\s+\w+;?$)/m.test(text)) return text
   const names = [...text.matchAll(/^(?: {2})?(?:(?:async )?function (\w+)\(|const (\w+) = (?:async )?(?:\([^=]*\)|\w+) =>)/gm)]
     .filter(([line]) => !line.startsWith(' ') || /\.(?:html|vue|svelte)$/.test(path))
     .map((found) => found[1] ?? found[2])

@@ -3,39 +3,73 @@ import * as tf from '@tensorflow/tfjs'
 type Fn = (...args: unknown[]) => unknown
 type Note = (name: string, value: unknown) => void
 
+/** A program's text, and the states of its components: forgotten before a call; whether they ask for one more. */
+export interface Driven {
+  script: string
+  begin(): void
+  again(): boolean
+}
+
 const own: ReadonlySet<unknown> = new Set(Object.values(tf))
 
 /** Calls what a program exports, each with the first arguments that it takes, and tells what comes of it. */
-export async function called(exported: Record<string, unknown>, script: string, note: Note, path = '', depth = 0): Promise<void> {
-  if (depth > 2) return
+export async function called(
+  exported: Record<string, unknown>,
+  program: Driven,
+  note: Note,
+  path = '',
+  depth = 0,
+  self = selfOf(exported),
+): Promise<void> {
+  if (depth > 3) return
   for (const [name, value] of Object.entries(exported)) {
     const at = `${path}${name}`
     if (own.has(value)) continue
-    if (typeof value === 'function') await call(value as Fn, script, note, at, depth)
-    else if (isPlain(value)) await called(value, script, note, `${at}.`, depth + 1)
+    if (typeof value === 'function') await call(bound(value as Fn, self), program, note, at, depth)
+    else if (isPlain(value)) await called(value, program, note, `${at}.`, depth + 1, name === 'methods' ? self : undefined)
     else note(at, value)
   }
 }
 
-async function call(fn: Fn, script: string, note: Note, at: string, depth: number): Promise<void> {
-  const isClass = /^class\b/.test(String(fn))
-  const parameters = isClass ? String(fn).match(/constructor\s*\(([^)]*)\)/)?.[1] : parametersOf(fn)
-  for (const args of choices(parameters ?? '', script, isClass ? '' : String(fn))) {
+/** What functions of an object see as `this`: that, and what a component makes of its parts. */
+function selfOf(exported: Record<string, unknown>): Record<string, unknown> {
+  const { data, methods } = exported
+  return { ...exported, ...(typeof data === 'function' && isPlain(methods) ? { ...(data.call({}) as object), ...methods } : {}) }
+}
+
+function bound(fn: Fn, self: object): Fn {
+  return isConstructor(fn) ? fn : Object.assign((...args: unknown[]) => fn.apply(self, args), { toString: () => String(fn) })
+}
+
+function isConstructor(fn: Fn): boolean {
+  return /^class\b|^function [A-Z][\s\S]*\bthis\./.test(String(fn))
+}
+
+async function call(fn: Fn, program: Driven, note: Note, at: string, depth: number): Promise<void> {
+  const isClass = isConstructor(fn)
+  const parameters = /^class\b/.test(String(fn)) ? String(fn).match(/constructor\s*\(([^)]*)\)/)?.[1] : parametersOf(fn)
+  for (const args of choices(parameters ?? '', program.script, isClass ? '' : String(fn))) {
     try {
       const given = args()
-      const result = isClass ? new (fn as unknown as new (...args: unknown[]) => object)(...given) : await settle(fn(...given))
-      if (isClass) await methods(result as object, script, note, at, depth)
-      else if (typeof result === 'function' && depth < 2) await call(result as Fn, script, note, `${at}()`, depth + 1)
-      else if (isInstance(result)) await methods(result as object, script, note, `${at}()`, depth)
+      program.begin()
+      let result = isClass ? new (fn as unknown as new (...args: unknown[]) => object)(...given) : await settle(fn(...given))
+      if (!isClass && program.again()) result = await settle(fn(...given))
+      if (isClass) await methods(result as object, program, note, at, depth)
+      else if (typeof result === 'function' && depth < 2) await call(result as Fn, program, note, `${at}()`, depth + 1)
+      else if (isPlain(result) && Object.values(result).some((each) => typeof each === 'function'))
+        await called(result, program, note, `${at}().`, depth + 1)
+      else if (isInstance(result)) await methods(result as object, program, note, `${at}()`, depth)
       else note(at, result)
       return
     } catch {}
   }
 }
 
-async function methods(instance: object, script: string, note: Note, at: string, depth: number): Promise<void> {
+async function methods(instance: object, program: Driven, note: Note, at: string, depth: number): Promise<void> {
   if (depth > 2) return
   const seen = new Set(['constructor'])
+  const own = Object.entries(instance).filter(([, value]) => typeof value === 'function' && !isConstructor(value))
+  for (const [name, value] of own) await call(value as Fn, program, note, `${at}.${name}`, depth + 1)
   for (let type: object | null = Object.getPrototypeOf(instance); type && type !== Object.prototype; type = Object.getPrototypeOf(type))
     for (const name of Object.getOwnPropertyNames(type)) {
       const { value } = Object.getOwnPropertyDescriptor(type, name) ?? {}
@@ -43,7 +77,7 @@ async function methods(instance: object, script: string, note: Note, at: string,
       seen.add(name)
       await call(
         Object.assign((...args: unknown[]) => value.apply(instance, args), { toString: () => String(value) }),
-        script,
+        program,
         note,
         `${at}.${name}`,
         depth + 1,
@@ -59,7 +93,8 @@ async function settle(result: unknown): Promise<unknown> {
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value))
+  if (value === null || typeof value !== 'object') return false
+  return [Object.prototype, null].includes(Object.getPrototypeOf(value)) || typeof (value as { default?: unknown }).default === 'function'
 }
 
 function isInstance(value: unknown): boolean {
@@ -93,6 +128,10 @@ function* choices(parameters: string, script: string, body: string): Generator<(
   if (shape && shape.length > 1) for (const classes of sizes) yield () => names.map((name) => ofShape(argument(name, 4, classes), shape))
   for (const columns of sizes) for (const classes of sizes) yield () => names.map((name) => plain(argument(name, columns, classes)))
   for (const columns of sizes) yield () => names.map((name, n) => (n === 0 ? plain(argument(name, columns, 3)) : [0, 1, 0, 1, 0, 1]))
+  for (const columns of sizes)
+    yield () => names.map((name, n) => (/label/.test(name) || n > 0 ? [0, 1, 0, 1, 0, 1] : argument(name, columns, 3)))
+  for (const columns of sizes)
+    yield () => names.map((name) => (/label/.test(name) ? tf.tensor1d([0, 1, 0, 1, 0, 1], 'int32') : argument(name, columns, 3)))
   yield () => names.map(() => 4)
   yield () => names.map(() => ['a', 'b', 'c'])
   yield () => []
@@ -126,10 +165,11 @@ function argument(parameter: string, columns: number, classes: number): unknown 
     )
   )
     return 4
+  if (/^(?:base|body|backbone)$/.test(name)) return { predict: (x: unknown) => x, apply: (x: unknown) => x }
   if (/^(?:labels|classNames|names|words|languages)$/.test(name)) return ['a', 'b', 'c', 'd']
   if (/^(?:asProbabilities|verbose|training|multi|shown|binary|last)$/.test(name)) return true
   if (/ids|idx|ind(?:ex|ices)|digits|centres|neighbours|tokens/i.test(name)) return tf.tensor1d([0, 1, 2, 0, 1, 2], 'int32')
-  if (/^(?:y|ys|yTrue|y_|target\w*|truth|wanted|answers|chosen|oneHot|teacher|t)$/i.test(name))
+  if (/^(?:y|ys|yTrue|yTrain|yTest|yVal|y_|target\w*|truth|wanted|answers|chosen|oneHot|teacher|t)$/i.test(name))
     return tf
       .oneHot(
         tf.tensor1d(

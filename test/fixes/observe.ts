@@ -39,12 +39,13 @@ export async function observe(files: readonly File[], spoilt = false): Promise<O
     const spied = spy(seen, spoilt)
     const untrained = patch(models)
     try {
-      const { globals, require, printed } = stubs(spied)
+      const { globals, require, printed, hooks, page } = stubs(spied)
       const module = { exports: {} as Record<string, unknown> }
       const names = Object.keys(globals)
       const run = new Function('module', 'exports', 'require', ...names, `return (async () => {\n${script}\n})()`)
-      await run(module, module.exports, require, ...Object.values(globals))
-      await called(module.exports, script, (name, value) => note(seen, name, value))
+      // What fails at its top, such as for want of data, ends there; what it did before counts.
+      await run(module, module.exports, require, ...Object.values(globals)).catch(() => undefined)
+      await called({ ...module.exports, ...page }, { script, ...hooks }, (name, value) => note(seen, name, value))
       for (const [index, value] of printed.entries()) note(seen, `printed ${index}`, value)
       for (const [index, model] of [...models].entries()) judge(seen, model, index)
       await new Promise((done) => setTimeout(done, 5))
@@ -53,6 +54,7 @@ export async function observe(files: readonly File[], spoilt = false): Promise<O
     }
   } finally {
     for (const undo of restore) undo()
+    tf.disposeVariables()
   }
   return seen
 }
@@ -113,9 +115,18 @@ function spy(seen: Observed, spoilt: boolean): typeof tf {
     metrics: watched(tf.metrics, metrics),
     // The standard one of recurrent layers takes long.
     layers: { ...tf.layers, ...Object.fromEntries(recurrent.map((name) => [name, quick(name)])) },
-    loadLayersModel: async () =>
-      tf.sequential({ layers: [tf.layers.dense({ units: 8, inputShape: [4], name: 'body' }), tf.layers.dense({ units: 8 })] }),
+    loadLayersModel: async () => loaded(),
   } as typeof tf
+}
+
+/** A model that has a layer of any name: of maps or of rows. */
+function loaded(): tf.Sequential {
+  const { dense, reshape, flatten } = tf.layers
+  const maps = reshape({ targetShape: [2, 2, 2], name: 'maps' })
+  const model = tf.sequential({ layers: [dense({ units: 8, inputShape: [4], name: 'body' }), maps, flatten(), dense({ units: 8 })] })
+  const rows = model.layers[0]!
+  model.getLayer = ((name: string) => model.layers.find((each) => each.name === name) ?? (/conv/.test(name) ? maps : rows)) as never
+  return model
 }
 
 /** Models are kept when they are compiled, and nothing is trained: weights stay those that they begin with. */
@@ -149,8 +160,8 @@ function patch(models: Set<tf.LayersModel>): () => void {
   }
 }
 
-const mostEntries = 5000
-const mostWeights = 300_000
+const mostEntries = 20_000
+const mostWeights = 500_000
 
 /** What a model predicts, its metrics beside the loss, and its losses where it predicts the very labels. */
 function judge(seen: Observed, model: tf.LayersModel, index: number): void {

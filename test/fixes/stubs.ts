@@ -3,19 +3,22 @@ import type * as Library from '@tensorflow/tfjs'
 /** What stands for everything around a program: the page, the packages, the console, whose lines are kept. */
 export function stubs(tf: typeof Library) {
   const printed: unknown[][] = []
-  const any = anything()
+  const given: Record<string, unknown> = {}
+  const any = anything(given)
   const keep = (...args: unknown[]) => void printed.push(args)
-  const state = (first: unknown) => [typeof first === 'function' ? (first as () => unknown)() : first, () => undefined]
+  const { useState, ...hooks } = states()
   const react: Record<string, unknown> = {
-    useState: state,
+    useState,
     useRef: (current: unknown) => ({ current }),
     useMemo: (make: () => unknown) => make(),
     useCallback: (f: unknown) => f,
     useEffect: (f: () => unknown) => void f(),
-    createContext: (value: unknown) => ({ value, Provider: ({ children }: { children: unknown }) => children }),
+    createContext: (first: unknown) => {
+      const context = { value: first, Provider: ({ value, children }: Provided) => Object.assign(context, { value }) && children }
+      return context
+    },
     useContext: ({ value }: { value: unknown }) => value,
-    createElement: (type: unknown, props: object, ...children: unknown[]) =>
-      typeof type === 'function' ? (type as (props: object) => unknown)({ ...props, children }) : handled(props ?? {}),
+    createElement: (type: unknown, props: object, ...children: unknown[]) => new Element(type, props ?? {}, children),
     ref: (value: unknown) => ({ value }),
     shallowRef: (value: unknown) => ({ value }),
     computed: (make: () => unknown) => ({ value: make() }),
@@ -35,23 +38,79 @@ export function stubs(tf: typeof Library) {
     globals: { tf, React: react, console: { log: keep, info: keep, warn: keep, error: keep, table: keep }, ...page },
     require,
     printed,
+    hooks,
+    page: given,
   }
 }
 
-function handled(props: object): null {
-  for (const each of Object.values(props)) if (typeof each === 'function') tryOut(each)
-  return null
+interface Provided {
+  value: unknown
+  children: unknown
 }
 
-/** Whatever is asked of it, it is that; functions that it is given are called at once. */
-function anything(): unknown {
+/** States of components, kept from one call of them to the next. */
+function states() {
+  let slots: unknown[] = []
+  let [at, changed] = [0, false]
+  const useState = (first: unknown) => {
+    const slot = at++
+    if (slots.length <= slot) slots[slot] = typeof first === 'function' ? (first as () => unknown)() : first
+    const set = (value: unknown) => {
+      changed ||= slots[slot] !== value
+      slots[slot] = value
+    }
+    return [slots[slot], set]
+  }
+  /** Forgets all. */
+  const begin = () => {
+    slots = []
+    at = 0
+    changed = false
+  }
+  /** Whether a state was set, so that it has to be called once more. */
+  const again = () => {
+    at = 0
+    return changed
+  }
+  return { useState, begin, again }
+}
+
+/** An element of a page: drawn, it runs its handlers, after those around it. */
+class Element {
+  constructor(
+    private readonly type: unknown,
+    private readonly props: object,
+    private readonly children: unknown[],
+  ) {}
+
+  draw(): void {
+    const { type, props, children } = this
+    if (typeof type === 'function') {
+      drawAll((type as (props: object) => unknown)({ ...props, children }))
+      return
+    }
+    for (const each of Object.values(props)) if (typeof each === 'function') tryOut(each)
+    drawAll(children)
+  }
+}
+
+function drawAll(elements: unknown): void {
+  for (const each of [elements].flat(9)) if (each instanceof Element) each.draw()
+}
+
+/** Whatever is asked of it, it is that; functions that it is given are called at once, and what it is assigned is `given`. */
+function anything(given: Record<string, unknown>): unknown {
   const of: unknown = new Proxy(function nothing() {}, {
     get: (_, key) => members.get(key) ?? (key === 'then' ? undefined : of),
     apply: (_, __, args) => {
-      for (const each of args) if (typeof each === 'function') tryOut(each as () => unknown)
+      for (const each of args.flatMap(functionsIn)) tryOut(each)
       return of
     },
     construct: () => of as object,
+    set: (_, key, value) => {
+      given[String(key)] = value
+      return true
+    },
     has: () => true,
   })
   const members = new Map<unknown, unknown>([
@@ -59,6 +118,12 @@ function anything(): unknown {
     [Symbol.iterator, () => [][Symbol.iterator]()],
   ])
   return of
+}
+
+function functionsIn(value: unknown): (() => unknown)[] {
+  if (typeof value === 'function') return [value as () => unknown]
+  const isPlain = value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+  return isPlain ? Object.values(value).filter((each) => typeof each === 'function') : []
 }
 
 /** Handlers of a page run once, whatever comes of it. */
