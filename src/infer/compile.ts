@@ -16,7 +16,8 @@ import { outputOf } from './outputs.js'
 import { replacedBy } from './recompiled.js'
 import { same } from './same.js'
 import { before } from './steps.js'
-import { isThunk, type Lazy, mapValue, union, unknown, type Value, weakened } from './value.js'
+import { mapValue, union, weakened } from './union.js'
+import { isThunk, type Lazy, unknown, type Value } from './value.js'
 
 /** Tells the engine that the models of a module call their loss functions with (target, prediction), and gives them. */
 export function registerLossFunctions(engine: Engine, module: Module): NodeId[] {

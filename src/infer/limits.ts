@@ -2,7 +2,8 @@ import { bestOf } from '../claims.js'
 import { isA } from '../kinds.js'
 import { negligible } from './negligible.js'
 import { confined, numberOf, type Operation } from './tensors.js'
-import { isEmpty, type Lazy, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isEmpty, type Lazy, unknown, type Value } from './value.js'
 
 /** A limit near 0 or 1 leaves probabilities what they are, and scores scores, if confined. */
 export function limited({ engine, contract, at }: Operation, side: 'at-least' | 'at-most', value: Value, limit: Lazy | undefined): Value {

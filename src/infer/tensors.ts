@@ -15,7 +15,8 @@ import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
 import { madeOfNormaliser, mayNormalise } from './normalisers.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
-import { isEmpty, type Lazy, mapValue, type Tensor, union, unknown, type Value, weakened } from './value.js'
+import { mapValue, union, weakened } from './union.js'
+import { isEmpty, type Lazy, type Tensor, unknown, type Value } from './value.js'
 
 /** Where an operation stands and what it is. */
 export interface Operation {
