@@ -1,7 +1,7 @@
 import type { NodeOf } from '../graph/graph.js'
 import { oneValue, type Site, writtenIn } from './site.js'
 
-/** Whether a call puts its result in what it is given, by its name, as it is told, or as the layer that it is of was: `relu_(x)`, `ReLU(True)(x)`. */
+/** Whether a call puts its result in what it is given: by its name, or because it or its layer was told to: `relu_(x)`, `ReLU(True)(x)`. */
 export function isWrittenInPlace(site: Site, call: NodeOf<'call'>): boolean {
   const { graph } = site.engine
   const callee = oneValue(site, call.callee)

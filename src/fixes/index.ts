@@ -22,7 +22,7 @@ export function fixesFor({ engine, found, read }: { engine: Engine; found: Found
   return distinct.sort((a, b) => Number(b.safe) - Number(a.safe))
 }
 
-/** Whether what a loss is given, beside what is known to be at fault, may come from callers that are not understood: another loss may be wrong for those. */
+/** Whether callers that are not understood may give the loss what it wants: another loss may be wrong for those. */
 function isRightForSome({ use: { arguments: given } }: Site, remedy: Remedy): boolean {
   if (remedy.do === 'drop') return false
   const roles =

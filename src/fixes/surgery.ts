@@ -46,7 +46,7 @@ function unbracketed(expression: string): string {
   return expression
 }
 
-/** The statement `name = value` of which a value is the whole right side: its indentation, and what declares the name. */
+/** The statement `name = value` of which a value is the whole right side: what declares the name, unless it declares others before. */
 export function assignmentBefore({
   whole,
   start,
@@ -54,9 +54,12 @@ export function assignmentBefore({
 }: Stretch): { indent: string; keyword: string; name: string; line: number } | undefined {
   const line = whole.lastIndexOf('\n', start - 1) + 1
   const found = /^(\s*)((?:const|let|var)\s+)?([A-Za-z_$][\w$]*)\s*(?::\s*[\w.<>[\]| ]+?)?\s*=\s*$/.exec(whole.slice(line, start))
-  if (!found || !/^[ \t]*;?[ \t]*(?:\r?\n|$|#|\/\/)/.test(whole.slice(end))) return undefined
+  if (!found || goesOn.test(whole.slice(0, line)) || !/^[ \t]*;?[ \t]*(?:\r?\n|$|#|\/\/)/.test(whole.slice(end))) return undefined
   return { indent: found[1]!, keyword: found[2] ?? '', name: found[3]!, line }
 }
+
+/** What ends in the middle of a statement or of brackets, before a comment or none. */
+const goesOn = /[,([=\\][ \t]*(?:(?:\/\/|#)[^\n]*)?\r?\n\s*$/
 
 /** How often a name stands in a text. */
 export function timesNamed(text: string, name: string): number {
