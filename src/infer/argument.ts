@@ -103,7 +103,8 @@ function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {
   let strength: Strength = claims.map((claim) => claim.strength).reduce(weaker)
   if (claims.length < options.length) strength = weaker(strength, onlyCallers(options) ? 'likely' : 'possible')
   const evidence = claims.flatMap((claim) => claim.evidence)
-  return [{ kind, strength, evidence: distinct(evidence).slice(0, longest) }]
+  const assumed = claims.some((claim) => claim.assumed)
+  return [{ kind, strength, evidence: distinct(evidence).slice(0, longest), ...(assumed && { assumed }) }]
 }
 
 /** The option's own claim of the kind, or of one that is acceptable in its place. */

@@ -11,7 +11,9 @@ export const loss = (x: tf.Tensor2D, w: tf.Tensor2D, y: tf.Tensor2D) => focal(tf
 const losses = 'export const focal = (prediction: unknown, target: unknown) => native(prediction, target)\n'
 
 async function found(config?: unknown): Promise<string[]> {
-  const files = Object.entries({ 'src/a.ts': double, 'src/b.ts': own, 'src/losses.ts': losses, 'test/a.ts': double }).map(([path, text]) => ({ path, text }))
+  const files = Object.entries({ 'src/a.ts': double, 'src/b.ts': own, 'src/losses.ts': losses, 'test/a.ts': double }).map(
+    ([path, text]) => ({ path, text }),
+  )
   const { findings } = await lint({ files, config: config as Config })
   return findings.map(({ severity, rule, at }) => `${at!.file} ${severity} ${rule}`)
 }
