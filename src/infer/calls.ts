@@ -15,6 +15,7 @@ import { positional } from './parameters.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
 import { type Closure, isThunk, literal, mapValue, present, type Unknown, unknown, type Value, weakened } from './value.js'
+import { tooNested } from './work.js'
 
 /** What a call gives. */
 export function evaluateCall(engine: Engine, node: NodeOf<'call'>, id: NodeId, ctx: Context): Value {
@@ -121,7 +122,7 @@ export function callFunction(engine: Engine, fn: Closure, args: readonly Argumen
   const { result, generator, returns } = node.definition
   if (result === null) return literal(undefined)
   const inside = enterFunction(engine, fn, args, key, ctx, how)
-  if (!inside) return unknown('functions call each other too deeply')
+  if (!inside) return tooNested('functions')
   const value = engine.evaluate(result, inside)
   // What a generator is declared to return is what it yields.
   return generator ? value : asDeclared(engine, value, returns, inside)

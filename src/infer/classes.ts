@@ -10,6 +10,7 @@ import { identity } from './identity.js'
 import { patchOf } from './patches.js'
 import { asDeclared, declaredIn } from './types.js'
 import { type ClassValue, type Closure, type Instance, literal, type RecordValue, union, unknown, type Value } from './value.js'
+import { tooNested } from './work.js'
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {
   const node = engine.graph.node(cls)
@@ -150,7 +151,7 @@ export function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self
     outer: cls.ctx,
     caller: self.is === 'instance' ? self.made : null,
   })
-  if (!ctx) return unknown('getters call each other too deeply')
+  if (!ctx) return tooNested('getters')
   return asDeclared(engine, engine.evaluate(fn.definition.result, ctx), fn.definition.returns, ctx)
 }
 
