@@ -85,6 +85,22 @@ describe('a loss by its name, which comes through more calls than are followed',
     ])
   })
 
+  test('of which the type is declared', () => {
+    const text = `import torch.nn as nn
+import torch.nn.functional as F
+def pick(n):
+    if n > 0:
+        return pick(n - 1)
+    return nn.CrossEntropyLoss()
+def run(criterion: nn.CrossEntropyLoss, x, y):
+    criterion(F.softmax(x, 1), y)
+run(pick(9), x, y)
+run(pick(8), x, y)
+`
+    const remedy = 'It is named like a loss: make or import the loss nearer to this call to have it checked.'
+    expect(lint({ files: [{ path: 'main.py', text }] }).uses).toMatchObject([{ loss: 'unresolved#loss', verdict: 'unknown', remedy }])
+  })
+
   test('is found where there are fewer', () => {
     const program = `${handed(20)}\nconst criterion = pick0()\ncriterion(y, tf.softmax(x))`
     expect(lint({ files: [file('main.ts', program)] }).uses).toMatchObject([{ verdict: 'finding' }])
