@@ -39,6 +39,7 @@ export const boundedLogits = defineRule<Data>({
         classes: use.classes,
         floors,
       },
+      remedies: [{ do: 'drop', which: 'bound' }],
     }
   },
   say({ value, by, low, high, applies, classes, floors }) {

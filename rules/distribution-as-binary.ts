@@ -26,6 +26,10 @@ export const distributionAsBinary = defineRule<Data>({
       role: 'prediction',
       certainty: classes === undefined ? weaker(certainty, 'possible') : certainty,
       data: { value: prediction.text, callee: use.callee, classes },
+      remedies: [
+        { do: 'loss', classes: 'exclusive' },
+        { do: 'activation', gives: 'probabilities' },
+      ],
     }
   },
   say({ value, callee, classes }) {

@@ -2,7 +2,7 @@ import type { Kind } from '../src/kinds.js'
 import { softmaxFloor } from '../src/numbers/bounds.js'
 import { defineRule } from '../src/rule.js'
 import { decimals, headline, quote } from '../src/sentence.js'
-import { bestClaim } from '../src/use.js'
+import { accepts, bestClaim } from '../src/use.js'
 
 interface Data {
   value: string
@@ -26,6 +26,10 @@ export const doubleActivation = defineRule<Data>({
       certainty: bestClaim(prediction)?.strength ?? 'likely',
       severity: harmless(got, second) ? 'info' : undefined,
       data: { value: prediction.text, first, second, got, classes: prediction.facts.classes ?? use.classes },
+      remedies: [
+        ...(accepts(use.contract, 'prediction', got) ? [{ do: 'drop', which: 'second' } as const] : []),
+        { do: 'drop', which: 'first' },
+      ],
     }
   },
   say({ value, first, second, got, classes }) {

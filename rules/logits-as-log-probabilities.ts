@@ -21,7 +21,10 @@ export const logitsAsLogProbabilities = defineRule<Data>({
       role: 'prediction',
       certainty,
       data: { value: prediction.text, callee: use.callee },
-      remedies: [{ do: 'loss', prediction: 'logits' }],
+      remedies: [
+        { do: 'loss', prediction: 'logits' },
+        { do: 'apply', gives: 'log-probabilities' },
+      ],
     }
   },
   say({ value, callee }) {

@@ -26,7 +26,11 @@ export const logitsAsProbabilities = defineRule<Data>({
       role: 'prediction',
       certainty,
       data: { value: prediction.text, callee: use.callee, wanted, outside: outsideUnit(use), option },
-      remedies: [{ do: 'loss', prediction: 'logits' }, ...(option ? [{ do: 'option', name: option, value: true } as const] : [])],
+      remedies: [
+        { do: 'loss', prediction: 'logits' },
+        ...(option ? [{ do: 'option', name: option, value: true } as const] : []),
+        { do: 'apply', gives: wanted },
+      ],
     }
   },
   say({ value, callee, wanted, outside, option }) {

@@ -19,7 +19,15 @@ export const probabilitiesAsDistribution = defineRule<Data>({
     const certainty = prediction && independent(prediction)
     if (!prediction || !certainty) return
     if (!wants(contract, 'prediction', 'distribution') || accepts(contract, 'prediction', 'probabilities')) return
-    return { role: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, madeBy: prediction.facts.madeBy } }
+    return {
+      role: 'prediction',
+      certainty,
+      data: { value: prediction.text, callee: use.callee, madeBy: prediction.facts.madeBy },
+      remedies: [
+        { do: 'activation', gives: 'distribution' },
+        { do: 'loss', classes: 'independent' },
+      ],
+    }
   },
   say({ value, callee, madeBy }) {
     return {

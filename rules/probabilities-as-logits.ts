@@ -50,6 +50,7 @@ export const probabilitiesAsLogits = defineRule<Data>({
       remedies: [
         { do: 'drop' },
         ...(use.options.from_logits === true ? [{ do: 'option', name: 'from_logits', value: false } as const] : []),
+        { do: 'loss', prediction: got },
         { do: 'loss', prediction: 'probabilities' },
       ],
     }

@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.js'
+import { defineRule, type Problem } from '../src/rule.js'
 import { headline, quote } from '../src/sentence.js'
 import { claimed, type Use } from '../src/use.js'
 
@@ -18,7 +18,8 @@ export const singleClassSoftmax = defineRule<Data>({
     const by = constantBy(use)
     if (!prediction || !by) return
     const certainty = (by === 'activation' && claimed(prediction, 'distribution')) || 'proved'
-    return { points: 'prediction', certainty, data: { value: prediction.text, callee: use.callee, by } }
+    const data = { value: prediction.text, callee: use.callee, by }
+    return { points: 'prediction', certainty, data, remedies: remediesFor(use, by) }
   },
   say({ value, callee, by }) {
     const why = {
@@ -35,6 +36,17 @@ export const singleClassSoftmax = defineRule<Data>({
     }
   },
 })
+
+/** Where labels tell the classes, the layer lacks units; else one unit means a binary problem. */
+function remediesFor(use: Use, by: Data['by']): Problem['remedies'] {
+  const sigmoid = { do: 'activation', gives: 'probabilities' } as const
+  const binary = { do: 'loss', classes: 'independent' } as const
+  const units = { do: 'units' } as const
+  if (by === 'activation') return [sigmoid]
+  const labelled = use.arguments.target?.facts.classes ?? 1
+  const either = [binary, { do: 'all', of: [binary, sigmoid] }] as const
+  return labelled > 1 ? [units, ...either] : [...either, units]
+}
 
 function constantBy(use: Use): Data['by'] | undefined {
   const { contract } = use

@@ -44,7 +44,7 @@ export interface Facts {
   /** The call or option that made the kind, as the user would name it: `softmax`. */
   madeBy?: string
   /** Scores that cannot leave an interval, and what confines them: `relu` to [0, ∞), `tanh` to [-1, 1]. */
-  bounded?: { by: string; low: number; high: number }
+  bounded?: { by: string; low: number; high: number; at?: Place }
   /** Its numbers are learnt in training: a weight, or a part of one. */
   learnt?: true
   /** An activation that was applied to a value which was normalised already. */

@@ -22,9 +22,9 @@ export function normalised<T extends Known>(made: T, input: Known, name: string,
 }
 
 /** Scores that an activation confines to an interval are scores still; of anything else nothing is known any more. */
-export function confined<T extends Known>(value: T, by: string, [low, high]: readonly [number, number]): T {
+export function confined<T extends Known>(value: T, by: string, [low, high]: readonly [number, number], at?: Place): T {
   if (bestOf(value.claims)?.kind !== 'logits') return { ...value, claims: [], unknown: `after \`${by}\` the numbers may mean anything` }
-  return { ...value, facts: { ...value.facts, bounded: { by, low, high } } }
+  return { ...value, facts: { ...value.facts, bounded: { by, low, high, ...(at && { at }) } } }
 }
 
 /** Whether a product with it, or a sum, is a score because of it: it is learnt, or known to be a score itself. */

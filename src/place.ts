@@ -25,3 +25,10 @@ export function comparePlaces(a: Place, b: Place): number {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** Whether one stretch lies in another. */
+export function isWithin(inner: Place, outer: Place): boolean {
+  if (inner.file !== outer.file || inner.cell !== outer.cell) return false
+  const begins = inner.line > outer.line || (inner.line === outer.line && inner.column >= outer.column)
+  return begins && (inner.endLine < outer.endLine || (inner.endLine === outer.endLine && inner.endColumn <= outer.endColumn))
+}

@@ -29,6 +29,8 @@ export interface Fix {
   title: string
   /** Cannot change any output but the loss value that the finding is about. */
   safe: boolean
+  /** What the loss takes after it is not known, so that nothing can be said of the loss any more. */
+  leaves?: 'unknown'
   edits: readonly Edit[]
 }
 

@@ -3,7 +3,6 @@ import { type ConfigRequest, type Configs, openConfigs } from '../config/configs
 import { knownNames } from '../config/known-names.js'
 import { Misuse } from '../config/misuse.js'
 import type { FingerprintKey } from '../fingerprint.js'
-import type { Repaired } from '../fixes/repair.js'
 import type { Linted, LintOptions } from '../lint.js'
 import { nearest } from '../nearest.js'
 import type { Report } from '../report.js'
@@ -14,7 +13,7 @@ import { type ChangedOptions, changedFiles, tellUnchanged } from './changed.js'
 import { conclude } from './conclude.js'
 import { createDisk, type Disk } from './disk.js'
 import { checkStdin, findFiles, isStdin } from './find-files.js'
-import { checkFixing, finish, fixed, isFixing } from './fix.js'
+import { checkFixing, finish, fixed, isFixing, type Mended } from './fix.js'
 import { checkOutputs, type OutputOptions, renderReport } from './format.js'
 import { notice, type Outcome } from './outcome.js'
 import { printConfig } from './print-config.js'
@@ -164,7 +163,7 @@ async function analyse(found: Scan, { disk, configs, options, target, baseline, 
 }
 
 interface Analysis extends Linted {
-  repaired?: Repaired
+  repaired?: Mended
 }
 
 function codeOf(report: Report, found: Scan, options: CheckOptions, unpruned: boolean) {

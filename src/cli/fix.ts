@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import { Misuse } from '../config/misuse.js'
 import type { Repaired } from '../fixes/repair.js'
@@ -37,13 +37,10 @@ export function checkFixing(paths: readonly string[], options: CheckOptions): vo
 }
 
 /** Lints, fixes in memory, and lints again: what was found at first, and what is left. */
-export async function fixed(
-  files: LintOptions,
-  disk: Disk,
-  { unsafeFixes = false }: FixOptions,
-): Promise<{ report: Report; repaired: Repaired }> {
+export async function fixed(files: LintOptions, disk: Disk, options: FixOptions): Promise<{ report: Report; repaired: Mended }> {
   const [{ lint }, { repair }] = await Promise.all([import('../lint.js'), import('../fixes/repair.js')])
   const own = new Set([...files.files.map(({ path }) => path), ...(files.others ?? [])])
+  const locked = new Map<string, string>()
   let first: Report | undefined
   const repaired = repair({
     lint: (texts) => {
@@ -56,10 +53,34 @@ export async function fixed(
       return report
     },
     read: disk.read,
-    mayEdit: (file) => own.has(file),
-    unsafe: unsafeFixes,
+    mayEdit: (file) => own.has(file) && (!isWriting(options) || isWritable(disk, file, locked)),
+    unsafe: options.unsafeFixes ?? false,
   })
-  return { report: first!, repaired }
+  return { report: first!, repaired: { ...repaired, locked: [...locked.values()] } }
+}
+
+/** What was repaired, and why files with fixes were left alone. */
+export interface Mended extends Repaired {
+  locked: readonly string[]
+}
+
+function isWriting({ fix, fixDryRun, diff }: FixOptions): boolean {
+  return fix === true && !fixDryRun && !diff
+}
+
+/** Whether a file can be written; why not is kept. */
+function isWritable(disk: Disk, file: string, locked: Map<string, string>): boolean {
+  try {
+    accessSync(disk.pathOf(file), constants.W_OK)
+    return true
+  } catch (error) {
+    locked.set(file, notFixed(file, error))
+    return false
+  }
+}
+
+function notFixed(file: string, error: unknown): string {
+  return `${file} was not fixed: ${(error as Error).message}`
 }
 
 function over(texts: ReadonlyMap<string, string>, disk: Disk): Disk {
@@ -72,7 +93,7 @@ function over(texts: ReadonlyMap<string, string>, disk: Disk): Disk {
 
 /** Writes or shows what was fixed, and says which fixes were not taken. */
 export function finish(
-  { report, texts, fixed, rejected }: Repaired,
+  { report, texts, fixed, rejected, locked }: Mended,
   before: Report,
   options: FixOptions,
   disk: Disk,
@@ -82,7 +103,7 @@ export function finish(
   const files = [...texts].sort(([a], [b]) => compareText(a, b))
   if (options.diff) {
     process.stderr.write(`${summary(before)}\n`)
-    return { report: before, text: files.map(([file, text]) => patch(file, disk.read(file) ?? '', text)).join('') }
+    return { report: before, text: files.map(([file, text]) => patch(disk, file, text)).join('') }
   }
   const done: Report = { ...report, summary: { ...report.summary, fixed } }
   if (options.fixDryRun) {
@@ -90,14 +111,25 @@ export function finish(
     return { report: { ...done, outputs: files.map(([file, text]) => ({ file, text })) } }
   }
   const failures = files.flatMap(([file, text]) => written(disk, file, text) ?? [])
-  if (failures.length === 0) return { report: done }
-  for (const failure of failures) notice(failure)
-  return { report: before, failed: true }
+  for (const failure of [...locked, ...failures]) notice(failure)
+  const failed = locked.length + failures.length > 0
+  return { report: failures.length > 0 ? before : done, failed }
 }
 
 /** As `git diff` writes it, so that `git apply` and `patch -p1` take it. */
-function patch(file: string, before: string, after: string): string {
+function patch(disk: Disk, file: string, text: string): string {
+  const mark = markOf(disk, file)
+  const [before, after] = [disk.read(file) ?? '', text].map((each) => mark + each) as [string, string]
   return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY })
+}
+
+/** The mark of UTF-8 before a file's text, which belongs to its first line for git. */
+function markOf(disk: Disk, file: string): string {
+  try {
+    return readFileSync(disk.pathOf(file)).subarray(0, 3).equals(Buffer.from('\ufeff')) ? '\ufeff' : ''
+  } catch {
+    return ''
+  }
 }
 
 /** Writes a file in the encoding that it has; else says why it could not. Its mode stays. */
@@ -111,6 +143,6 @@ function written(disk: Disk, file: string, text: string): string | undefined {
     disk.remember(file, text)
     return undefined
   } catch (error) {
-    return `${file} was not fixed: ${(error as Error).message}`
+    return notFixed(file, error)
   }
 }

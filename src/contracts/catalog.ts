@@ -1,4 +1,5 @@
-import type { Contract, LibraryType } from './contract.js'
+import type { Contract } from './contract.js'
+import type { LibraryType } from './framework.js'
 import { frameworks } from './frameworks.js'
 import { createNames, frameworkNamed, type Names, suggestions } from './names.js'
 

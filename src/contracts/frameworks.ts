@@ -1,4 +1,4 @@
-import type { Framework } from './contract.js'
+import type { Framework } from './framework.js'
 import { handwritten } from './handwritten.js'
 import { keras } from './keras.js'
 import { deepbox } from './libraries/deepbox.js'

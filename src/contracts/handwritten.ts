@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds.js'
-import { type Contract, call, type Framework } from './contract.js'
+import { type Contract, call } from './contract.js'
+import type { Framework } from './framework.js'
 import { prediction, target } from './parameters.js'
 
 const pkg = 'handwritten'

@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.js'
 import { type Catalog, createCatalog, spelling } from './catalog.js'
-import { type Contract, type Framework, isLoss } from './contract.js'
+import { type Contract, isLoss } from './contract.js'
+import type { Framework } from './framework.js'
 import { frameworks } from './frameworks.js'
 
 export { type Catalog, createCatalog } from './catalog.js'

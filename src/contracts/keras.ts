@@ -1,4 +1,4 @@
-import type { Framework } from './contract.js'
+import type { Framework } from './framework.js'
 import { activations } from './keras/activations.js'
 import { layers } from './keras/layers.js'
 import { lossNames } from './keras/loss-names.js'

@@ -1,4 +1,5 @@
-import { type Contract, type Framework, isLoss } from './contract.js'
+import { type Contract, isLoss } from './contract.js'
+import type { Framework } from './framework.js'
 import { frameworks } from './frameworks.js'
 
 /** The ways in which people name contracts. */

@@ -1,4 +1,5 @@
-import { type Contract, call, type Framework } from './contract.js'
+import { type Contract, call } from './contract.js'
+import type { Framework } from './framework.js'
 import { option, value } from './parameters.js'
 
 const pkg = 'python'

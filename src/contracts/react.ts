@@ -1,4 +1,5 @@
-import { call, type Framework } from './contract.js'
+import { call } from './contract.js'
+import type { Framework } from './framework.js'
 import { option, value } from './parameters.js'
 
 const pkg = 'react'

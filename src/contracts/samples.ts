@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds.js'
 import { frameworkNamed, isName, isPython, lastName } from './catalog.js'
-import { type Contract, calledWith, isLoss, type LibraryType, madeWith, type Parameter } from './contract.js'
+import { type Contract, calledWith, isLoss, madeWith, type Parameter } from './contract.js'
+import type { LibraryType } from './framework.js'
 
 /** A right and a wrong call of a loss, in its library's language. */
 export interface Samples {

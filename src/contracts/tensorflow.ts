@@ -1,4 +1,4 @@
-import type { Framework } from './contract.js'
+import type { Framework } from './framework.js'
 import { activations } from './keras/activations.js'
 import { lossesOf } from './keras/losses.js'
 import { layers } from './tensorflow/layers.js'

@@ -1,4 +1,4 @@
-import type { Framework } from './contract.js'
+import type { Framework } from './framework.js'
 import { activations } from './tfjs/activations.js'
 import { layers } from './tfjs/layers.js'
 import { losses, lossNames } from './tfjs/losses.js'

@@ -1,4 +1,4 @@
-import type { Framework } from './contract.js'
+import type { Framework } from './framework.js'
 import { activations } from './torch/activations.js'
 import { containers } from './torch/containers.js'
 import { dtypes } from './torch/dtypes.js'

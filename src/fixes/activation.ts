@@ -1,12 +1,12 @@
-import type { Contract } from '../contracts/contract.js'
-import { frameworks } from '../contracts/index.js'
+import { bestOf } from '../claims.js'
 import type { Graph, NodeId, NodeOf } from '../graph/graph.js'
 import { isInPlace } from '../infer/steps.js'
+import type { Value } from '../infer/value.js'
 import type { Place } from '../place.js'
 import { accepts } from '../use.js'
-import { callAt, isAt, oneValue, type Site, type Written, writtenIn } from './site.js'
-import { assignmentBefore, timesNamed } from './surgery.js'
-import { codeOf } from './texts.js'
+import { readersOf } from './readers.js'
+import { isAt, oneValue, type Site, type Written, writtenIn } from './site.js'
+import { assignmentBefore } from './surgery.js'
 
 /** The call of an activation whose result the loss is given, and how it comes there. */
 export interface Applied {
@@ -19,15 +19,25 @@ export interface Applied {
   named?: { name: string; indent: string; keyword: string; line: number; readers: number }
 }
 
-/** Where the activation at fault is written: the only one that source shows. */
-export function placeOfActivation({ use }: Site): Place | undefined {
-  const { prediction } = use.arguments
-  const claims = prediction?.claims.filter(({ kind }) => !accepts(use.contract, 'prediction', kind) || kind === 'log-probabilities') ?? []
-  const places = claims.flatMap(({ evidence }) =>
+/** Where the activation at fault is written: the only one that source shows, the first or second of two, or what confines scores. */
+export function placeOfActivation(site: Site, which?: 'first' | 'second' | 'bound'): Place | undefined {
+  const facts = site.use.arguments.prediction?.facts
+  if (which === 'bound') return facts?.bounded?.at
+  if (which === 'second') return facts?.twice?.at
+  const second = which === 'first' ? JSON.stringify(facts?.twice?.at) : undefined
+  const places = placesOfActivations(site).filter((at) => JSON.stringify(at) !== second)
+  return places.length === 1 ? places[0] : undefined
+}
+
+/** Where what gives the prediction its kind is written: calls of activations, and layers. */
+export function placesOfActivations({ use }: Pick<Site, 'use'>): Place[] {
+  const claims = use.arguments.prediction?.claims ?? []
+  const wrong = claims.filter(({ kind }) => !accepts(use.contract, 'prediction', kind) || kind === 'log-probabilities')
+  const best = bestOf(claims)
+  const places = (wrong.length > 0 || !best ? wrong : [best]).flatMap(({ evidence }) =>
     evidence.flatMap((step) => (step.from === 'source' && / applied here|^the output of /.test(step.note) ? [step.at] : [])),
   )
-  const distinct = new Map(places.map((at) => [JSON.stringify(at), at]))
-  return distinct.size === 1 ? [...distinct.values()][0] : undefined
+  return [...new Map(places.map((at) => [JSON.stringify(at), at])).values()]
 }
 
 /** The activation that is applied in the argument itself, or where the argument's name is given its value. */
@@ -47,20 +57,13 @@ export function appliedNear(site: Site, made: Place): Applied | undefined {
   if (node.type !== 'alias') return isAt(graph, argument.span, written.at) ? applied : undefined
   const assigned = assignmentBefore(written)
   if (assigned?.name !== node.name) return undefined
-  const readers = timesNamed(codeOf(site.read, argument.span.file), node.name) - 2 + namedElsewhere(site, argument.span.file, node.name)
-  return { ...applied, named: { ...assigned, readers } }
+  return { ...applied, named: { ...assigned, readers: readersOf(site, argument.span.file, node.name, 2) } }
 }
 
 /** A value before calls that it was passed to, or of its methods, unless those change it. */
 function passed(graph: Graph, id: NodeId): NodeId {
   const node = graph.node(id)
   return node.type === 'changed' && !isInPlace(graph, node) ? passed(graph, node.object) : id
-}
-
-/** Names that a file gives to others may be read there. */
-function namedElsewhere({ engine: { graph } }: Site, file: string, name: string): number {
-  if (!graph.module(file)?.exports.has(name)) return 0
-  return graph.joined(file).filter((other) => other !== file && graph.mentions(other, name)).length
 }
 
 /** Whether a call is of the activation that was made known as at fault: of a function, or of a layer that was made there. */
@@ -86,10 +89,15 @@ export function inputOf(site: Site, call: NodeOf<'call'>, written: Written): { i
     const input = { ...written, end, text: written.whole.slice(written.start, end) }
     return { input, inputNode: callee.object }
   }
-  const given =
-    call.args.find(({ keyword, spread }) => keyword === undefined && !spread) ?? call.args.find(({ keyword }) => inputs.has(keyword))
+  const positional = call.args.filter(({ keyword, spread }) => keyword === undefined && !spread)
+  // A limit may come first: `maximum(0, x)`.
+  const given = positional.find(({ node }) => !isNumber(oneValue(site, node))) ?? call.args.find(({ keyword }) => inputs.has(keyword))
   const input = given && writtenIn(site, given.span)
   return input && { input, inputNode: given.node }
+}
+
+function isNumber(value: Value | undefined): boolean {
+  return value?.is === 'literal' && typeof value.value === 'number'
 }
 
 /** Keywords under which activations take what they are applied to. */
@@ -104,21 +112,4 @@ function methodAt(text: string, key: unknown): number {
     if (depth === 0 && text[at] === '(') return text.lastIndexOf(String(key), at)
   }
   return -1
-}
-
-/** Options of layers that hold an activation. */
-export const activationOptions: ReadonlySet<string> = new Set(
-  frameworks.flatMap(({ entries }) => entries.flatMap(({ makes }) => makes?.activation?.option ?? [])),
-)
-
-/** The layer at fault, as it is made. */
-export function layerAt(site: Site, made: Place): NodeOf<'call'> | undefined {
-  const found = callAt(site, made)
-  return found && contractOfLayer(site, found.call)?.makes ? found.call : undefined
-}
-
-/** The contract of a call of a library's function or class. */
-export function contractOfLayer(site: Site, call: NodeOf<'call'>): Contract | undefined {
-  const callee = oneValue(site, call.callee)
-  return callee?.is === 'library' ? site.engine.catalog.lookup(callee.package, callee.path) : undefined
 }

@@ -44,6 +44,15 @@ export function fixOf(title: string, safe: boolean, ...cuts: readonly (readonly 
   return whole.length === cuts.length ? [{ title, safe, edits: whole }] : []
 }
 
+/** Several fixes as one; none where one of them cannot be made, or touches what another does. */
+export function together(fixes: readonly (Fix | undefined)[]): Fix[] {
+  const all = fixes.filter((fix) => fix !== undefined)
+  if (all.length < fixes.length) return []
+  const [first, ...others] = all.map(({ title }) => title)
+  const title = [first, ...others.map((each) => each.charAt(0).toLowerCase() + each.slice(1))].join(', and ')
+  return [{ title, safe: all.every(({ safe }) => safe), edits: all.flatMap(({ edits }) => edits) }]
+}
+
 /** The call that is written at a place. */
 export function callAt({ engine: { graph } }: Pick<Site, 'engine'>, at: Place): { id: NodeId; call: NodeOf<'call'> } | undefined {
   for (const id of graph.module(at.file)?.calls ?? []) {
@@ -71,16 +80,8 @@ export function oneValue({ engine }: Pick<Site, 'engine'>, id: NodeId): Value | 
   return options.length === 1 ? options[0] : undefined
 }
 
-/** The callee of a call as a dotted path, with its last name apart: `nn.` and `Softmax`. */
+/** A dotted path, or the callee of a call that is one, with its last name apart: `nn.` and `Softmax`. */
 export function calleePath({ text }: Pick<Written, 'text'>): { before: string; last: string } | undefined {
-  const found = /^((?:[A-Za-z_$][\w$]*\s*\.\s*)*)([A-Za-z_$][\w$]*)\s*\(/.exec(text)
+  const found = /^((?:[A-Za-z_$][\w$]*\s*\.\s*)*)([A-Za-z_$][\w$]*)\s*(?:\(|$)/.exec(text)
   return found ? { before: found[1]!, last: found[2]! } : undefined
-}
-
-/** The same call under another last name; undefined for a bare name, which would have to be imported. */
-export function renamed(call: Written, from: string, to: string): Cut | undefined {
-  const path = calleePath(call)
-  if (path?.last !== from || path.before === '') return undefined
-  const start = call.start + path.before.length
-  return { whole: call.whole, start, end: start + from.length, by: to }
 }

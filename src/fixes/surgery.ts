@@ -27,9 +27,23 @@ export function withoutStatement({ whole, start, end }: Stretch): Cut | undefine
   return isOwnLine(whole, start, end + semicolon) ? { ...lineOf(whole, start, end + semicolon), by: '' } : undefined
 }
 
-/** An expression in the place of another, in brackets where it would fall apart without them. */
-export function instead(of: Stretch, expression: string): Cut {
+/** An expression in the place of another, in brackets where it would fall apart without them, and only there. */
+export function instead(of: Stretch, written: string): Cut {
+  const bare = unbracketed(written)
+  const expression = isEnclosed(of, bare) ? bare : written
   return { ...of, by: isWhole(expression) || isEnclosed(of, expression) ? expression : `(${expression})` }
+}
+
+/** An expression without brackets around the whole of it, unless they hold several. */
+function unbracketed(expression: string): string {
+  let depth = 0
+  for (let at = 0; at < expression.length && expression.startsWith('('); at++) {
+    if ('([{'.includes(expression[at]!)) depth++
+    if (')]}'.includes(expression[at]!)) depth--
+    if (depth === 1 && expression[at] === ',') break
+    if (depth === 0) return at === expression.length - 1 ? expression.slice(1, -1).trim() : expression
+  }
+  return expression
 }
 
 /** The statement `name = value` of which a value is the whole right side: its indentation, and what declares the name. */

@@ -1,4 +1,4 @@
-import { cellText } from '../frontends/notebook/cells.js'
+import { cellText, codeText } from '../frontends/notebook/cells.js'
 import { withCell } from '../frontends/notebook/edit.js'
 import { isNotebook } from '../frontends/notebook/index.js'
 import { python } from '../frontends/python/index.js'
@@ -32,7 +32,7 @@ export function placeAt({ file, cell }: Place, whole: string, start: number, end
 /** All that a file's code says, without what it is wrapped in. */
 export function codeOf(read: Read, file: string): string {
   const text = read(file) ?? ''
-  return isNotebook(file) ? text.replaceAll(/\\[nrt"]/g, ' ') : text
+  return isNotebook(file) ? codeText(text) : text
 }
 
 export function isPython(file: string): boolean {

@@ -9,7 +9,8 @@ import { withField } from './fields.js'
 import { memberOf } from './members.js'
 import { chainOf } from './origins.js'
 import { isInPlace, methodOf } from './steps.js'
-import { isThunk, type Lazy, mapValue, union, unknown, type Value } from './value.js'
+import { mapValue, union } from './union.js'
+import { isThunk, type Lazy, unknown, type Value } from './value.js'
 
 /** A value read under one name, when the same object is changed under another. */
 export function underAllNames(engine: Engine, id: NodeId, value: Value, ctx: Context): Value {

@@ -8,7 +8,8 @@ import { isOfCaller } from './choices.js'
 import type { Engine } from './engine.js'
 import { valuesOf } from './literals.js'
 import { commonFacts, distinct } from './merged-tensor.js'
-import { type Choice, cutIn, present, type Tensor, type Unknown, type Value } from './value.js'
+import { present } from './union.js'
+import { type Choice, cutIn, type Tensor, type Unknown, type Value } from './value.js'
 
 /** An argument as far as source alone tells, with its values where the source spells them out. */
 export interface Followed {

@@ -9,7 +9,8 @@ import { identity } from './identity.js'
 import { type Construction, ownMember } from './instances.js'
 import { memberOf } from './members.js'
 import { applyObject } from './objects.js'
-import { type ClassValue, type Closure, type Instance, type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type ClassValue, type Closure, type Instance, type Lazy, literal, unknown, type Value } from './value.js'
 
 /**
  * The part of an instance that a library's class holds: what `super(…)` made, kept as a field under a name that no program

@@ -10,7 +10,8 @@ import { memberOf } from './members.js'
 import { positional } from './parameters.js'
 import { callConstant, callPure } from './primitives.js'
 import { sequences } from './sequences.js'
-import { type Lazy, literal, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type Lazy, literal, unknown, type Value } from './value.js'
 
 type Builtin = Extract<Value, { is: 'builtin' }>
 

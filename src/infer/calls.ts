@@ -14,7 +14,8 @@ import { applyContract, type CallSite } from './operations.js'
 import { positional } from './parameters.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
-import { type Closure, isThunk, literal, mapValue, present, type Unknown, unknown, type Value, weakened } from './value.js'
+import { mapValue, present, weakened } from './union.js'
+import { type Closure, isThunk, literal, type Unknown, unknown, type Value } from './value.js'
 import { tooNested } from './work.js'
 
 /** What a call gives. */

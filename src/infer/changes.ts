@@ -24,18 +24,9 @@ import { bindArguments } from './operations.js'
 import { sameOptions } from './same.js'
 import { before } from './steps.js'
 import { ofClass, throughTable } from './tables.js'
+import { mapValue } from './union.js'
 import { changesGiven, unsettled, unsettledBy } from './unsettled.js'
-import {
-  type Closure,
-  type Instance,
-  keyIn,
-  type Lazy,
-  type LibraryObject,
-  mapValue,
-  type Tensor,
-  type Thunk,
-  type Value,
-} from './value.js'
+import { type Closure, type Instance, keyIn, type Lazy, type LibraryObject, type Tensor, type Thunk, type Value } from './value.js'
 
 type Version = NodeOf<'assigned'> | NodeOf<'changed'>
 

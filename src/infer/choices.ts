@@ -3,7 +3,8 @@ import type { ChosenCaller } from './callers.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { assumptionOf, holdsFor } from './merges.js'
-import { type Assumption, union, type Value } from './value.js'
+import { union } from './union.js'
+import type { Assumption, Value } from './value.js'
 
 /** A caller that may have called a function, and what to assume where its values are looked up. */
 export interface PossibleCaller extends ChosenCaller {

@@ -5,7 +5,8 @@ import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
 import type { Bound, CallSite } from './operations.js'
 import { positional } from './parameters.js'
-import { isEmpty, type Lazy, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isEmpty, type Lazy, unknown, type Value } from './value.js'
 
 /** What a model gives whose caller picks the method to run, by name or as a function; undefined where none is picked. */
 export function chosenMethod(

@@ -9,7 +9,8 @@ import { type Engine, whatIsCalled } from './engine.js'
 import { identity } from './identity.js'
 import { patchOf } from './patches.js'
 import { asDeclared, declaredIn } from './types.js'
-import { type ClassValue, type Closure, type Instance, literal, type RecordValue, union, unknown, type Value } from './value.js'
+import { union } from './union.js'
+import { type ClassValue, type Closure, type Instance, literal, type RecordValue, unknown, type Value } from './value.js'
 import { tooNested } from './work.js'
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {

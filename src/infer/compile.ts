@@ -16,7 +16,8 @@ import { outputOf } from './outputs.js'
 import { replacedBy } from './recompiled.js'
 import { same } from './same.js'
 import { before } from './steps.js'
-import { isThunk, mapValue, union, unknown, type Value, weakened } from './value.js'
+import { mapValue, union, weakened } from './union.js'
+import { isThunk, type Lazy, unknown, type Value } from './value.js'
 
 /** Tells the engine that the models of a module call their loss functions with (target, prediction), and gives them. */
 export function registerLossFunctions(engine: Engine, module: Module): NodeId[] {
@@ -98,7 +99,7 @@ function usesOf(engine: Engine, module: Module, compile: Compile, replaced: read
         prediction: ofBatch(toArgument(engine, 'prediction', prediction, text, at)),
         target: labelsFor(engine, module, compile.id, entry.output),
       },
-      new Map(),
+      found.options,
     )
     return [{ use: { ...use, faults: found.faults }, within: nameAround(engine.graph, compile.step.owner), follow: { prediction: find } }]
   })
@@ -117,6 +118,8 @@ function predictionFor(engine: Engine, compile: Compile, { whens, output }: Loss
 interface FoundLoss {
   contract: Contract
   callee: string
+  /** What it was made with. */
+  options: ReadonlyMap<string, Lazy>
   faults?: readonly { option: string; given: string; nearest?: string }[]
   /** Why the loss is not known; then nothing can be said of the use. */
   unknown?: string
@@ -130,10 +133,15 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
     if (compile.step.type === 'assigned') return undefined
     const id = framework && Object.hasOwn(framework.lossNames, value.value) ? framework.lossNames[value.value] : undefined
     const contract = id ? engine.catalog.byId(id) : undefined
-    if (contract) return { contract, callee: `'${value.value}'` }
+    if (contract) return { contract, callee: `'${value.value}'`, options: none }
     if (id === null) return undefined
     const known = nearestName(value.value, Object.keys(framework?.lossNames ?? {}))
-    return { contract: compile.contract, callee: 'compile', faults: [{ option: 'loss', given: value.value, nearest: known }] }
+    return {
+      contract: compile.contract,
+      callee: 'compile',
+      options: none,
+      faults: [{ option: 'loss', given: value.value, nearest: known }],
+    }
   }
   const contract = contractOf(engine, value)
   if (contract && !isLoss(contract)) return undefined
@@ -141,12 +149,14 @@ function lossOf(engine: Engine, compile: Compile, { value }: LossEntry): FoundLo
     const { options, open } = optionsGiven(engine, contract, value)
     const meant = dependent(engine, contract, options, open)
     const unknown = meant ? {} : { unknown: `its \`${contract.depends?.option}\` is not known` }
-    return { contract: meant ?? contract, callee: spelling(meant ?? contract), ...unknown }
+    return { contract: meant ?? contract, callee: spelling(meant ?? contract), options, ...unknown }
   }
   return value.is === 'unknown'
-    ? { contract: compile.contract, callee: 'compile', unknown: `its loss is not known: ${value.reason}` }
+    ? { contract: compile.contract, callee: 'compile', options: none, unknown: `its loss is not known: ${value.reason}` }
     : undefined
 }
+
+const none: ReadonlyMap<string, Lazy> = new Map()
 
 /** The nearest name; of those that differ in their spelling only, the first, which is the one that people write. */
 function nearestName(given: string, names: readonly string[]): string | undefined {

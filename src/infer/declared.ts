@@ -4,7 +4,8 @@ import { isKind, phrase } from '../kinds.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { libraryUsed } from './named-method.js'
-import { mapValue, type Tensor, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type Tensor, unknown, type Value } from './value.js'
 
 /** A value of which no more is known than what a comment says: a tensor of the declared type, or of the library in use. */
 export function evaluateDeclared(engine: Engine, node: NodeOf<'declared'>, ctx: Context): Value {

@@ -9,7 +9,8 @@ import { construct } from './instances.js'
 import { nameOf } from './library-name.js'
 import { applyContract } from './operations.js'
 import { before } from './steps.js'
-import { type ClassValue, type Closure, mapValue, optionsOf, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type ClassValue, type Closure, optionsOf, unknown, type Value } from './value.js'
 
 /** What a function's decorators have made of it; undefined where it is used as it is. */
 export function decorated(engine: Engine, fn: Closure): Value | undefined {

@@ -7,7 +7,8 @@ import { withField } from './fields.js'
 import { entryByKey } from './keyed.js'
 import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
 import { positional } from './parameters.js'
-import { keyIn, type Lazy, literal, mapValue, type RecordValue, union, unknown, type Value } from './value.js'
+import { mapValue, union } from './union.js'
+import { keyIn, type Lazy, literal, type RecordValue, unknown, type Value } from './value.js'
 
 type DictMethod = (dict: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
 

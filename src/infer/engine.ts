@@ -10,7 +10,8 @@ import { instanceTable } from './instance-calls.js'
 import { memberOf } from './members.js'
 import { search } from './search.js'
 import { assuming, givenUp, grouped, keepIn, newState, removed, type State } from './state.js'
-import { type Assumption, type Join, type Lazy, nothing, type Unknown, union, unknown, type Value } from './value.js'
+import { union } from './union.js'
+import { type Assumption, type Join, type Lazy, nothing, type Unknown, unknown, type Value } from './value.js'
 import { aside, charging, isHopeless, isWhole, spend, tooMuch } from './work.js'
 
 /** Nested evaluations; each costs several frames of the JavaScript stack. */

@@ -30,7 +30,8 @@ import { runByLanguage } from './run-by-language.js'
 import { evaluateAffected, evaluateCaptured } from './shared.js'
 import { stopped } from './stopped.js'
 import { asDeclared, evaluateInstance, evaluateInterface } from './types.js'
-import { type Lazy, literal, mapValue, nothing, present, type RecordValue, union, unknown, type Value } from './value.js'
+import { mapValue, present, union } from './union.js'
+import { type Lazy, literal, nothing, type RecordValue, unknown, type Value } from './value.js'
 
 /** What a node holds; where nothing is known, with the innermost place at which that shows. */
 export function evaluateNode(engine: Engine, node: Node, id: NodeId, ctx: Context): Value {

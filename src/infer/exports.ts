@@ -1,4 +1,4 @@
-import type { Framework } from '../contracts/contract.js'
+import type { Framework } from '../contracts/framework.js'
 import { frameworkOf } from '../contracts/index.js'
 import type { Link, Module, NodeId, NodeOf } from '../graph/graph.js'
 import { sinceExported } from './aliases.js'
@@ -7,7 +7,8 @@ import type { Engine } from './engine.js'
 import { ofLibrary } from './library.js'
 import { memberOf } from './members.js'
 import { before } from './steps.js'
-import { type Lazy, literal, mapValue, union, unknown, type Value } from './value.js'
+import { mapValue, union } from './union.js'
+import { type Lazy, literal, unknown, type Value } from './value.js'
 
 /** What an import brings. */
 export function evaluateImport(engine: Engine, node: NodeOf<'import'>, ctx: Context): Value {

@@ -10,7 +10,8 @@ import { identity } from './identity.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer, writer } from './shared.js'
 import { before } from './steps.js'
-import { type ClassValue, type Instance, type Lazy, mapValue, nothing, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type ClassValue, type Instance, type Lazy, nothing, unknown, type Value } from './value.js'
 import { tooNested } from './work.js'
 
 /** What the functions of an instance's classes put into a field, in whatever order they run; undefined when none sets it. */

@@ -3,7 +3,8 @@ import { remembered } from '../remembered.js'
 import { root } from './context.js'
 import type { Engine } from './engine.js'
 import { isChanging } from './looking-on.js'
-import { nothing, union, unknown, type Value } from './value.js'
+import { union } from './union.js'
+import { nothing, unknown, type Value } from './value.js'
 
 /**
  * What the scripts of a page leave in a global variable. In which order they run is left open, so each value may arrive;

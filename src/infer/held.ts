@@ -4,7 +4,8 @@ import { callsNamed } from './callers.js'
 import { argumentsOf, callFunction } from './calls.js'
 import { type Context, root } from './context.js'
 import type { Engine } from './engine.js'
-import { type Held, isEmpty, type Lazy, literal, mapValue, nothing, union, unknown, type Value } from './value.js'
+import { mapValue, union } from './union.js'
+import { type Held, isEmpty, type Lazy, literal, nothing, unknown, type Value } from './value.js'
 
 interface Site {
   span: Span

@@ -5,7 +5,8 @@ import type { Engine } from './engine.js'
 import { memberOf } from './members.js'
 import { runByLanguage } from './run-by-language.js'
 import { part } from './tensors.js'
-import { isEmpty, type Lazy, type LibraryObject, type List, literal, mapValue, type Tensor, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isEmpty, type Lazy, type LibraryObject, type List, literal, type Tensor, unknown, type Value } from './value.js'
 
 /** What an index takes of an axis: all of it, a stretch, one entry, what a mask or a list of numbers picks; or it adds an axis. */
 type Taken = 'all' | 'stretch' | 'entry' | 'some' | 'new' | 'rest'

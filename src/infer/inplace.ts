@@ -7,7 +7,8 @@ import type { Engine } from './engine.js'
 import { takenBy } from './indexing.js'
 import { applyContract } from './operations.js'
 import { isInPlace } from './steps.js'
-import { type Lazy, mapValue, type Tensor, type Value } from './value.js'
+import { mapValue } from './union.js'
+import type { Lazy, Tensor, Value } from './value.js'
 
 /** A tensor after something was put into it: `p[:, 0] = …`, `p[...] = …`, `p.data = …`. */
 export function filled(engine: Engine, tensor: Tensor, { key, value }: NodeOf<'assigned'>, ctx: Context): Value {

@@ -2,7 +2,8 @@ import type { Condition, NodeId } from '../graph/graph.js'
 import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { assumptionOf, decide } from './merges.js'
-import { type RecordValue, union, type Value } from './value.js'
+import { union } from './union.js'
+import type { RecordValue, Value } from './value.js'
 
 /** Entries of an object that may be picked by a key which is known only at run time. */
 const mostEntries = 24

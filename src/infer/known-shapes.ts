@@ -2,7 +2,8 @@ import type { Facts } from '../claims.js'
 import type { Contract } from '../contracts/contract.js'
 import type { Shape } from '../shapes.js'
 import type { Engine } from './engine.js'
-import { isEmpty, type Lazy, optionsOf, present, type Value } from './value.js'
+import { present } from './union.js'
+import { isEmpty, type Lazy, optionsOf, type Value } from './value.js'
 
 /** What is known of the axes of a value: all of them with their sizes, or how many there are at least. */
 export interface Axes {

@@ -5,7 +5,8 @@ import type { Engine } from './engine.js'
 import { type Axes, axesOf, taken } from './known-shapes.js'
 import { type Axis, more, reordering, type Shaping, shapedBy } from './shape-rules.js'
 import { lastAxisOf } from './sizes.js'
-import { type Lazy, mapValue, nothing, type Tensor, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type Lazy, nothing, type Tensor, type Value } from './value.js'
 
 /** The arguments of a call, and the layer that is applied where it is one. */
 interface Applied {

@@ -1,5 +1,5 @@
 import { frameworkNamed } from '../contracts/catalog.js'
-import type { Framework } from '../contracts/contract.js'
+import type { Framework } from '../contracts/framework.js'
 import type { Argument } from './context.js'
 import type { Value } from './value.js'
 

@@ -2,17 +2,19 @@ import { bestOf } from '../claims.js'
 import { isA } from '../kinds.js'
 import { negligible } from './negligible.js'
 import { confined, numberOf, type Operation } from './tensors.js'
-import { isEmpty, type Lazy, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isEmpty, type Lazy, unknown, type Value } from './value.js'
 
 /** A limit near 0 or 1 leaves probabilities what they are, and scores scores, if confined. */
-export function limited({ engine, contract }: Operation, side: 'at-least' | 'at-most', value: Value, limit: Lazy | undefined): Value {
-  const at = limit === undefined ? undefined : numberOf(engine.force(limit))
+export function limited({ engine, contract, at }: Operation, side: 'at-least' | 'at-most', value: Value, limit: Lazy | undefined): Value {
+  const edge = limit === undefined ? undefined : numberOf(engine.force(limit))
   const kind = value.is === 'tensor' ? bestOf(value.claims)?.kind : undefined
-  if (at !== undefined && kind === 'logits' && value.is === 'tensor') {
+  if (edge !== undefined && kind === 'logits' && value.is === 'tensor') {
     const { low, high } = value.facts.bounded ?? { low: -Infinity, high: Infinity }
-    return confined(value, { by: contract.name, bounds: side === 'at-least' ? [Math.max(at, low), high] : [low, Math.min(at, high)] })
+    const bounds: [number, number] = side === 'at-least' ? [Math.max(edge, low), high] : [low, Math.min(edge, high)]
+    return confined(value, { by: contract.name, bounds, at })
   }
-  const near = at !== undefined && Math.abs(side === 'at-least' ? at : at - 1) <= negligible
+  const near = edge !== undefined && Math.abs(side === 'at-least' ? edge : edge - 1) <= negligible
   return near && kind && isA(kind, 'probabilities') ? value : unknown(`after \`${contract.name}\` the numbers may mean anything`)
 }
 

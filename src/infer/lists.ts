@@ -1,7 +1,8 @@
 import type { Engine } from './engine.js'
 import { itemOf, longest } from './rounds.js'
 import { before } from './steps.js'
-import { isThunk, keyIn, type Lazy, type List, literal, type RecordValue, union, unknown, type Value } from './value.js'
+import { union } from './union.js'
+import { isThunk, keyIn, type Lazy, type List, literal, type RecordValue, unknown, type Value } from './value.js'
 
 export function pair(key: Value, value: Lazy): Value {
   return { is: 'list', items: [key, value], open: false }

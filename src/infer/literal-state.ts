@@ -5,7 +5,8 @@ import type { Engine } from './engine.js'
 import { identity } from './identity.js'
 import { memberOf } from './members.js'
 import { evaluateShared, type Writer, writer } from './shared.js'
-import { isEmpty, isThunk, type Lazy, mapValue, nothing, type RecordValue, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isEmpty, isThunk, type Lazy, nothing, type RecordValue, type Value } from './value.js'
 
 /** `this` in a method of an object literal that is called from anywhere: its members as the literal and its methods set them. */
 export function literalState(engine: Engine, literal: NodeId, ctx: Context): Value {

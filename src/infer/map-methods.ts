@@ -7,7 +7,8 @@ import { withField } from './fields.js'
 import { entryByKey } from './keyed.js'
 import { entriesOf, fromEntries, keysOf, valuesOf } from './lists.js'
 import { runByLanguage } from './run-by-language.js'
-import { keyIn, type Lazy, literal, mapValue, type RecordValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { keyIn, type Lazy, literal, type RecordValue, unknown, type Value } from './value.js'
 
 type Method = (map: RecordValue, args: readonly Lazy[], site: Site) => Value | undefined
 

@@ -11,7 +11,8 @@ import { ofLibrary } from './library.js'
 import { anyItem } from './lists.js'
 import { propertyOf } from './objects.js'
 import { primitiveMember } from './primitives.js'
-import { literal, mapValue, type Unknown, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { literal, type Unknown, unknown, type Value } from './value.js'
 
 /** `object.key`; the key is undefined when it is not known. */
 export function memberOf(engine: Engine, object: Value, key: string | undefined): Value {

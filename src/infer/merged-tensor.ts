@@ -36,6 +36,13 @@ export function commonFacts([first, ...others]: readonly Facts[]): Facts {
   return Object.fromEntries(agreed)
 }
 
+/** Whether two facts say the same, wherever it was made so. */
 function agree(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return said(a) === said(b)
+}
+
+function said(fact: unknown): string | undefined {
+  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return JSON.stringify(fact)
+  const { at, ...rest } = fact as { at?: unknown }
+  return JSON.stringify(rest)
 }

@@ -4,7 +4,8 @@ import { located } from './decisions.js'
 import type { Engine } from './engine.js'
 import { isThere, truth } from './operators.js'
 import { endOfRound } from './rounds.js'
-import { type Assumption, type Lazy, type LibraryObject, union, type Value } from './value.js'
+import { union } from './union.js'
+import type { Assumption, Lazy, LibraryObject, Value } from './value.js'
 
 /** What a branch leaves: the options whose conditions can hold. A constant decides its branch; an assumption does too. */
 export function evaluateMerge(engine: Engine, node: NodeOf<'merge'>, ctx: Context): Value {

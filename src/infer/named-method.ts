@@ -1,4 +1,5 @@
-import type { Contract, Framework } from '../contracts/contract.js'
+import type { Contract } from '../contracts/contract.js'
+import type { Framework } from '../contracts/framework.js'
 import { frameworks } from '../contracts/index.js'
 import { remembered } from '../remembered.js'
 import type { Engine } from './engine.js'

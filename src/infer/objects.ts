@@ -16,6 +16,7 @@ import { applyContract, tupleOf } from './operations.js'
 import { withLastAxis } from './sizes.js'
 import { stopped } from './stopped.js'
 import { activated, outcome } from './tensors.js'
+import { mapValue } from './union.js'
 import {
   type ClassValue,
   isEmpty,
@@ -23,7 +24,6 @@ import {
   type Lazy,
   type LibraryObject,
   literal,
-  mapValue,
   nothing,
   type Thunk,
   unknown,

@@ -16,7 +16,8 @@ import { laidOut } from './layout.js'
 import { applyAny, applyLayers } from './objects.js'
 import { positional } from './parameters.js'
 import { type Operation, outcome } from './tensors.js'
-import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type Choice, isEmpty, type Lazy, type LibraryObject, literal, unknown, type Value } from './value.js'
 import { operationOf as writtenOperation } from './written.js'
 
 /** A call of something that has a contract. */

@@ -9,7 +9,8 @@ import { assumptionOf, decide, negated } from './merges.js'
 import { mayNormalise } from './normalisers.js'
 import { runByLanguage } from './run-by-language.js'
 import { before } from './steps.js'
-import { isEmpty, literal, mapValue, union, unknown, type Value } from './value.js'
+import { mapValue, union } from './union.js'
+import { isEmpty, literal, unknown, type Value } from './value.js'
 
 /** Operators on literals are computed; `a || b` and `a ?? b` give what arrives; everything else is unknown. */
 export function evaluateOperator(engine: Engine, node: NodeOf<'operator'>, ctx: Context): Value {

@@ -3,7 +3,8 @@ import { libraryPart, methodCalled } from './bases.js'
 import type { Engine } from './engine.js'
 import { layerBehind, nameOf } from './layers.js'
 import { applyAny } from './objects.js'
-import { type Lazy, type LibraryObject, present, unknown, type Value } from './value.js'
+import { present } from './union.js'
+import { type Lazy, type LibraryObject, unknown, type Value } from './value.js'
 
 /** What the model gives, or one of its outputs. */
 export function outputOf(engine: Engine, model: Lazy, output: number | string | undefined): Value {

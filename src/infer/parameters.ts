@@ -6,7 +6,8 @@ import type { Engine } from './engine.js'
 import { before } from './steps.js'
 import { noted } from './trace.js'
 import { asDeclared } from './types.js'
-import { isThunk, type Lazy, literal, nothing, type Thunk, union, unknown, type Value } from './value.js'
+import { union } from './union.js'
+import { isThunk, type Lazy, literal, nothing, type Thunk, unknown, type Value } from './value.js'
 
 /** A parameter: the argument of the call under evaluation, or, where the caller is open, of every caller. */
 export function evaluateParameter(engine: Engine, node: NodeOf<'parameter'>, ctx: Context): Value {

@@ -6,7 +6,8 @@ import type { Context } from './context.js'
 import type { Engine } from './engine.js'
 import { contractOf } from './found-use.js'
 import { iterated } from './map-methods.js'
-import { type Closure, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { type Closure, type Lazy, type List, literal, unknown, type Value } from './value.js'
 
 /** Longest list, and most rounds of loops within each other, that are followed round by round. */
 export const longest = 64

@@ -6,7 +6,8 @@ import { fromEntries, pair } from './lists.js'
 import { iterated } from './map-methods.js'
 import { nextOf } from './next.js'
 import { longest } from './rounds.js'
-import { isEmpty, type Lazy, type List, literal, mapValue, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isEmpty, type Lazy, type List, literal, unknown, type Value } from './value.js'
 
 type Made = (items: readonly Lazy[], site: Site, args: readonly Argument[]) => Value | undefined
 

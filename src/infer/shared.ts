@@ -9,18 +9,8 @@ import { identity } from './identity.js'
 import { readsLate } from './late.js'
 import { endOfRound, runsIn } from './rounds.js'
 import { before } from './steps.js'
-import {
-  isEmpty,
-  isThunk,
-  type Lazy,
-  type LibraryObject,
-  mapValue,
-  nothing,
-  type RecordValue,
-  union,
-  unknown,
-  type Value,
-} from './value.js'
+import { mapValue, union } from './union.js'
+import { isEmpty, isThunk, type Lazy, type LibraryObject, nothing, type RecordValue, unknown, type Value } from './value.js'
 import { tooNested } from './work.js'
 
 /** One function that sets something which several share, and what it leaves there. */

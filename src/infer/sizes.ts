@@ -2,7 +2,8 @@ import type { Contract } from '../contracts/contract.js'
 import type { Engine } from './engine.js'
 import { sizesIn } from './known-shapes.js'
 import { shapeOf } from './literals.js'
-import { type Lazy, mapValue, type Tensor, type Value } from './value.js'
+import { mapValue } from './union.js'
+import type { Lazy, Tensor, Value } from './value.js'
 
 /** What a contract says of the last axis of a result: the option that tells its size, or that it is another than the input's. */
 export type LastAxis = Pick<Contract, 'classes' | 'classesUnless'>

@@ -1,7 +1,8 @@
 import type { Claim, Facts } from '../claims.js'
 import { bestOf, weaker } from '../claims.js'
 import { lastName } from '../contracts/catalog.js'
-import type { Contract, Framework, Transfer } from '../contracts/contract.js'
+import type { Contract, Transfer } from '../contracts/contract.js'
+import type { Framework } from '../contracts/framework.js'
 import { isA, isKind, type Kind } from '../kinds.js'
 import { confined as confinedKnown, isFreeScores, makesScores, normalised, part as partOf } from '../known.js'
 import { someFloat } from '../numbers/values.js'
@@ -14,7 +15,8 @@ import { commonFacts } from './merged-tensor.js'
 import { isNegligible, negligible } from './negligible.js'
 import { madeOfNormaliser, mayNormalise } from './normalisers.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
-import { isEmpty, type Lazy, mapValue, optionsOf, type Tensor, union, unknown, type Value, weakened } from './value.js'
+import { mapValue, union, weakened } from './union.js'
+import { isEmpty, type Lazy, optionsOf, type Tensor, unknown, type Value } from './value.js'
 
 /** Where an operation stands and what it is. */
 export interface Operation {
@@ -120,7 +122,8 @@ export function activated(
   const activation = framework && Object.hasOwn(framework.activations, name) ? framework.activations[name] : undefined
   if (!activation) return unknown(`${framework?.package ?? 'the library'} knows no activation \`${name}\``)
   const { gives } = activation
-  if (!isKind(gives)) return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded }) : input
+  if (!isKind(gives))
+    return activation.bounded ? confined(input, { by: activation.by ?? name, bounds: activation.bounded, at: site.at }) : input
   const evidence = [{ from: 'source', at: site.at, note: `${name} applied here, by \`${site.layer}\`` } as const]
   const claims: Claim[] = [{ kind: gives, strength: 'proved', evidence }]
   const made: Tensor = { is: 'tensor', package: site.contract.package, claims, facts: { madeBy: name, axis: -1 } }
@@ -133,8 +136,8 @@ function afterActivation(made: Tensor, input: Value, name: string, at: Place): V
 }
 
 /** Scores that an activation confines to an interval are scores still. */
-export function confined(value: Value, { by, bounds }: { by: string; bounds: readonly [number, number] }): Value {
-  return mapValue(value, (one) => (one.is === 'tensor' ? confinedKnown(one, by, bounds) : one))
+export function confined(value: Value, { by, bounds, at }: { by: string; bounds: readonly [number, number]; at: Place }): Value {
+  return mapValue(value, (one) => (one.is === 'tensor' ? confinedKnown(one, by, bounds, at) : one))
 }
 
 function axisOf({ engine, contract, options }: Operation, input: Lazy | undefined): Facts {
@@ -170,7 +173,7 @@ export function part(tensor: Tensor): Tensor {
 }
 
 /** Sums and scalings of scores are scores; of anything else, and of scores that are confined, the result may mean anything. */
-function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value {
+function affine({ engine, contract, at }: Operation, inputs: readonly Lazy[]): Value {
   const values = inputs.map((input) => engine.force(input))
   const kept = values.length === 2 ? shifted(contract, values[0]!, values[1]!) : undefined
   if (kept) return kept
@@ -183,7 +186,7 @@ function affine({ engine, contract }: Operation, inputs: readonly Lazy[]): Value
     const others = values.filter((other) => other !== value)
     const known = others.some(someMakesScores) ? mapValue(scores, (one) => (one.is === 'tensor' ? sure(one) : one)) : scores
     const sized = broadcast(moved && others.some(mayNormalise) ? weakened(known, 'possible') : known, others)
-    return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded }) : sized
+    return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded, at }) : sized
   }
   const stopped = values.find((value) => value.is === 'unknown') ?? values.find((value) => value.is === 'nothing')
   if (stopped && stopped.is !== 'unknown') return stopped

@@ -1,6 +1,7 @@
 import type { Claim } from '../claims.js'
 import type { Related } from '../report.js'
-import { mapValue, type Value } from './value.js'
+import { mapValue } from './union.js'
+import type { Value } from './value.js'
 
 /** Steps that a trace keeps: the nearest to the loss and where the kind was made. */
 const longest = 6

@@ -9,7 +9,8 @@ import type { Engine } from './engine.js'
 import { contractOf, dependent, type FoundUse, makeUse, nameAround } from './found-use.js'
 import { applyAny } from './objects.js'
 import { optionsFrom } from './operations.js'
-import { isThunk, type Lazy, mapValue, optionsOf, unknown, type Value } from './value.js'
+import { mapValue } from './union.js'
+import { isThunk, type Lazy, optionsOf, unknown, type Value } from './value.js'
 
 /** The uses that a call makes which builds a model together with its loss: `new Sequential({ layers, cost: Cost.CrossEntropy })`. */
 export function trainedUses(engine: Engine, id: NodeId, call: NodeOf<'call'>, contract: Contract): FoundUse[] {

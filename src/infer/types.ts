@@ -5,7 +5,8 @@ import { type Context, root } from './context.js'
 import { asSaid } from './declared.js'
 import type { Engine } from './engine.js'
 import { typeExport } from './exports.js'
-import { mapValue, type Unknown, union, unknown, type Value } from './value.js'
+import { mapValue, union } from './union.js'
+import { type Unknown, unknown, type Value } from './value.js'
 
 /** Of a value that is not known, its declared type still tells which methods and fields it has, and a comment of which kind it is. */
 export function asDeclared(engine: Engine, value: Value, type: NodeId | undefined, ctx: Context): Value {

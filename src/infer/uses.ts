@@ -17,7 +17,8 @@ import { bindArguments, isChained } from './operations.js'
 import { byKeyword, positional } from './parameters.js'
 import { before } from './steps.js'
 import { trainedUses } from './trained.js'
-import { cutIn, isThunk, type Lazy, type LibraryObject, optionsOf, type Unknown, type Value, weakened } from './value.js'
+import { weakened } from './union.js'
+import { cutIn, isThunk, type Lazy, type LibraryObject, optionsOf, type Unknown, type Value } from './value.js'
 
 /**
  * Every loss call in the modules, in source order. `failed` is told of modules that could not be looked at to the end, `begun`

@@ -37,10 +37,28 @@ describe.each([
     ],
     invalid: [
       {
-        name: 'a softmax before a loss with its own',
+        name: 'a softmax before a loss with its own, of what is not understood',
         code: misuse,
-        output: misuse.replace('tf.softmax(z)', 'z'),
-        errors: [{ message, line: 2, column: misuse.split('\n')[1]!.indexOf('tf.softmax') + 1 }],
+        output: null,
+        errors: [
+          {
+            message,
+            line: 2,
+            column: misuse.split('\n')[1]!.indexOf('tf.softmax') + 1,
+            suggestions: [
+              {
+                desc: 'Pass `z` without the activation; what it holds was not understood',
+                output: misuse.replace('tf.softmax(z)', 'z'),
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a softmax before a loss with its own, of scores',
+        code: misuse.replace('tf.softmax(z)', 'tf.softmax(tf.matMul(z, z))'),
+        output: misuse.replace('tf.softmax(z)', 'tf.matMul(z, z)'),
+        errors: 1,
       },
     ],
   })

@@ -54,7 +54,7 @@ describe('check', () => {
       broken.ts:2:34: error probabilities-as-logits \`tf.softmax(\` holds a distribution, but \`tf.losses.softmaxCrossEntropy\` expects logits. Pass the raw scores, as they are before \`softmax\`.
       src/train.ts:6:48: error probabilities-as-logits \`probs\` holds a distribution, but \`tf.losses.softmaxCrossEntropy\` expects logits. Pass the raw scores, as they are before \`softmax\`.
       opaque.ts:4:41: unknown @tensorflow/tfjs#losses.softmaxCrossEntropy it comes from \`elsewhere.load\`, of which no contract tells what it gives (opaque.ts:4:74)
-      5 loss calls in 7 files: 1 clean, 3 findings, 1 not understood · 1 fixable with --fix --unsafe-fixes · 1 problem
+      5 loss calls in 7 files: 1 clean, 3 findings, 1 not understood · 2 fixable with --fix --unsafe-fixes · 1 problem
       ",
       }
     `)

@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { applyPatch } from 'diff'
@@ -7,11 +8,11 @@ import { cli } from './cli.js'
 
 const before = `import * as tf from '@tensorflow/tfjs'
 export const f = (x, w, ys) => tf.losses.softmaxCrossEntropy(ys, tf.softmax(tf.matMul(x, w))) // é
-const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'softmax', inputShape: [4] })] })
-model.compile({ optimizer: 'adam', loss: tf.losses.softmaxCrossEntropy })
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, activation: 'sigmoid', inputShape: [4] })] })
+model.compile({ optimizer: 'adam', loss: tf.losses.sigmoidCrossEntropy })
 `
 const safe = before.replace('tf.softmax(tf.matMul(x, w))', 'tf.matMul(x, w)')
-const all = safe.replace(", activation: 'softmax'", '')
+const all = safe.replace(", activation: 'sigmoid'", '')
 
 function folder(content: string | Buffer = before): { cwd: string; file: string } {
   const cwd = mkdtempSync(join(tmpdir(), 'ce-lint-fix-'))
@@ -85,15 +86,81 @@ it('tries fixes without writing, also of standard input', () => {
 })
 
 it('says which fix was tried in vain, and why', () => {
-  const { cwd, file } = folder(
-    "import * as tf from '@tensorflow/tfjs'\nexport const f = (x, ys) => tf.losses.softmaxCrossEntropy(ys, tf.softmax(x.z))\n",
-  )
+  const { cwd, file } = folder(`import * as tf from '@tensorflow/tfjs'
+export function f(x, w, ys, shown) {
+  let z = tf.matMul(x, w)
+  if (shown) z = tf.softmax(z)
+  return tf.losses.softmaxCrossEntropy(ys, tf.softmax(z))
+}
+`)
   const text = readFileSync(file, 'utf8')
   const { stderr, code } = cli(cwd, ['--fix'])
   expect(stderr).toBe(
-    'ce-lint: a.js:2:63: probabilities-as-logits was not fixed by "Pass `x.z` without the activation": then the loss call is not understood any more\n',
+    'ce-lint: a.js:5:44: probabilities-as-logits was not fixed by "Pass `z` without the activation": then the loss call is not understood any more\n',
   )
   expect([readFileSync(file, 'utf8'), code]).toEqual([text, 1])
+})
+
+it('leaves a file alone that cannot be written, says so, and fixes the others', () => {
+  const { cwd, file } = folder()
+  writeFileSync(join(cwd, 'locked.js'), before)
+  const { stdout, stderr, code } = cli(cwd, ['--fix', '-f', 'concise'], { node: ['--require', join(import.meta.dirname, 'read-only.cjs')] })
+  expect(stderr).toBe("ce-lint: locked.js was not fixed: EACCES: permission denied, access 'locked.js'\n")
+  expect([readFileSync(file, 'utf8'), readFileSync(join(cwd, 'locked.js'), 'utf8'), code]).toEqual([safe, before, 2])
+  expect(stdout).toContain('locked.js:2:66: error probabilities-as-logits')
+  expect(stdout.trimEnd().split('\n').at(-1)).toContain('4 loss calls in 2 files: 1 clean, 3 findings · 1 fixed')
+  const shown = cli(cwd, ['--diff'], { node: ['--require', join(import.meta.dirname, 'read-only.cjs')] })
+  expect([shown.stdout.split('\n')[0], shown.stderr.includes('not fixed'), shown.code]).toEqual(['--- a/locked.js', false, 1])
+})
+
+it('shows a patch that git applies, of files with tabs, a mark and lines of Windows', () => {
+  const { cwd } = folder()
+  const texts: Record<string, [string, string]> = {
+    'tabs.ts': [before.replace('export', '\t\texport'), safe.replace('export', '\t\texport')],
+    'mark.ts': [`\ufeff${before}`, `\ufeff${safe}`],
+    'lines.ts': [before.replaceAll('\n', '\r\n'), safe.replaceAll('\n', '\r\n')],
+    'end.ts': [before.trimEnd(), safe.trimEnd()],
+    'sub/in a folder.ts': [before, safe],
+  }
+  mkdirSync(join(cwd, 'sub'))
+  for (const [name, [text]] of Object.entries(texts)) writeFileSync(join(cwd, name), text)
+  const { stdout } = cli(cwd, ['--diff'])
+  const { status, stderr } = spawnSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd, input: stdout, encoding: 'utf8' })
+  expect([stderr, status]).toEqual(['', 0])
+  for (const [name, [, fixed]] of Object.entries(texts)) expect([name, readFileSync(join(cwd, name), 'utf8')]).toEqual([name, fixed])
+})
+
+it('leaves what the baseline holds alone, and tells of entries that a fix has made needless', () => {
+  const one = "import * as tf from '@tensorflow/tfjs'\nconst net = (x, w) => tf.matMul(x, w).softmax()\n"
+  const loss = (name: string) => `export const ${name} = (x, w, ys) => tf.losses.softmaxCrossEntropy(ys, net(x, w))\n`
+  const { cwd, file } = folder(one + loss('f'))
+  expect(cli(cwd, ['--suppress-all']).code).toBe(0)
+  expect(cli(cwd, ['--fix', '--unsafe-fixes'])).toEqual({ code: 0, stdout: '1 loss call in 1 file: 0 clean · 1 suppressed\n', stderr: '' })
+  expect(readFileSync(file, 'utf8')).toBe(one + loss('f'))
+  writeFileSync(file, one + loss('f') + loss('g'))
+  const { stderr, code } = cli(cwd, ['--fix', '--unsafe-fixes', '-f', 'concise'])
+  expect(readFileSync(file, 'utf8')).toBe(one.replace('.softmax()', '') + loss('f') + loss('g'))
+  const told = 'ce-lint: 1 suppression in ce-lint-suppressions.json is no longer needed: run "ce-lint --prune-suppressions"\n'
+  expect([stderr, code]).toEqual([told, 2])
+})
+
+it('writes several outputs of what is left', () => {
+  const { cwd, file } = folder()
+  const { stdout } = cli(cwd, ['--fix', '-f', 'json', '-o', 'left.json', '-f', 'concise'])
+  const { summary, findings } = JSON.parse(readFileSync(join(cwd, 'left.json'), 'utf8'))
+  expect([readFileSync(file, 'utf8'), summary.fixed, findings.length]).toEqual([safe, 1, 1])
+  expect(stdout.trimEnd().split('\n').at(-1)).toContain('1 finding · 1 fixed')
+})
+
+it('fixes with --changed what git says has changed', () => {
+  const { cwd, file } = folder()
+  const git = (...args: string[]) => spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd })
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-qm', 'first')
+  writeFileSync(join(cwd, 'b.js'), before)
+  const { code } = cli(cwd, ['--fix', '--changed'])
+  expect([readFileSync(file, 'utf8'), readFileSync(join(cwd, 'b.js'), 'utf8'), code]).toEqual([before, safe, 1])
 })
 
 it.each([

@@ -28,7 +28,7 @@ describe('parsers', () => {
       'package.json': '{"name": "x"}',
     })
     const { code, stdout } = cli(cwd, ['.'], without('forbid.cjs'))
-    expect(stdout).toMatch(/2 loss calls in 3 files: 0 clean, 2 findings · 2 fixable with --fix\n$/)
+    expect(stdout).toMatch(/2 loss calls in 3 files: 0 clean, 2 findings · 2 fixable with --fix --unsafe-fixes\n$/)
     expect(code).toBe(1)
   })
 
@@ -60,6 +60,6 @@ describe('odd files', () => {
       'other.ipynb: problem was not looked at: its code is R, and only that of Python is read',
       expect.stringMatching(/^torn\.ipynb: problem was not looked at: it is no notebook \(.*\); export it anew$/),
     ])
-    expect(stdout).toMatch(/3 loss calls in 7 files: 0 clean, 3 findings · 3 fixable with --fix · 6 problems\n$/)
+    expect(stdout).toMatch(/3 loss calls in 7 files: 0 clean, 3 findings · 3 fixable with --fix --unsafe-fixes · 6 problems\n$/)
   })
 })

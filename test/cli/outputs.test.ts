@@ -40,7 +40,7 @@ it('says the counts on standard error when all goes to files, in either order of
     ['-o', 'a.json', '-f', 'json'],
   ]) {
     const { stdout, stderr } = cli(folder, args)
-    expect([stdout, stderr]).toEqual(['', '1 loss call in 1 file: 0 clean, 1 finding · 1 fixable with --fix\n'])
+    expect([stdout, stderr]).toEqual(['', '1 loss call in 1 file: 0 clean, 1 finding · 1 fixable with --fix --unsafe-fixes\n'])
     expect(JSON.parse(read('a.json')).findings).toHaveLength(1)
   }
 })

@@ -32,6 +32,10 @@ it('fixes of labelled programs leave no finding silently, and make nothing worse
       for (const { reason } of told) if (process.env.COUNTS) add(`  ${finding.rule}: ${reason}`, 1)
       if (process.env.COUNTS && finding.fixes.length === 0) add(`  none for ${finding.rule}`, 1)
     }
+    for (const [unsafe, first] of [none, all].entries()) {
+      const second = await repairs({ ...texts, ...Object.fromEntries(first.texts) }, unsafe === 1)
+      expect([second.fixed, second.texts.size], `${name}, once more`).toEqual([0, 0])
+    }
     for (const { report } of [none, all])
       expect(
         report.problems.filter(({ message }) => /parse|failed/.test(message)),

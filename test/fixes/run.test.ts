@@ -48,19 +48,32 @@ describe('a repaired program of TensorFlow.js', () => {
     expect(after.others).toEqual(before.others)
   })
 
-  it('trains below its floor once the last activation is left out, which changes what it predicts', async () => {
-    const text = program(`  const model = tf.sequential()
-  model.add(tf.layers.dense({ units: 3, activation: 'softmax', inputShape: [2], kernelInitializer: 'zeros' }))
-  model.compile({ optimizer: tf.train.adam(1), loss: tf.losses.softmaxCrossEntropy })
+  const trained = (activation: string, loss: string) =>
+    program(`  const model = tf.sequential()
+  model.add(tf.layers.dense({ units: 3, activation: '${activation}', inputShape: [2], kernelInitializer: 'zeros' }))
+  model.compile({ optimizer: tf.train.adam(1), loss: tf.losses.${loss} })
   const { history } = await model.fit(x, ys, { epochs: 60, verbose: 0, shuffle: false })
   return [history.loss.at(-1), model.predict(x).sum(1)]`)
+
+  it('trains below its floor once compile is given the loss that takes probabilities, and still predicts them', async () => {
+    const text = trained('softmax', 'softmaxCrossEntropy')
+    const { texts, report } = await repairs({ 'a.js': text })
+    const [before, after] = [await run(text), await run(texts.get('a.js')!)]
+    expect([report.findings, texts.get('a.js')]).toEqual([[], text.replace('tf.losses.softmaxCrossEntropy', "'categoricalCrossentropy'")])
+    expect(before.loss).toBeGreaterThanOrEqual(floor - 1e-6)
+    expect(after.loss).toBeLessThan(0.1)
+    for (const { others } of [before, after]) expect(others[0]!.every((sum) => Math.abs(sum - 1) < 1e-5)).toBe(true)
+  })
+
+  it('trains below its floor once the last activation is left out, which changes what it predicts', async () => {
+    const text = trained('sigmoid', 'sigmoidCrossEntropy')
     expect((await repairs({ 'a.js': text })).texts.size).toBe(0)
     const { texts, report } = await repairs({ 'a.js': text }, true)
     const [before, after] = [await run(text), await run(texts.get('a.js')!)]
-    expect(report.findings).toEqual([])
-    expect(before.loss).toBeGreaterThanOrEqual(floor - 1e-6)
+    expect([report.findings, texts.get('a.js')]).toEqual([[], text.replace("activation: 'sigmoid', ", '')])
+    expect(before.loss).toBeGreaterThanOrEqual((Math.log1p(Math.exp(-1)) + 2 * Math.LN2) / 3 - 1e-6)
     expect(after.loss).toBeLessThan(0.1)
-    expect(before.others[0]!.every((sum) => Math.abs(sum - 1) < 1e-5)).toBe(true)
-    expect(after.others[0]!.every((sum) => Math.abs(sum - 1) < 1e-5)).toBe(false)
+    expect(before.others[0]!.every((sum) => sum >= 0 && sum <= 3)).toBe(true)
+    expect(after.others[0]!.every((sum) => sum >= 0 && sum <= 3)).toBe(false)
   })
 })

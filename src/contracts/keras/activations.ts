@@ -1,4 +1,4 @@
-import type { Framework } from '../contract.js'
+import type { Framework } from '../framework.js'
 
 type Activations = Framework['activations']
 

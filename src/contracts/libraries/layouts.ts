@@ -1,4 +1,4 @@
-import type { Framework } from '../contract.js'
+import type { Framework } from '../framework.js'
 import { option, value } from '../parameters.js'
 import { writer } from '../writer.js'
 

@@ -1,4 +1,5 @@
-import type { Contract, Framework } from '../contract.js'
+import type { Contract } from '../contract.js'
+import type { Framework } from '../framework.js'
 import { option, prediction, target, value, weights } from '../parameters.js'
 import { writer } from '../writer.js'
 

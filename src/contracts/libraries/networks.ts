@@ -1,4 +1,5 @@
-import { type Contract, call, type Framework } from '../contract.js'
+import { type Contract, call } from '../contract.js'
+import type { Framework } from '../framework.js'
 import { prediction, target } from '../parameters.js'
 
 /** A two-term cross-entropy of plain arrays of numbers, one sample a call. */

@@ -1,4 +1,4 @@
-import type { Framework } from '../contract.js'
+import type { Framework } from '../framework.js'
 
 /** A library over PyTorch: its tensors and modules are of the types of PyTorch, and so is every loss that is made, which moves between devices. */
 export function overTorch({ types, ...framework }: Omit<Framework, 'types'> & Partial<Pick<Framework, 'types'>>): Framework {

@@ -1,4 +1,5 @@
-import type { Contract, Framework, Parameter } from '../contract.js'
+import type { Contract, Parameter } from '../contract.js'
+import type { Framework } from '../framework.js'
 import { option, prediction, target, value, weights } from '../parameters.js'
 import { writer } from '../writer.js'
 

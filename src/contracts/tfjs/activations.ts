@@ -1,4 +1,4 @@
-import type { Framework } from '../contract.js'
+import type { Framework } from '../framework.js'
 
 /**
  * Activation names that layers accept, exactly as tfjs-layers 4.22 spells them. Intervals are the infimum and supremum of the function;

@@ -35,6 +35,17 @@ export function cellText(text: string, number: number): string | undefined {
   }
 }
 
+/** All code of a notebook; empty where it is none. */
+export function codeText(text: string): string {
+  try {
+    return readNotebook(text)
+      .cells.map(({ written }) => written)
+      .join('\n')
+  } catch {
+    return ''
+  }
+}
+
 /** What nbformat 3 and 4 have in common with what is found in the wild. */
 interface Written {
   cells?: readonly WrittenCell[]

@@ -4,7 +4,7 @@ import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 export function withCell(text: string, number: number, code: string): string {
   const source = sourceOf(text, number)
   if (!source) return text
-  if (source.type === 'string') return spliced(text, source, JSON.stringify(code))
+  if (source.type === 'string') return spliced(text, source, quoted(text, code))
   const written = (source.children ?? []).map((node) => ({ node, text: String(node.value) }))
   const lines = code.match(/[^\n]*\n|[^\n]+$/g) ?? []
   const same = (a: number, b: number) => written[a]?.text === lines[b]
@@ -13,7 +13,8 @@ export function withCell(text: string, number: number, code: string): string {
   let after = 0
   while (after < Math.min(written.length, lines.length) - before && same(written.length - 1 - after, lines.length - 1 - after)) after++
   const changed = written.slice(before, written.length - after).map(({ node }) => node)
-  const put = lines.slice(before, lines.length - after).map((line) => JSON.stringify(line))
+  const kept = new Map(written.map(({ node, text: line }) => [line, text.slice(node.offset, end(node))]))
+  const put = lines.slice(before, lines.length - after).map((line) => kept.get(line) ?? quoted(text, line))
   return replaced(
     text,
     written.map(({ node }) => node),
@@ -22,6 +23,17 @@ export function withCell(text: string, number: number, code: string): string {
     put,
   )
 }
+
+/** A text in JSON, escaped as the notebook is. */
+function quoted(notebook: string, line: string): string {
+  const json = JSON.stringify(line)
+  const isEscaped = !beyondAscii.test(notebook)
+  return isEscaped
+    ? json.replaceAll(new RegExp(beyondAscii, 'g'), (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : json
+}
+
+const beyondAscii = /[\u0080-\uffff]/
 
 function sourceOf(text: string, number: number): Node | undefined {
   const tree = parseTree(text)
