@@ -20,6 +20,8 @@ export interface Claim {
   kind: Kind
   strength: Strength
   evidence: readonly Evidence[]
+  /** Only the operation suggests it: a product, of values of which none is known to be learnt or a score. */
+  assumed?: true
 }
 
 /** "This value cannot be of that kind": numbers refute, source never does. */
@@ -43,6 +45,8 @@ export interface Facts {
   madeBy?: string
   /** Scores that cannot leave an interval, and what confines them: `relu` to [0, ∞), `tanh` to [-1, 1]. */
   bounded?: { by: string; low: number; high: number; at?: Place }
+  /** Its numbers are learnt in training: a weight, or a part of one. */
+  learnt?: true
   /** An activation that was applied to a value which was normalised already. */
   twice?: { first: string; second: string; got: Kind; at?: Place }
   /** The role in which training hands it to a loss function: labels come first, whatever the parameters are called. */

@@ -27,13 +27,19 @@ export function confined<T extends Known>(value: T, by: string, [low, high]: rea
   return { ...value, facts: { ...value.facts, bounded: { by, low, high, ...(at && { at }) } } }
 }
 
+/** Whether a product with it, or a sum, is a score because of it: it is learnt, or known to be a score itself. */
+export function makesScores({ claims, facts }: Known): boolean {
+  const claim = bestOf(claims)
+  return facts.learnt === true || (claim?.kind === 'logits' && !claim.assumed)
+}
+
 /** Scores that are free of bounds: the only values whose sums and scalings are known to be scores. */
 export function isFreeScores({ claims, facts }: Known): boolean {
   return bestOf(claims)?.kind === 'logits' && !facts.bounded
 }
 
 /** Entries of a tensor, it is not known which: of rows that sum to 1 they may be whole rows or not. */
-export function part({ claims, facts: { bounded, madeBy, dtype }, unknown }: Known): Known {
+export function part({ claims, facts: { bounded, madeBy, dtype, learnt }, unknown }: Known): Known {
   const kept = claims.flatMap((claim): Claim[] => {
     if (claim.kind === 'log-probabilities') return [{ ...claim, strength: 'possible' }]
     if (!isA(claim.kind, 'distribution')) return [claim]
@@ -42,5 +48,6 @@ export function part({ claims, facts: { bounded, madeBy, dtype }, unknown }: Kno
       { ...claim, strength: 'possible' },
     ]
   })
-  return { claims: kept, facts: { ...(bounded && { bounded }), ...(madeBy && { madeBy }), ...(dtype && { dtype }) }, unknown }
+  const facts: Facts = { ...(bounded && { bounded }), ...(madeBy && { madeBy }), ...(dtype && { dtype }), ...(learnt && { learnt }) }
+  return { claims: kept, facts, unknown }
 }

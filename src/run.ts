@@ -77,10 +77,10 @@ function isOfSomeWays({ arguments: { target } }: Use, { role, certainty }: Findi
   return role === 'target' && certainty === 'possible' && target?.unknown !== undefined
 }
 
-/** Whether a prediction that is known may be, on some ways only, of the kind that the loss wants: sigmoids here, softmax there; or not all ways were looked at. */
+/** Whether a prediction that is known may be, on some ways only, of the kind that the loss wants: sigmoids here, softmax there; or one of its callers, or of the ways, is not known. */
 function isOpen({ contract, arguments: { prediction } }: Use): boolean {
   if (prediction?.unknown === undefined) return false
-  if (prediction.cut) return true
+  if (prediction.cut || prediction.open) return true
   const acceptable = prediction.claims.filter(({ kind }) => accepts(contract, 'prediction', kind))
   return acceptable.length > 0 && acceptable.every(({ strength }) => !atLeast(strength, 'likely'))
 }

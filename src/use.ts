@@ -24,6 +24,8 @@ export interface Argument {
   remedy?: string
   /** Some of the ways to it were not looked at, for the work that they take. */
   cut?: true
+  /** What one of its callers passes is not known. */
+  open?: true
 }
 
 /** One loss call, found in source or handed to `diagnose()`. */

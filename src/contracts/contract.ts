@@ -147,6 +147,8 @@ export interface Contract extends Layout {
   /** Not called: a property, such as `model.layers`. */
   property?: true
   gives?: Kind | Transfer
+  /** What it gives is a weight. */
+  learnt?: true
   /** The function of the language that it is another name for. */
   means?: string
   /** The call gives a tuple: what each item is; of `null` nothing is known. */

@@ -13,7 +13,19 @@ export interface UserContract
   extends Partial<
     Omit<
       Contract,
-      'id' | 'package' | 'name' | 'takes' | 'defects' | 'depends' | 'computes' | 'runs' | 'formula' | 'weighted' | 'weighsLosses' | Inner
+      | 'id'
+      | 'package'
+      | 'name'
+      | 'takes'
+      | 'defects'
+      | 'depends'
+      | 'computes'
+      | 'runs'
+      | 'formula'
+      | 'weighted'
+      | 'weighsLosses'
+      | 'learnt'
+      | Inner
     >
   > {
   /** What the call resolves to: `./src/losses#focalLoss`, `torch.nn.functional.cross_entropy`, or both parts apart. */

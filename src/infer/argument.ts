@@ -4,6 +4,7 @@ import { isA, type Kind, kinds } from '../kinds.js'
 import type { Values } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Argument } from '../use.js'
+import { isOfCaller } from './choices.js'
 import type { Engine } from './engine.js'
 import { valuesOf } from './literals.js'
 import { commonFacts, distinct } from './merged-tensor.js'
@@ -68,7 +69,7 @@ const words: Readonly<Record<string, string>> = {
   builtin: 'something of the language',
 }
 
-type Stop = Pick<Argument, 'unknown' | 'stoppedAt' | 'remedy' | 'cut'>
+type Stop = Pick<Argument, 'unknown' | 'stoppedAt' | 'remedy' | 'cut' | 'open'>
 
 /** What stopped the search, as far as it is known. */
 function stop(engine: Engine, { reason, at, remedy, cut }: Partial<Omit<Unknown, 'is'>>): Stop {
@@ -84,11 +85,14 @@ function joined(engine: Engine, options: readonly Choice[]): Pick<Argument, 'cla
   const tensors = options.map((option) => option.value).filter((value): value is Tensor => value.is === 'tensor')
   const claims = kinds.flatMap((kind) => joinKind(kind, options))
   const facts = commonFacts(tensors.map((tensor) => tensor.facts))
-  const unknown = cutIn({ is: 'union', options }) ?? options.map((option) => option.value).find((value) => value.is === 'unknown')
+  const stopped = options.filter((option) => option.value.is === 'unknown')
+  const passed = stopped.find(({ when }) => when.some(isOfCaller))
+  const unknown = cutIn({ is: 'union', options }) ?? ((passed ?? stopped[0])?.value as Unknown | undefined)
   return {
     claims,
     facts: tensors.length === options.length ? facts : withoutLayout(facts),
     ...stop(engine, unknown ?? { reason: 'values of different kinds can arrive here' }),
+    ...(passed && { open: true }),
   }
 }
 
@@ -104,7 +108,8 @@ function joinKind(kind: Kind, options: readonly Choice[]): Claim[] {
   let strength: Strength = claims.map((claim) => claim.strength).reduce(weaker)
   if (claims.length < options.length) strength = weaker(strength, onlyCallers(options) ? 'likely' : 'possible')
   const evidence = claims.flatMap((claim) => claim.evidence)
-  return [{ kind, strength, evidence: distinct(evidence).slice(0, longest) }]
+  const assumed = claims.some((claim) => claim.assumed)
+  return [{ kind, strength, evidence: distinct(evidence).slice(0, longest), ...(assumed && { assumed }) }]
 }
 
 /** The option's own claim of the kind, or of one that is acceptable in its place. */

@@ -16,6 +16,7 @@ import { noted } from './trace.js'
 import { asDeclared } from './types.js'
 import { mapValue, present, weakened } from './union.js'
 import { type Closure, isThunk, literal, type Unknown, unknown, type Value } from './value.js'
+import { tooNested } from './work.js'
 
 /** What a call gives. */
 export function evaluateCall(engine: Engine, node: NodeOf<'call'>, id: NodeId, ctx: Context): Value {
@@ -122,7 +123,7 @@ export function callFunction(engine: Engine, fn: Closure, args: readonly Argumen
   const { result, generator, returns } = node.definition
   if (result === null) return literal(undefined)
   const inside = enterFunction(engine, fn, args, key, ctx, how)
-  if (!inside) return unknown('functions call each other too deeply')
+  if (!inside) return tooNested('functions')
   const value = engine.evaluate(result, inside)
   // What a generator is declared to return is what it yields.
   return generator ? value : asDeclared(engine, value, returns, inside)

@@ -13,6 +13,7 @@ import { anyField, fieldsSetBy } from './effects.js'
 import type { Engine } from './engine.js'
 import { opened, withField } from './fields.js'
 import { hookOf } from './hooks.js'
+import { identity } from './identity.js'
 import { isSlice, withSlice } from './indexing.js'
 import { changedTensor, filled, withContent } from './inplace.js'
 import { initialise } from './instances.js'
@@ -235,6 +236,6 @@ function changedAsArgument(engine: Engine, object: Changeable | Tensor, step: No
   const end = fn.type === 'function' ? fn.definition.paramsAtEnd.get(index) : undefined
   if (end === undefined) return object
   const args = argumentsOf(call, ctx).map((arg, position) => (position === index ? { ...arg, value: object } : arg))
-  const inside = enterFunction(engine, callee, args, `${step.event}:${ctx.id}:${index}`, ctx)
+  const inside = enterFunction(engine, callee, args, `${step.event}:${ctx.id}:${index}:${identity(object)}`, ctx)
   return inside ? engine.evaluate(end, inside) : object
 }

@@ -17,7 +17,7 @@ export interface PossibleCaller extends ChosenCaller {
  */
 export function callersLeft(engine: Engine, fn: NodeId): readonly PossibleCaller[] | undefined {
   const found: readonly ChosenCaller[] | undefined = engine.callers(fn)
-  const key = `caller:${fn}`
+  const key = `${ofCaller}${fn}`
   const left = found
     ?.map((caller, index) => ({ ...caller, when: [{ key, value: String(caller.call ?? `-${index}`) }] }))
     .filter((caller) => isLeft(engine, key, caller.when[0]!.value) && isChosen(engine, caller) && takesBranches(engine, fn, caller))
@@ -57,14 +57,20 @@ export function crossed(value: Value): Value {
 
 /** Whether one caller was chosen, and the values come from callers of another function, which may go with another choice. */
 export function fromOtherCallers(value: Value, chosen: readonly Assumption[]): boolean {
-  const isCaller = ({ key }: Assumption) => key.startsWith('caller:')
-  if (value.is !== 'union' || !chosen.some(isCaller)) return false
-  return value.options.some(({ when }) => when.some((each) => isCaller(each) && !chosen.some(({ key }) => key === each.key)))
+  if (value.is !== 'union' || !chosen.some(isOfCaller)) return false
+  return value.options.some(({ when }) => when.some((each) => isOfCaller(each) && !chosen.some(({ key }) => key === each.key)))
 }
 
 function isChosen(engine: Engine, { chosen = [] }: ChosenCaller): boolean {
   return chosen.every(({ key, value }) => value.split('|').some((each) => isLeft(engine, key, each)))
 }
+
+/** Whether it is a choice between the callers of a function. */
+export function isOfCaller({ key }: Assumption): boolean {
+  return key.startsWith(ofCaller)
+}
+
+const ofCaller = 'caller:'
 
 /** Whether the assumptions leave one of several choices. */
 export function isLeft(engine: Engine, key: string, value: string): boolean {

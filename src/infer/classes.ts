@@ -11,6 +11,7 @@ import { patchOf } from './patches.js'
 import { asDeclared, declaredIn } from './types.js'
 import { union } from './union.js'
 import { type ClassValue, type Closure, type Instance, literal, type RecordValue, unknown, type Value } from './value.js'
+import { tooNested } from './work.js'
 
 export function definitionOf(engine: Engine, cls: NodeId): ClassDefinition | undefined {
   const node = engine.graph.node(cls)
@@ -151,7 +152,7 @@ export function callGetter(engine: Engine, getter: NodeId, cls: ClassValue, self
     outer: cls.ctx,
     caller: self.is === 'instance' ? self.made : null,
   })
-  if (!ctx) return unknown('getters call each other too deeply')
+  if (!ctx) return tooNested('getters')
   return asDeclared(engine, engine.evaluate(fn.definition.result, ctx), fn.definition.returns, ctx)
 }
 

@@ -12,6 +12,7 @@ import { evaluateShared, type Writer, writer } from './shared.js'
 import { before } from './steps.js'
 import { mapValue } from './union.js'
 import { type ClassValue, type Instance, type Lazy, nothing, unknown, type Value } from './value.js'
+import { tooNested } from './work.js'
 
 /** What the functions of an instance's classes put into a field, in whatever order they run; undefined when none sets it. */
 export function sharedField(engine: Engine, instance: Instance, key: string): Value | undefined {
@@ -35,7 +36,7 @@ export function fieldInitial(engine: Engine, initial: NodeId, cls: ClassValue, s
     caller: self.made,
     open: true,
   })
-  return ctx ? engine.evaluate(initial, ctx) : unknown('field initialisers call each other too deeply')
+  return ctx ? engine.evaluate(initial, ctx) : tooNested('field initialisers')
 }
 
 function writersOf(engine: Engine, instance: Instance, key: string): Writer[] {

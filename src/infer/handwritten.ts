@@ -145,7 +145,7 @@ function useOf(engine: Engine, reader: Reader, { term, form, target }: Loss): Fo
   const argument = writtenByCaller(engine, inside, reader.calls)
   const value = valueAt(engine, inside)
   if (!mayBePrediction(value)) return undefined
-  const given = followed(engine, 'prediction', argument, value)
+  const given = withoutAssumed(log, followed(engine, 'prediction', argument, value))
   const found = targetOf(engine, reader, term, target)
   const prediction = form === forms.log && !isWhole(engine, reader, log, found) ? perhapsBinary(given) : given
   if (!isUnderstood(log, prediction, found) || isSpread(log, prediction, found)) return undefined
@@ -167,6 +167,18 @@ function isWhole(engine: Engine, { read }: Reader, { argument }: Log, target: Fo
     const opposite = complemented(engine, other)
     return opposite !== undefined && keyOf(engine, opposite) === key
   })
+}
+
+/**
+ * What a formula takes the logarithm of need not be a prediction: a product of marginals, of the factors of a matrix, of a mixture.
+ * That it is a product makes it no score.
+ */
+function withoutAssumed({ takes }: Log, given: Followed): Followed {
+  const { argument } = given
+  if (takes !== 'log' || !argument.claims.some((claim) => claim.assumed)) return given
+  const claims = argument.claims.filter((claim) => !claim.assumed)
+  const unknown = `\`${argument.facts.madeBy ?? argument.text}\` of values of which none is known to be a weight or a score may mean anything`
+  return { argument: { ...argument, claims, unknown } }
 }
 
 /** Independent probabilities may be right: a single logarithm can be one term of a binary loss whose others stand elsewhere. */

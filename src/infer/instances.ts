@@ -12,6 +12,7 @@ import { identity } from './identity.js'
 import { patchOf } from './patches.js'
 import { asDeclared } from './types.js'
 import { type ClassValue, type Instance, literal, unknown, type Value } from './value.js'
+import { tooNested } from './work.js'
 
 /** A construction: the arguments, where it stands, and the activation that it is part of. */
 export interface Construction {
@@ -49,7 +50,7 @@ export function initialise(
     if (fn?.type !== 'function') continue
     if (fn.definition.thisAtEnd === null) return self
     const ctx = engine.enter(`${site.key}:${identity(self)}`, { function: construct, args: site.args, self, outer, caller: site.ctx })
-    return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : unknown('constructors call each other too deeply')
+    return ctx ? engine.evaluate(fn.definition.thisAtEnd, ctx) : tooNested('constructors')
   }
   const base = makeBase(engine, foreignParent(engine, self.is === 'instance' ? classOf(self) : cls), site)
   if (!base || self.is !== 'instance') return self

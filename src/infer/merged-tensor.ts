@@ -14,7 +14,7 @@ export function mergedTensor(a: Value, b: Value): Tensor | undefined {
 }
 
 function sameKind(a: Claim, b: Claim): boolean {
-  return a.kind === b.kind && a.strength === b.strength
+  return a.kind === b.kind && a.strength === b.strength && a.assumed === b.assumed
 }
 
 function steps(a: readonly Evidence[], b: readonly Evidence[]): readonly Evidence[] {

@@ -11,6 +11,7 @@ import { endOfRound, runsIn } from './rounds.js'
 import { before } from './steps.js'
 import { mapValue, union } from './union.js'
 import { isEmpty, isThunk, type Lazy, type LibraryObject, nothing, type RecordValue, unknown, type Value } from './value.js'
+import { tooNested } from './work.js'
 
 /** One function that sets something which several share, and what it leaves there. */
 export interface Writer {
@@ -151,7 +152,7 @@ export function evaluateAffected(engine: Engine, { variable, before, event }: No
     const end = endIn(callee)
     if (!end || callee.is !== 'function') return afterCallbacks(engine, { variable, before, event }, endIn, ctx)
     const inside = enterFunction(engine, callee, argumentsOf(call, ctx), `${event}:${ctx.id}`, ctx, { event })
-    return inside ? engine.evaluate(end.node, inside) : unknown('functions call each other too deeply')
+    return inside ? engine.evaluate(end.node, inside) : tooNested('functions')
   })
 }
 

@@ -4,7 +4,7 @@ import { lastName } from '../contracts/catalog.js'
 import type { Contract, Transfer } from '../contracts/contract.js'
 import type { Framework } from '../contracts/framework.js'
 import { isA, isKind, type Kind } from '../kinds.js'
-import { confined as confinedKnown, isFreeScores, normalised, part as partOf } from '../known.js'
+import { confined as confinedKnown, isFreeScores, makesScores, normalised, part as partOf } from '../known.js'
 import { someFloat } from '../numbers/values.js'
 import type { Place } from '../place.js'
 import type { Engine } from './engine.js'
@@ -16,7 +16,7 @@ import { isNegligible, negligible } from './negligible.js'
 import { madeOfNormaliser, mayNormalise } from './normalisers.js'
 import { broadcast, lastAxisOf, reshaped, sizeIn } from './sizes.js'
 import { mapValue, union, weakened } from './union.js'
-import { isEmpty, type Lazy, type Tensor, unknown, type Value } from './value.js'
+import { isEmpty, type Lazy, optionsOf, type Tensor, unknown, type Value } from './value.js'
 
 /** Where an operation stands and what it is. */
 export interface Operation {
@@ -70,7 +70,7 @@ export function outcome(gives: Kind | Transfer, operation: Operation, inputs: re
 /** A tensor whose numbers may mean anything, with the last axis that the contract or the first value tells. */
 function ofShape({ engine, contract, options }: Operation, first: Value): Value {
   const classes = contract.classes === undefined ? sizeIn(first) : lastAxisOf(engine, contract, options)
-  const facts: Facts = classes === undefined ? {} : { classes }
+  const facts: Facts = { ...(classes !== undefined && { classes }), ...(contract.learnt && { learnt: true }) }
   return {
     is: 'tensor',
     package: contract.package,
@@ -88,14 +88,21 @@ function neverNegative(value: Value): boolean {
   return (kind !== undefined && isA(kind, 'probabilities')) || (value.facts.bounded?.low ?? -1) >= 0
 }
 
+function someMakesScores(value: Value): boolean {
+  return optionsOf(value).some((one) => one.is === 'tensor' && makesScores(one))
+}
+
 function ofKind(kind: Kind, operation: Operation, inputs: readonly Lazy[]): Value {
   const [input] = inputs
   const { engine, contract, at, note } = operation
   const name = lastName(contract)
   const facts: Facts = { madeBy: name, ...axisOf(operation, input), ...classesOf(operation) }
   const evidence = [{ from: 'source', at, note } as const]
-  const made: Tensor = { is: 'tensor', package: contract.package, claims: [{ kind, strength: 'proved', evidence }], facts }
-  if (inputs.length > 1 && inputs.every((each) => neverNegative(engine.force(each))))
+  const factors = inputs.length > 1 ? inputs.map((each) => engine.force(each)) : []
+  const assumed = factors.length > 0 && !factors.some(someMakesScores)
+  const claims: Claim[] = [{ kind, strength: 'proved', evidence, ...(assumed && { assumed }) }]
+  const made: Tensor = { is: 'tensor', package: contract.package, claims, facts }
+  if (factors.length > 0 && factors.every(neverNegative))
     return { ...made, claims: [], unknown: `\`${name}\` of values that are at least 0 may mean anything` }
   if (input === undefined) return made
   // Layers of weights, and activations, leave the axes; products of values may not.
@@ -177,7 +184,8 @@ function affine({ engine, contract, at }: Operation, inputs: readonly Lazy[]): V
     )
     if (scores.is !== 'tensor' && scores.is !== 'union') continue
     const others = values.filter((other) => other !== value)
-    const sized = broadcast(moved && others.some(mayNormalise) ? weakened(scores, 'possible') : scores, others)
+    const known = others.some(someMakesScores) ? mapValue(scores, (one) => (one.is === 'tensor' ? sure(one) : one)) : scores
+    const sized = broadcast(moved && others.some(mayNormalise) ? weakened(known, 'possible') : known, others)
     return contract.bounded ? confined(sized, { by: contract.name, bounds: contract.bounded, at }) : sized
   }
   const stopped = values.find((value) => value.is === 'unknown') ?? values.find((value) => value.is === 'nothing')
@@ -218,6 +226,10 @@ export function numberOf(value: Value): number | undefined {
   if (value.is !== 'union') return undefined
   const [first, ...others] = value.options.map((option) => numberOf(option.value))
   return others.every((other) => other === first) ? first : undefined
+}
+
+function sure(tensor: Tensor): Tensor {
+  return { ...tensor, claims: tensor.claims.map(({ assumed: _, ...claim }) => claim) }
 }
 
 function scaled(tensor: Tensor): Tensor {

@@ -69,15 +69,23 @@ function calledUses(engine: Engine, id: NodeId): FoundUse[] {
     ...losses.map((contract) => ({ ...directUse(engine, contract, call, id), within })),
     ...(trainer ? trainedUses(engine, id, call, trainer) : []),
   ]
-  const cut = found.length === 0 && isNamedLoss(engine, call) ? cutIn(callee) : undefined
+  const cut = found.length === 0 && isNamedLoss(engine, call) ? cutFrom(callee) : undefined
   return cut ? [{ ...unresolvedUse(engine, call, cut), within }] : found
 }
+
+/** Why it is not known what is called, be its type declared or not. */
+function cutFrom(callee: Value): Unknown | undefined {
+  return cutIn(callee) ?? optionsOf(callee).flatMap((one) => (one.is === 'object' && one.unknown?.cut ? one.unknown : []))[0]
+}
+
+const nearer = 'It is named like a loss: make or import the loss nearer to this call to have it checked.'
 
 /** A call by the name of a loss, of which it takes too much work to find out what it calls. */
 function unresolvedUse(engine: Engine, { callee, span }: NodeOf<'call'>, cut: Unknown): Omit<FoundUse, 'within'> {
   const find = () => cut
   const at = engine.graph.place(span)
-  const { argument } = toArgument(engine, 'prediction', { ...cut, reason: `what is called here is not known: ${cut.reason}` }, '', at)
+  const stopped = { ...cut, reason: `what is called here is not known: ${cut.reason}`, remedy: nearer }
+  const { argument } = toArgument(engine, 'prediction', stopped, '', at)
   const text = engine.graph.text(engine.graph.node(callee).span)
   return { use: makeUse(engine, unresolved, text, at, { prediction: { argument } }, new Map()), follow: { prediction: find }, of: null }
 }

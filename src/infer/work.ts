@@ -78,6 +78,11 @@ export function aside<T>(work: Work, find: () => T, exhausted: (reason: Unknown)
   }
 }
 
+/** That calls are nested beyond what is followed, as where a function calls itself. */
+export function tooNested(what: string): Unknown {
+  return { ...unknown(`${what} call each other too deeply`), cut: true }
+}
+
 /** That a search was given up on which so much work was spent. */
 export function tooMuch(what: string, steps: number): Unknown {
   return { ...unknown(`${what} takes more than ${steps.toLocaleString('en')} steps to follow`), cut: true }

@@ -235,6 +235,34 @@ const fit = (forward, loss) => (x, y) => tf.train.adam().minimize(() => loss(y, 
 export const scores = fit((x) => tf.softmax(tf.matMul(x, x)), tf.losses.softmaxCrossEntropy)
 export const shares = fit((x) => tf.softmax(tf.matMul(x, x)), tf.metrics.categoricalCrossentropy)
 `,
+  'objects of two callers that a function changes, each for itself': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+class Scores { give(x) { return tf.matMul(x, x) } }
+class Shares { give(x) { return tf.softmax(tf.matMul(x, x)) } }
+function naming(model) { model.name = 'named' }
+function right(model, x, y) { naming(model); tf.losses.softmaxCrossEntropy(y, model.give(x)) } //! clean
+function wrong(model, x, y) { naming(model); tf.losses.softmaxCrossEntropy(y, model.give(x)) } //! probabilities-as-logits
+right(new Scores(), x, y)
+right(new Scores(), y, x)
+wrong(new Scores(), x, y)
+wrong(new Shares(), x, y)
+`,
+  'one caller of whom nothing is known': `
+// file: main.ts
+import * as tf from '@tensorflow/tfjs'
+import { foreign } from 'elsewhere'
+const scores = (x) => tf.matMul(x, x)
+const right = (forward, x, y) => tf.losses.softmaxCrossEntropy(y, forward(x)) //! clean
+right(scores, x, y)
+right(scores, y, x)
+const open = (forward, x, y) => tf.losses.softmaxCrossEntropy(y, forward(x)) //! unknown
+open(scores, x, y)
+open(foreign, x, y)
+const wrong = (forward, x, y) => tf.losses.softmaxCrossEntropy(y, forward(x)) //! probabilities-as-logits
+wrong((x) => tf.softmax(scores(x)), x, y)
+wrong(foreign, x, y)
+`,
   'what nothing calls': `
 // file: main.ts
 import * as tf from '@tensorflow/tfjs'

@@ -182,6 +182,51 @@ describe('a sigmoid under a single logarithm', () => {
   })
 })
 
+describe('a product of matrices under a logarithm', () => {
+  const loss = (product: string, formula: string, verdict: string) =>
+    `class Model(nn.Module):
+    def __init__(self, make):
+        super().__init__()
+        self.zeros, self.made = nn.Parameter(torch.zeros(4, 3)), nn.Parameter(make())
+        self.rng = np.random.default_rng(1)
+        self.variable = tf.Variable(make())
+    def loss(self, x, y, w, b, labels):
+        p = ${product}
+        return ${formula}  ${verdict && `# //! ${verdict}`}
+`
+  const labelled = '-(F.one_hot(labels, 3) * torch.log(p)).sum(1).mean()'
+
+  it.each([
+    'torch.matmul(x, self.zeros)',
+    'torch.matmul(x, self.made.t())',
+    'torch.matmul(x, w) + self.made',
+    'torch.matmul(torch.matmul(x, w), self.zeros) / 2',
+    'torch.matmul(net(x), w)',
+    'np.dot(x, self.rng.normal(size=(4, 3)))',
+    'tf.matmul(x, self.variable)',
+    'F.linear(x, w)',
+  ])('is of scores where one is a weight or a score: %s', (product) => {
+    judge(loss(product, labelled, 'logits-as-probabilities'))
+    judge(loss(product, 'F.cross_entropy(p, labels)', 'clean'))
+  })
+
+  it.each(['torch.matmul(x, w)', 'np.dot(x, w) + b', 'np.matmul(x.sum(axis=1, keepdims=True), w.sum(axis=0, keepdims=True))'])(
+    'may be of anything where nothing is known of either: %s',
+    (product) => {
+      judge(loss(product, labelled, 'unknown'))
+      judge(loss(product, '-(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()', 'unknown'))
+      judge(loss(product, '-(y * np.log(p)).sum()', ''))
+      judge(loss(product, '(y * np.log(y / p + 1e-8)).sum()', ''))
+    },
+  )
+
+  it('is of scores where a loss takes it', () => {
+    judge(loss('torch.matmul(x, w)', 'F.nll_loss(p, labels)', 'logits-as-log-probabilities'))
+    judge(loss('torch.matmul(x, w)', 'F.cross_entropy(p, labels)', 'clean'))
+    judge(loss('torch.matmul(x, w)', '-(y * F.log_softmax(p, 1)).sum(1).mean()', 'clean'))
+  })
+})
+
 describe('no loss of classes', () => {
   it.each(
     Object.entries({
@@ -195,6 +240,9 @@ describe('no loss of classes', () => {
       'logarithms of a determinant': '-(mask * torch.log(torch.abs(s))).sum()',
       'logarithms of spreads': '-(mask * torch.log(F.softplus(net(x)))).sum(1).mean()',
       'counts and their rate': '(p - y * torch.log(p)).mean()',
+      'mutual information': '(p * np.log(p / np.matmul(p.sum(1, keepdims=True), p.sum(0, keepdims=True)) + 1e-8)).sum()',
+      'the factors of a matrix': '-(x * np.log(np.dot(p, q))).sum()',
+      'a mixture': '-(y * np.log(np.dot(p ** 2, np.abs(q)))).sum()',
       'the likelihood of labels': '(y * torch.log(p)).sum(1).mean()',
       'numbers of the language': '-sum(math.log(v) * w for v, w in zip(p, y))',
       accuracy: '(p.argmax(1) == y).float().mean()',

@@ -226,6 +226,14 @@ describe('what is no loss', () => {
     expect(found).toEqual([])
   })
 
+  it('products of values of which nothing is known', () => {
+    const loss = (left: string) =>
+      `${models}export const value = (a: tf.Tensor, b: tf.Tensor, y: tf.Tensor) => y.mul(tf.matMul(${left}, b).log()).sum().neg()\n`
+    expect(verdicts(loss('a')).found).toEqual([])
+    for (const scores of ['tf.variable(a)', 'raw(a)', 'tf.randomNormal([2, 3])'])
+      expect(verdicts(loss(scores)).found).toEqual(['main.ts:8 logits-as-probabilities'])
+  })
+
   it('the body of a function that the configuration describes', () => {
     const text = `${models}export const ce = (y: tf.Tensor, p: tf.Tensor) => y.mul(p.log()).sum().neg()\nexport const v = (x: tf.Tensor, y: tf.Tensor) => ce(y, net(x))\n`
     const takes = [

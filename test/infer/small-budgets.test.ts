@@ -61,6 +61,52 @@ test('a loss by its name, which is found out to be one only with enough work', (
   ])
 })
 
+describe('a loss by its name, which comes through more calls than are followed', () => {
+  const calls = (text: (at: number) => string, last: string) => [...Array.from({ length: 30 }, (_, at) => text(at)), last].join('\n')
+  const loss = 'tf.losses.softmaxCrossEntropy'
+
+  test.each([
+    ['functions', `${handed(30)}\nconst criterion = pick0()\ncriterion(y, tf.softmax(x))`],
+    [
+      'functions',
+      `function pick(n) { if (n > 0) return pick(n - 1)\n return ${loss} }\nconst criterion = pick(9)\ncriterion(y, tf.softmax(x))`,
+    ],
+    [
+      'getters',
+      `${calls((at) => `class C${at} { get loss() { return new C${at + 1}().loss } }`, `class C30 { get loss() { return ${loss} } }`)}\nnew C0().loss(y, tf.softmax(x))`,
+    ],
+    [
+      'constructors',
+      `${calls((at) => `class C${at} { constructor() { this.loss = new C${at + 1}().loss } }`, `class C30 { constructor() { this.loss = ${loss} } }`)}\nnew C0().loss(y, tf.softmax(x))`,
+    ],
+  ])('%s', (what, program) => {
+    expect(lint({ files: [file('main.ts', program)] }).uses).toMatchObject([
+      { loss: 'unresolved#loss', verdict: 'unknown', reason: `what is called here is not known: ${what} call each other too deeply` },
+    ])
+  })
+
+  test('of which the type is declared', () => {
+    const text = `import torch.nn as nn
+import torch.nn.functional as F
+def pick(n):
+    if n > 0:
+        return pick(n - 1)
+    return nn.CrossEntropyLoss()
+def run(criterion: nn.CrossEntropyLoss, x, y):
+    criterion(F.softmax(x, 1), y)
+run(pick(9), x, y)
+run(pick(8), x, y)
+`
+    const remedy = 'It is named like a loss: make or import the loss nearer to this call to have it checked.'
+    expect(lint({ files: [{ path: 'main.py', text }] }).uses).toMatchObject([{ loss: 'unresolved#loss', verdict: 'unknown', remedy }])
+  })
+
+  test('is found where there are fewer', () => {
+    const program = `${handed(20)}\nconst criterion = pick0()\ncriterion(y, tf.softmax(x))`
+    expect(lint({ files: [file('main.ts', program)] }).uses).toMatchObject([{ verdict: 'finding' }])
+  })
+})
+
 /** A loss that one function hands to the next. */
 function handed(count: number): string {
   const functions = Array.from({ length: count }, (_, at) => `const pick${at} = () => pick${at + 1}()`)

@@ -83,7 +83,7 @@ export const operations: readonly Contract[] = [
   // Literal and random data. Zeros, ones and uniform numbers may stand for anything.
   ...one(['ops'], ['convert_to_tensor', 'array'], 'tensor', ['dtype']),
   ...each(['backend'], ['constant'], { takes: taking('value', 'dtype', 'shape'), gives: 'tensor' }),
-  ...each(['backend'], ['variable'], { takes: taking('value', 'dtype', 'name'), gives: 'shape' }),
+  ...each(['backend'], ['variable'], { takes: taking('value', 'dtype', 'name'), gives: 'shape', learnt: true }),
   ...each(both, ['ones'], { takes: [option('shape')], gives: 'shape', classes: 'shape', computes: 'ones' }),
   ...each(both, ['zeros'], { takes: [option('shape')], gives: 'shape', classes: 'shape' }),
   ...each(['random'], ['uniform'], { takes: [option('shape')], gives: 'shape', classes: 'shape' }),

@@ -6,7 +6,14 @@ import { arrayOperations } from './arrays.js'
 const arrays = writer('numpy', 'numpy, documentation of the routines')
 const special = writer('scipy', 'scipy, special/_logsumexp.py')
 
-/** NumPy has no loss: data passes through it, and losses are written out in it. Uniform numbers may stand for anything. */
+/** Numbers drawn by the module, or by a generator. Uniform ones may stand for anything. */
+const random = (within: string) => [
+  arrays.entry(`${within}.normal`, { takes: [option('loc', 0), option('scale', 1), option('size')], gives: 'logits', classes: 'size' }),
+  arrays.entry(`${within}.standard_normal`, { takes: [option('size')], gives: 'logits', classes: 'size' }),
+  arrays.entry(`${within}.uniform`, { takes: [option('low', 0), option('high', 1), option('size')], gives: 'shape', classes: 'size' }),
+]
+
+/** NumPy has no loss: data passes through it, and losses are written out in it. */
 export const numpy: Framework = {
   package: 'numpy',
   imports: ['pypi:numpy'],
@@ -20,16 +27,17 @@ export const numpy: Framework = {
     pi: Math.PI,
     e: Math.E,
   },
-  types: { Tensor: { chained: true }, ndarray: { extends: 'Tensor' } },
+  types: { Tensor: { chained: true }, ndarray: { extends: 'Tensor' }, Generator: {} },
   activations: {},
   lossNames: {},
   entries: [
     ...arrayOperations(arrays, '', { limits: ['a_min', 'a_max'] }),
-    arrays.entry('random.normal', { takes: [option('loc', 0), option('scale', 1), option('size')], gives: 'logits', classes: 'size' }),
-    arrays.entry('random.standard_normal', { takes: [option('size')], gives: 'logits', classes: 'size' }),
+    ...['random.default_rng', 'random.RandomState'].map((name) =>
+      arrays.entry(name, { takes: [option('seed')], makes: { type: 'Generator' } }),
+    ),
+    ...['random', 'Generator'].flatMap((within) => random(within)),
     arrays.entry('random.randn', { gives: 'logits' }),
-    ...['random.rand', 'random.random'].map((name) => arrays.entry(name, { gives: 'shape' })),
-    arrays.entry('random.uniform', { takes: [option('low', 0), option('high', 1), option('size')], gives: 'shape', classes: 'size' }),
+    ...['random.rand', 'random.random', 'Generator.random'].map((name) => arrays.entry(name, { gives: 'shape' })),
   ],
 }
 

@@ -67,8 +67,8 @@ export const operations: readonly Contract[] = [
   // Literal and random data. Zeros, ones and uniform numbers may stand for anything.
   ...each(['constant'], 'value dtype shape name', 'tensor'),
   ...each(['convert_to_tensor'], 'value dtype dtype_hint name', 'tensor'),
-  ...each(['Variable'], 'initial_value trainable', 'shape'),
-  entry('get_variable', { takes: [option('name'), option('shape'), option('dtype')], gives: 'shape', classes: 'shape' }),
+  ...each(['Variable'], 'initial_value trainable', 'shape', { learnt: true }),
+  entry('get_variable', { takes: [option('name'), option('shape'), option('dtype')], gives: 'shape', classes: 'shape', learnt: true }),
   entry('placeholder', { takes: [option('dtype'), option('shape'), option('name')], gives: 'shape', classes: 'shape' }),
   ...shaped(['ones'], 'shape dtype name', { computes: 'ones' }),
   ...shaped(['zeros'], 'shape dtype name'),
@@ -104,7 +104,7 @@ export const operations: readonly Contract[] = [
   ),
   entry('tensordot', { takes: [value('a'), value('b'), option('axes')], gives: 'logits' }),
   ...['einsum', 'linalg.einsum'].map((name) => entry(name, { takes: [option('equation'), value('a'), value('b')], gives: 'logits' })),
-  entry('nn.xw_plus_b', { takes: [value('x'), value('weights'), option('biases')], gives: 'logits', classes: 'weights' }),
+  entry('nn.xw_plus_b', { takes: [value('x'), option('weights'), option('biases')], gives: 'logits', classes: 'weights' }),
   ...['nn.conv1d', 'nn.conv2d', 'nn.conv3d', 'nn.conv2d_transpose', 'nn.convolution', 'nn.atrous_conv2d'].map((name) =>
     entry(name, { takes: [value('input'), option('filters')], gives: 'logits' }),
   ),

@@ -74,7 +74,7 @@ export const operations: readonly Contract[] = [
   ),
   made('zerosLike', 'shape', [value('x')]),
   made('onesLike', 'shape', [value('x')], { computes: 'ones' }),
-  made('variable', 'shape', [value('initialValue'), option('trainable'), option('name'), option('dtype')]),
+  made('variable', 'shape', [value('initialValue'), option('trainable'), option('name'), option('dtype')], { learnt: true }),
   made('randomStandardNormal', 'logits', [option('shape'), option('dtype'), option('seed')], { classes: 'shape' }),
 
   // Classes.

@@ -54,7 +54,7 @@ const weighted: readonly Contract[] = [
   ...entries(['einsum'], { takes: [option('equation'), value('operands'), value('operands')], gives: 'logits' }),
   ...entries(['dot'], { takes: [input, other], gives: 'logits', computes: 'dot' }),
   ...functions(['nn.functional.linear'], 'logits', 'weight bias', { shape: 'last' }),
-  ...entries(['nn.functional.bilinear'], { takes: [value('input1'), value('input2'), ...named('weight bias')], gives: 'logits' }),
+  ...entries(['nn.functional.bilinear'], { takes: [value('input1'), ...named('input2 weight bias')], gives: 'logits' }),
   ...inSpace(
     ['nn.functional.conv1d', 'nn.functional.conv2d', 'nn.functional.conv3d'],
     'logits',

@@ -30,7 +30,7 @@ export const tensors: readonly Contract[] = [
     'ByteTensor',
     'BoolTensor',
   ].flatMap((name) => entries([name], { takes: [option('data')], gives: 'shape', dtype: dtypes[name]! })),
-  ...entries(['nn.Parameter', 'nn.parameter.Parameter'], { takes: [data, option('requires_grad', true)], gives: 'shape' }),
+  ...entries(['nn.Parameter', 'nn.parameter.Parameter'], { takes: [data, option('requires_grad', true)], gives: 'shape', learnt: true }),
 
   ...entries(['randn'], { takes: sizes, gives: 'logits', shape: 'sizes', dtype: 'float' }),
   ...functions(['randn_like'], 'logits', '', { shape: 'same', dtype: 'same' }),
