@@ -86,7 +86,7 @@ const layers: Record<string, { may: readonly string[]; why: string }> = {
     why: 'filters drop and relabel findings; they find none but comments and entries that are of no use',
   },
   fixes: {
-    may: ['kinds', 'claims', 'contracts', 'frontends', 'graph', 'infer', 'place', 'remedy', 'report', 'use'],
+    may: ['kinds', 'claims', 'contracts', 'frontends', 'graph', 'infer', 'place', 'remedy', 'remembered', 'report', 'use'],
     why: 'they turn remedies into edits of source, and never lint: a run is handed to them',
   },
   lint: {

@@ -3,6 +3,7 @@ import type { NodeOf } from '../graph/graph.js'
 import type { Place } from '../place.js'
 import type { Fix } from '../report.js'
 import { contractOfLayer, layerAt, optionAt } from './layer.js'
+import { nodesIn } from './nodes.js'
 import { calleePath, fixOf, type Site, type Written, writtenIn } from './site.js'
 import { withoutItem, withoutStatement } from './surgery.js'
 
@@ -40,15 +41,8 @@ function isAround(outer: NodeOf<'call'>, inner: NodeOf<'call'>): boolean {
 
 /** Whether it is one of several items of a list, or of the arguments of a call. */
 function isItem({ engine: { graph } }: Site, { span }: NodeOf<'call'>): boolean {
-  for (let id = 0; id < graph.size(); id++) {
-    const node = graph.node(id as never)
+  return nodesIn(graph, span.file).some(({ node }) => {
     const items = node.type === 'list' ? node.items : node.type === 'call' ? node.args : []
-    if (
-      items.length > 1 &&
-      node.span.file === span.file &&
-      items.some((item) => item.span.start === span.start && item.span.end === span.end)
-    )
-      return true
-  }
-  return false
+    return items.length > 1 && items.some((item) => item.span.start === span.start && item.span.end === span.end)
+  })
 }

@@ -1,6 +1,7 @@
 import { frameworkNamed } from '../contracts/catalog.js'
 import type { NodeOf } from '../graph/graph.js'
 import type { Place } from '../place.js'
+import { nodesIn } from './nodes.js'
 import { filesNaming } from './readers.js'
 import { oneValue, type Site, type Written, writtenIn } from './site.js'
 import { type Cut, isName, timesNamed } from './surgery.js'
@@ -38,11 +39,10 @@ function restOf(known: Omit<Known, 'name'>, pkg: string, wanted: readonly string
 function knownIn(site: Site, file: string): Known[] {
   const { graph } = site.engine
   const found: Known[] = []
-  for (let id = 0; id < graph.size(); id++) {
-    const node = graph.node(id as never)
+  for (const { id, node } of nodesIn(graph, file)) {
     const isGlobal = node.type === 'name' && node.module === 'global:' && node.path.length === 1
-    if (node.span.file !== file || !(isGlobal || (node.type === 'import' && node.owner === null))) continue
-    const value = oneValue(site, id as never)
+    if (!isGlobal && !(node.type === 'import' && node.owner === null)) continue
+    const value = oneValue(site, id)
     const name = node.type === 'import' ? localName(graph.text(node.span)) : node.type === 'name' ? node.path[0]! : ''
     if (value?.is === 'library' && isName(name)) found.push({ name, package: value.package, path: value.path })
   }
@@ -65,9 +65,8 @@ export function imported(site: Site, { at }: { at: Place }, name: string, to: st
   const { graph } = site.engine
   const code = codeOf(site.read, at.file)
   if (timesNamed(code, to) > 0) return undefined
-  for (let id = 0; id < graph.size(); id++) {
-    const node = graph.node(id as never)
-    if (node.type !== 'import' || node.span.file !== at.file || node.name === '*' || node.owner !== null) continue
+  for (const { node } of nodesIn(graph, at.file)) {
+    if (node.type !== 'import' || node.name === '*' || node.owner !== null) continue
     if (localName(graph.text(node.span)) !== name) continue
     const written = whole(site, node)
     if (!written) return undefined

@@ -1,7 +1,8 @@
-import type { Node as GraphNode, NodeId, NodeOf } from '../graph/graph.js'
+import type { Node as GraphNode, NodeOf } from '../graph/graph.js'
 import { isInPlace } from '../infer/steps.js'
 import type { Applied } from './activation.js'
 import { isWrittenInPlace } from './in-place.js'
+import { nodesIn } from './nodes.js'
 import { oneValue, type Site, writtenIn } from './site.js'
 import { isName } from './surgery.js'
 
@@ -13,9 +14,8 @@ export function isUnchanged(site: Site, { node, call, input }: Applied): boolean
   if (node.owner !== loss.owner || end > loss.span.start || isWrittenInPlace(site, node)) return false
   const written = writtenIn(site, { ...node.span, end: loss.span.start })
   if (!written || written.at.cell !== call.at.cell || freeing.test(written.text) || leavesBlock(written.text)) return false
-  for (let id = 0; id < graph.size(); id++) {
-    const each = graph.node(id as NodeId)
-    if (each.span.file !== file || each.span.start < start || each.span.start > loss.span.start || each === node) continue
+  for (const { node: each } of nodesIn(graph, file)) {
+    if (each.span.start < start || each.span.start > loss.span.start || each === node) continue
     if (each.type === 'alias' && isName(input.text) && each.name === input.text) return false
     if (each.type === 'assigned' || each.type === 'affected' || isInPlace(graph, each) || isHandedOn(site, each, node)) return false
   }

@@ -39,6 +39,12 @@ export function spreadRow(i: number, seen: number, rows: number, phase: number):
   return start + Math.floor(((i * goldenRatio + phase) % 1) * length)
 }
 
+/** The rows that a layout reads of a tensor: how many, and which of all of them the i-th is. */
+export function rowsRead({ rows }: Grid, { rows: wanted = rows, phase = 0 }: Layout): { count: number; rowAt(i: number): number } {
+  const count = Math.min(rows, wanted)
+  return { count, rowAt: count === rows ? (i) => i : (i) => spreadRow(i, count, rows, phase) }
+}
+
 /** The fraction that is farthest from every simple one: its multiples spread evenly over [0, 1) from the first on. */
 const goldenRatio = 0.6180339887498949
 

@@ -1,4 +1,4 @@
-import { gridOf, rowCopier, spreadRow } from './grid.js'
+import { gridOf, rowCopier, rowsRead } from './grid.js'
 import type { Layout } from './layout.js'
 import type { Numbers } from './numbers.js'
 import { sumsOfOtherAxes } from './other-axes.js'
@@ -16,10 +16,8 @@ export function measure(values: Values, layout: Layout): Numbers {
   if (data.length !== sizeOf(shape))
     throw new TypeError(`data: expected ${sizeOf(shape)} entries for shape [${shape.join(', ')}], got ${data.length}`)
   const grid = gridOf(shape, layout.classAxis)
-  const { rows, classes } = grid
-  const seenRows = Math.min(rows, layout.rows ?? rows)
-  const phase = layout.phase ?? 0
-  const rowAt = seenRows === rows ? (i: number) => i : (i: number) => spreadRow(i, seenRows, rows, phase)
+  const { classes } = grid
+  const { count: seenRows, rowAt } = rowsRead(grid, layout)
   const blockRows = Math.min(seenRows, Math.max(1, Math.floor(blockEntries / Math.max(1, classes))))
   const block = roomFor(blockRows * classes)
   const copy = rowCopier(values, grid)

@@ -1,5 +1,6 @@
-import { axisOf, type Layout } from '../numbers/layout.js'
-import { sizeOf, type Values } from '../numbers/values.js'
+import { type Grid, gridOf, startOf } from '../numbers/grid.js'
+import type { Layout } from '../numbers/layout.js'
+import type { Values } from '../numbers/values.js'
 
 /** How much pictures are made from: so many entries at most, while that leaves so many rows. */
 interface Limits {
@@ -10,22 +11,8 @@ interface Limits {
 /** A batch of 1,000 rows of 1,000 classes is drawn whole. */
 const generous: Limits = { entries: 1 << 20, rows: 16 }
 
-/** Rows of a tensor: how many there are, and where in its data one begins and the next entry of it lies. */
-export interface Rows {
-  rows: number
-  classes: number
-  step: number
-}
-
-export function rowsOf(shape: readonly number[], { classAxis }: Layout): Rows {
-  if (classAxis === 'elementwise') return { rows: sizeOf(shape), classes: 1, step: 1 }
-  const axis = axisOf(classAxis, shape.length)
-  const classes = shape[axis] ?? 1
-  return { rows: classes === 0 ? 0 : sizeOf(shape) / classes, classes, step: sizeOf(shape.slice(axis + 1)) }
-}
-
 /** Rows that are looked at closely, ascending and spread over all: the same of every tensor of as many rows. */
-export function sampledRows({ rows, classes }: Rows, limits = generous): number[] {
+export function sampledRows({ rows, classes }: Grid, limits = generous): number[] {
   const count = Math.min(rows, Math.max(limits.rows, Math.floor(limits.entries / Math.max(1, classes))))
   return Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * rows) / count))
 }
@@ -37,13 +24,18 @@ export interface Taken {
   entries: number[]
 }
 
+/** Nothing yet of a tensor of that shape. */
+export function newTaken(shape: readonly number[], { classAxis }: Layout): Taken {
+  const { rows, classes } = gridOf(shape, classAxis)
+  return { rows, classes, entries: [] }
+}
+
 /** Appends the sampled rows among those that begin with row `first` of the whole tensor. */
 export function take(taken: Taken, sampled: readonly number[], { data, shape }: Values, layout: Layout, first = 0): void {
-  const { rows, classes, step } = rowsOf(shape, layout)
+  const grid = gridOf(shape, layout.classAxis)
+  const { rows, classes, step } = grid
   for (let i = lowerBound(sampled, first); i < sampled.length && sampled[i]! < first + rows; i++) {
-    const row = sampled[i]! - first
-    const outer = Math.floor(row / step)
-    const start = outer * classes * step + (row - outer * step)
+    const start = startOf(grid, sampled[i]! - first)
     for (let j = 0; j < classes; j++) taken.entries.push(data[start + j * step]!)
   }
 }
@@ -57,10 +49,10 @@ export interface Sample {
 
 /** Takes a sample of tensors that are in memory. */
 export function sampleOf(prediction: Values, target: Values | undefined, layouts: { prediction: Layout; target: Layout }): Sample {
-  const grid = rowsOf(prediction.shape, layouts.prediction)
+  const grid = gridOf(prediction.shape, layouts.prediction.classAxis)
   const rows = sampledRows(grid)
   const takeOf = (values: Values, layout: Layout): Taken => {
-    const taken: Taken = { ...rowsOf(values.shape, layout), entries: [] }
+    const taken = newTaken(values.shape, layout)
     if (taken.rows === grid.rows) take(taken, rows, values, layout)
     return taken
   }

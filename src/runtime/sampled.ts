@@ -1,8 +1,8 @@
 import type { Contract } from '../contracts/contract.js'
-import { gridOf, spreadRow } from '../numbers/grid.js'
+import { gridOf, rowsRead } from '../numbers/grid.js'
 import { axisOf, type Layout, sampled } from '../numbers/layout.js'
 import { fewestSampledRows, sampledEntries } from '../numbers/thresholds.js'
-import { rowsOf, type Sample, sampledRows, type Taken, take } from '../pictures/sample.js'
+import { newTaken, type Sample, sampledRows, type Taken, take } from '../pictures/sample.js'
 import type { Given } from './arguments.js'
 import { layoutsOf, shaped } from './observe.js'
 import type { Extent, Read, Seen } from './read.js'
@@ -12,26 +12,25 @@ export function sampleOfRead(contract: Contract, read: Read, options: Given['opt
   const { prediction, target } = read
   if (!prediction) return undefined
   const layouts = layoutsOf(contract, { prediction: shaped(prediction), target: shaped(target) }, options)
-  const rows = rowsRead(prediction, layouts.prediction, extent)
+  const rows = rowsSeen(prediction, layouts.prediction, extent)
   const taken = taking(prediction, layouts.prediction, rows)
-  const alike = target && rowsOf(target.shape, layouts.target).rows === taken.rows
+  const alike = target && gridOf(target.shape, layouts.target.classAxis).rows === taken.rows
   const whole = prediction.part ? rows.map((row) => rowInWhole(row, prediction.shape, prediction.part!, layouts.prediction)) : rows
   return { rows: whole, prediction: taken, ...(target && { target: taking(target, layouts.target, alike ? rows : []) }) }
 }
 
 function taking(values: Seen, layout: Layout, rows: readonly number[]): Taken {
-  const taken: Taken = { ...rowsOf(values.shape, layout), entries: [] }
+  const taken = newTaken(values.shape, layout)
   take(taken, rows, values, layout)
   return taken
 }
 
 /** Rows of what was read, ascending. */
-function rowsRead({ shape, part }: Seen, layout: Layout, { rows, nth }: Extent): number[] {
-  if (part || rows === 'all') return sampledRows(rowsOf(shape, layout), { entries: sampledEntries, rows: fewestSampledRows })
-  const { rows: wanted = 0, phase = 0 } = sampled(layout, shape, rows, nth)
-  const all = gridOf(shape, layout.classAxis).rows
-  const seen = Math.min(all, wanted)
-  return Array.from({ length: seen }, (_, index) => (seen === all ? index : spreadRow(index, seen, all, phase)))
+function rowsSeen({ shape, part }: Seen, layout: Layout, { rows, nth }: Extent): number[] {
+  const grid = gridOf(shape, layout.classAxis)
+  if (part || rows === 'all') return sampledRows(grid, { entries: sampledEntries, rows: fewestSampledRows })
+  const { count, rowAt } = rowsRead(grid, sampled(layout, shape, rows, nth))
+  return Array.from({ length: count }, (_, index) => rowAt(index))
 }
 
 /** The number that a row of a block has in the tensor which the block is of. */

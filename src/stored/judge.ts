@@ -1,8 +1,9 @@
 import { contractWith } from '../contracts/index.js'
+import { gridOf } from '../numbers/grid.js'
 import type { Layout } from '../numbers/layout.js'
 import { lossesOf } from '../numbers/losses.js'
 import { sizeOf, type Values } from '../numbers/values.js'
-import { rowsOf, type Sample, sampledRows, type Taken, take } from '../pictures/sample.js'
+import { newTaken, type Sample, sampledRows, take } from '../pictures/sample.js'
 import type { Report } from '../report.js'
 import { reportOn } from '../runtime/inspect.js'
 import { meanLoss } from '../runtime/mean-loss.js'
@@ -21,9 +22,10 @@ export function judgeBatch(batch: Batch, lossOption: string | undefined, rules: 
   const contract = contractWith(namedLoss(loss, 'loss'), options)
   const { prediction, target, weights } = tensorsOf(batch, contract.axis === 'elementwise')
   const layouts = layoutsOf(contract, { prediction, target }, options)
-  const rows = sampledRows(rowsOf(prediction.shape, layouts.prediction))
+  const rows = sampledRows(gridOf(prediction.shape, layouts.prediction.classAxis))
   const seen = inspected(prediction, layouts.prediction, rows)
-  const compared = target && inspected(target, layouts.target, seen.taken.rows === rowsOf(target.shape, layouts.target).rows ? rows : [])
+  const compared =
+    target && inspected(target, layouts.target, seen.taken.rows === gridOf(target.shape, layouts.target.classAxis).rows ? rows : [])
   const numbers: Measured = { prediction: seen.numbers }
   if (compared) numbers.target = compared.numbers
   if (weights) numbers.weights = measureStored(weights, layouts.weights)
@@ -50,7 +52,7 @@ const mostWeights = 1 << 24
 
 /** Measures a tensor and takes its sampled rows in one pass. */
 function inspected(tensor: StoredTensor, layout: Layout, rows: readonly number[]) {
-  const taken: Taken = { ...rowsOf(tensor.shape, layout), entries: [] }
+  const taken = newTaken(tensor.shape, layout)
   const slices = Math.max(1, tensor.shape[0] ?? 1)
   const numbers = measureStored(tensor, layout, (piece, from) => take(taken, rows, piece, layout, (taken.rows / slices) * from))
   return { numbers, taken }
